@@ -1,0 +1,17 @@
+package io.sluice.spi;
+
+import io.sluice.spi.config.ConfigProblem;
+import io.sluice.spi.config.ConfigSpec;
+import java.util.List;
+
+/** Describes a reader's parameters and makes readers of them. */
+public interface ReaderFactory<C extends Record> {
+    ConfigSpec<C> config();
+
+    /** What is wrong with parameters that each are legal, such as a table beside a query; needs no connection. */
+    default List<ConfigProblem> check(C config) {
+        return List.of();
+    }
+
+    Reader<?> create(C config, TaskContext context) throws Exception;
+}

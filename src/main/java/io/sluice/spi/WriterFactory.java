@@ -1,0 +1,17 @@
+package io.sluice.spi;
+
+import io.sluice.spi.config.ConfigProblem;
+import io.sluice.spi.config.ConfigSpec;
+import java.util.List;
+
+/** Describes a writer's parameters and makes writers of them. */
+public interface WriterFactory<C extends Record> {
+    ConfigSpec<C> config();
+
+    /** What is wrong with parameters that each are legal; needs no connection. */
+    default List<ConfigProblem> check(C config) {
+        return List.of();
+    }
+
+    Writer<?> create(C config, TaskContext context) throws Exception;
+}

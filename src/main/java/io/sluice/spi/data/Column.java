@@ -1,0 +1,18 @@
+package io.sluice.spi.data;
+
+/**
+ * One column of a schema.
+ *
+ * @param name as the system spells it, unquoted
+ * @param nativeType the system's own name of the type, for messages and for pass-through between equal systems; may be empty
+ * @param key whether the column belongs to the primary key
+ */
+public record Column(String name, LogicalType type, boolean nullable, String nativeType, boolean key) {
+    public Column(String name, LogicalType type) {
+        this(name, type, true, "", false);
+    }
+
+    public Column withType(LogicalType other) {
+        return new Column(name, other, nullable, nativeType, key);
+    }
+}

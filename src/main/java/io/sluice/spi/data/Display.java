@@ -1,0 +1,65 @@
+package io.sluice.spi.data;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+
+/** Values as a person reads them in a log or a dirty record. */
+final class Display {
+    private Display() {}
+
+    static String of(Vector vector, LogicalType type, int row) {
+        if (vector.isNull(row)) {
+            return "NULL";
+        }
+        return switch (vector) {
+            case BoolVector bools -> Boolean.toString(bools.get(row));
+            case LongVector longs -> number(type, longs.get(row));
+            case DoubleVector doubles -> real(type, doubles.get(row));
+            case DecimalVector decimals -> decimals.plain(row);
+            case BytesVector bytes ->
+                type instanceof LogicalType.Binary
+                        ? "\\x" + HexFormat.of().formatHex(bytes.data(), bytes.start(row), bytes.end(row))
+                        : bytes.string(row);
+        };
+    }
+
+    private static String real(LogicalType type, double value) {
+        return type instanceof LogicalType.Real real && real.bits() == 32
+                ? Float.toString((float) value)
+                : Double.toString(value);
+    }
+
+    private static String number(LogicalType type, long value) {
+        return switch (type) {
+            case LogicalType.Int(int bits, boolean signed) when bits == 64 && !signed -> Long.toUnsignedString(value);
+            case LogicalType.Date() -> Temporal.finite(value) ? date(value) : infinity(value);
+            case LogicalType.Timestamp ignored -> Temporal.finite(value) ? dateTime(value) : infinity(value);
+            case LogicalType.Instant ignored -> Temporal.finite(value) ? dateTime(value) + "Z" : infinity(value);
+            case LogicalType.Time ignored -> time(value);
+            default -> Long.toString(value);
+        };
+    }
+
+    private static String date(long days) {
+        return LocalDate.ofEpochDay(days).toString();
+    }
+
+    private static String dateTime(long micros) {
+        long seconds = Math.floorDiv(micros, Temporal.MICROS_PER_SECOND);
+        int nanos = (int) Math.floorMod(micros, Temporal.MICROS_PER_SECOND) * 1000;
+        return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC).toString();
+    }
+
+    private static String time(long micros) {
+        long seconds = Math.abs(micros) / Temporal.MICROS_PER_SECOND;
+        long fraction = Math.abs(micros) % Temporal.MICROS_PER_SECOND;
+        String sign = micros < 0 ? "-" : "";
+        return "%s%02d:%02d:%02d.%06d".formatted(sign, seconds / 3600, seconds / 60 % 60, seconds % 60, fraction);
+    }
+
+    private static String infinity(long value) {
+        return value == Temporal.POSITIVE_INFINITY ? "infinity" : "-infinity";
+    }
+}

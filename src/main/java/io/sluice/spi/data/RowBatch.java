@@ -1,0 +1,177 @@
+package io.sluice.spi.data;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Some rows of one schema as columns. The engine owns batches and reuses them: neither a reader nor a writer may keep
+ * one, or an array taken from it, after its call returns.
+ *
+ * <p>A reader fills it row by row: for each column of the current row ({@link #rows()}) it sets a value or NULL in the
+ * column's vector, then calls {@link #endRow()}. A row given up half-way is forgotten with {@link #dropRow()}.
+ *
+ * <p>The batch is full at {@link #capacity()} rows or when its values take {@code byteLimit} bytes, whatever comes
+ * first, so that wide rows cannot exhaust memory.
+ */
+public final class RowBatch {
+    private final Schema schema;
+    private final int capacity;
+    private final long byteLimit;
+    private final List<Vector> vectors;
+    private final BytesVector[] wide;
+    private final DecimalVector[] wideDecimals;
+    private final List<Vector> own;
+    private int rows;
+
+    /**
+     * @param capacity most rows, at least 1
+     * @param byteLimit bytes of text, binary and wide decimal values after which the batch counts as full
+     */
+    public RowBatch(Schema schema, int capacity, long byteLimit) {
+        this.schema = schema;
+        this.capacity = capacity;
+        this.byteLimit = byteLimit;
+        List<Vector> made = new ArrayList<>(schema.size());
+        for (Column column : schema.columns()) {
+            made.add(Vector.of(column.type(), capacity));
+        }
+        vectors = List.copyOf(made);
+        own = vectors;
+        wide = made.stream().filter(BytesVector.class::isInstance).toArray(BytesVector[]::new);
+        wideDecimals = made.stream()
+                .filter(vector -> vector instanceof DecimalVector decimal && !decimal.compact())
+                .toArray(DecimalVector[]::new);
+    }
+
+    private RowBatch(RowBatch source, Schema schema, BitSet lent) {
+        this.schema = schema;
+        this.capacity = source.capacity;
+        this.byteLimit = source.byteLimit;
+        List<Vector> all = new ArrayList<>(schema.size());
+        List<Vector> made = new ArrayList<>();
+        for (int column = 0; column < schema.size(); column++) {
+            if (lent.get(column)) {
+                all.add(source.vectors.get(column));
+            } else {
+                Vector vector = Vector.of(schema.column(column).type(), capacity);
+                all.add(vector);
+                made.add(vector);
+            }
+        }
+        vectors = List.copyOf(all);
+        own = List.copyOf(made);
+        wide = new BytesVector[0];
+        wideDecimals = new DecimalVector[0];
+    }
+
+    /**
+     * A batch for the same rows in another schema: the columns of {@code lent} are this batch's own vectors, not
+     * copies; the others are new. {@link #clear()} of the other batch leaves the lent vectors alone.
+     */
+    public RowBatch derive(Schema other, BitSet lent) {
+        return new RowBatch(this, other, lent);
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    /** Complete rows so far; also the index of the row being filled. */
+    public int rows() {
+        return rows;
+    }
+
+    public Vector vector(int column) {
+        return vectors.get(column);
+    }
+
+    public BoolVector bools(int column) {
+        return (BoolVector) vectors.get(column);
+    }
+
+    public LongVector longs(int column) {
+        return (LongVector) vectors.get(column);
+    }
+
+    public DoubleVector doubles(int column) {
+        return (DoubleVector) vectors.get(column);
+    }
+
+    public DecimalVector decimals(int column) {
+        return (DecimalVector) vectors.get(column);
+    }
+
+    public BytesVector bytes(int column) {
+        return (BytesVector) vectors.get(column);
+    }
+
+    /** Completes the current row, in which every column has been set or set to NULL. */
+    public void endRow() {
+        rows++;
+    }
+
+    /** Completes {@code count} rows that were filled column by column. */
+    public void endRows(int count) {
+        rows += count;
+    }
+
+    /** Gives up the current, half-filled row. */
+    public void dropRow() {
+        for (Vector vector : vectors) {
+            vector.truncate(rows);
+        }
+    }
+
+    public boolean isFull() {
+        return rows == capacity || variableBytes() >= byteLimit;
+    }
+
+    private long variableBytes() {
+        long sum = 0;
+        for (BytesVector vector : wide) {
+            sum += vector.volume();
+        }
+        for (DecimalVector vector : wideDecimals) {
+            sum += vector.volume();
+        }
+        return sum;
+    }
+
+    /** Volume of all rows in bytes: 1 a truth value, 8 a number or time, text and binary by their length. */
+    public long bytes() {
+        long sum = 0;
+        for (Vector vector : vectors) {
+            sum += vector.bytes(rows);
+        }
+        return sum;
+    }
+
+    /** Takes rows out and closes the gaps; the others keep their order. */
+    public void remove(BitSet unwanted) {
+        if (unwanted.isEmpty()) {
+            return;
+        }
+        for (Vector vector : vectors) {
+            vector.removeRows(unwanted, rows);
+        }
+        rows -= unwanted.cardinality();
+    }
+
+    /** Forgets all rows; the memory stays for the next use. */
+    public void clear() {
+        for (Vector vector : own) {
+            vector.clear();
+        }
+        rows = 0;
+    }
+
+    /** One value as a person reads it, NULL included; slow, for logs and dirty records. */
+    public String display(int row, int column) {
+        return Display.of(vectors.get(column), schema.column(column).type(), row);
+    }
+}
