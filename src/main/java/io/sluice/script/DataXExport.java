@@ -1,0 +1,134 @@
+package io.sluice.script;
+
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.ConfigValue.Array;
+import io.sluice.spi.config.ConfigValue.Obj;
+import io.sluice.spi.config.ConfigValue.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes a script as a DataX job (script-format.md section 8.2). */
+final class DataXExport {
+    private final ScriptDocument document;
+    private final SyncTask task;
+    private final Function<String, Optional<InlineDataSource>> dataSources;
+    private final List<Note> notes = new ArrayList<>();
+
+    DataXExport(ScriptDocument document, SyncTask task, Function<String, Optional<InlineDataSource>> dataSources) {
+        this.document = document;
+        this.task = task;
+        this.dataSources = dataSources;
+    }
+
+    ExportedJob write() {
+        Obj content = Obj.EMPTY
+                .with("reader", step(task.reader(), Side.READER))
+                .with("writer", step(task.writer(), Side.WRITER));
+        if (!task.maps().isEmpty()) {
+            content = content.with("transformer", transformers());
+        }
+        DataXSettingExport setting = new DataXSettingExport(document, task.setting(), notes);
+        Obj job = Obj.EMPTY.with("setting", setting.setting()).with("content", new Array(List.of(content)));
+        Obj file = setting.around(Obj.EMPTY.with("job", job));
+        for (String name : List.of("order", "extend")) {
+            if (document.read(Path.of(name)).isPresent()) {
+                note(Note.Kind.UNSUPPORTED, name, "", "DataX has no counterpart");
+            }
+        }
+        JobBuilder.noteComments(document, notes);
+        return new ExportedJob(ScriptDocument.parse("").with(Path.ROOT, file).text(), notes);
+    }
+
+    private Obj step(SyncTask.Step step, Side side) {
+        String plugIn = PlugInNames.plugIn(step.stepType(), side);
+        String path = step.path().child("stepType").toString();
+        Optional<String> missing = PlugInNames.missing(step.stepType(), side);
+        Note.Kind kind = missing.isPresent() ? Note.Kind.UNSUPPORTED : Note.Kind.MAPPED;
+        note(kind, path, "job.content[0]." + side.category() + ".name", missing.orElse(""));
+        return Obj.EMPTY.with("name", plugIn).with("parameter", parameter(step, side));
+    }
+
+    private Obj parameter(SyncTask.Step step, Side side) {
+        List<String> names = step.dataSources();
+        if (names.isEmpty()) {
+            return step.parameter();
+        }
+        Optional<InlineDataSource> first = dataSources.apply(names.get(0));
+        if (first.isEmpty()) {
+            note(
+                    Note.Kind.UNSUPPORTED,
+                    step.within("datasource").toString(),
+                    "",
+                    "The data source '" + names.get(0) + "' is not known here");
+            return step.parameter();
+        }
+        String placeholder = "${" + names.get(0).replaceAll("\\W", "_") + "_password}";
+        note(
+                Note.Kind.MAPPED,
+                step.within("datasource").toString(),
+                "connection",
+                "Give DataX the password as the parameter " + placeholder);
+        Obj parameter = Obj.EMPTY
+                .with("username", first.get().username())
+                .with("password", placeholder)
+                .with("connection", connections(step, side));
+        for (Map.Entry<String, ConfigValue> entry : step.parameter().entries().entrySet()) {
+            boolean moved =
+                    List.of("datasource", "connection", "table", "querySql").contains(entry.getKey());
+            parameter = moved ? parameter : parameter.with(entry.getKey(), entry.getValue());
+        }
+        return parameter;
+    }
+
+    private Array connections(SyncTask.Step step, Side side) {
+        List<ConfigValue> connections = new ArrayList<>();
+        if (step.parameter().entries().get("connection") instanceof Array given
+                && !given.items().isEmpty()) {
+            for (ConfigValue item : given.items()) {
+                connections.add(connection(item instanceof Obj object ? object : Obj.EMPTY, step, side));
+            }
+        } else {
+            connections.add(connection(step.parameter(), step, side));
+        }
+        return new Array(connections);
+    }
+
+    private Obj connection(Obj given, SyncTask.Step step, Side side) {
+        String own = Findings.text(given, "datasource");
+        String name = own.isBlank() ? step.dataSources().get(0) : own;
+        ConfigValue url =
+                new Text(dataSources.apply(name).map(InlineDataSource::jdbcUrl).orElse(""));
+        Obj connection = Obj.EMPTY.with("jdbcUrl", side == Side.READER ? new Array(List.of(url)) : url);
+        for (String key : List.of("table", "querySql")) {
+            Optional<ConfigValue> value =
+                    given.find(key).or(() -> step.parameter().find(key));
+            if (value.isPresent()
+                    && !(value.get() instanceof Text text && text.value().isBlank())) {
+                connection = connection.with(
+                        key, value.get() instanceof Array ? value.get() : new Array(List.of(value.get())));
+            }
+        }
+        return connection;
+    }
+
+    private Array transformers() {
+        List<ConfigValue> transformers = new ArrayList<>();
+        for (SyncTask.Step map : task.maps()) {
+            boolean known = map.stepType().startsWith("dx_");
+            note(
+                    known ? Note.Kind.MAPPED : Note.Kind.UNSUPPORTED,
+                    map.path().toString(),
+                    "job.content[0].transformer",
+                    "");
+            transformers.add(Obj.EMPTY.with("name", map.stepType()).with("parameter", map.parameter()));
+        }
+        return new Array(transformers);
+    }
+
+    private void note(Note.Kind kind, String from, String to, String message) {
+        notes.add(new Note(kind, from, to, message));
+    }
+}

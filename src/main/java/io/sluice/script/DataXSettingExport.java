@@ -1,0 +1,101 @@
+package io.sluice.script;
+
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.ConfigValue.Bool;
+import io.sluice.spi.config.ConfigValue.Num;
+import io.sluice.spi.config.ConfigValue.Obj;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Writes the settings of a task as those of a DataX job. */
+final class DataXSettingExport {
+    private static final Set<String> WRITTEN = Set.of("errorLimit", "speed", "common", "jvmOption", "dryRun");
+
+    private final ScriptDocument document;
+    private final Setting setting;
+    private final List<Note> notes;
+
+    DataXSettingExport(ScriptDocument document, Setting setting, List<Note> notes) {
+        this.document = document;
+        this.setting = setting;
+        this.notes = notes;
+    }
+
+    Obj setting() {
+        Setting.Speed given = setting.speed();
+        Obj speed = Obj.EMPTY.with("channel", new Num(given.concurrent()));
+        note(Note.Kind.MAPPED, "setting.speed.concurrent", "job.setting.speed.channel", "");
+        speed = limited(speed, "byte", given.bytesPerSecond());
+        speed = limited(speed, "record", given.recordsPerSecond());
+        Obj written = Obj.EMPTY.with("speed", speed);
+        Obj errorLimit = errorLimit();
+        if (!errorLimit.entries().isEmpty()) {
+            written = written.with("errorLimit", errorLimit);
+        }
+        note(Note.Kind.MAPPED, "setting.errorLimit", "job.setting.errorLimit", "");
+        for (Map.Entry<String, ConfigValue> entry :
+                JobBuilder.object(document, SettingReader.SETTING).entries().entrySet()) {
+            if (!WRITTEN.contains(entry.getKey())) {
+                note(Note.Kind.UNSUPPORTED, "setting." + entry.getKey(), "", "DataX has no counterpart");
+            }
+        }
+        return setting.dryRun() ? written.with("dryRun", new Bool(true)) : written;
+    }
+
+    private Obj limited(Obj speed, String name, OptionalLong limit) {
+        if (limit.isEmpty()) {
+            return speed;
+        }
+        note(
+                Note.Kind.MAPPED,
+                "setting.speed",
+                "job.setting.speed." + name,
+                "DataX also needs the limit of one channel");
+        return speed.with(name, new Num(limit.getAsLong()));
+    }
+
+    private Obj errorLimit() {
+        return switch (setting.dirtyPolicy()) {
+            case Setting.DirtyPolicy.AtMost limit -> Obj.EMPTY.with("record", new Num(limit.records()));
+            case Setting.DirtyPolicy.AtMostShare limit ->
+                Obj.EMPTY.with("percentage", new Num(limit.share().toPlainString()));
+            case Setting.DirtyPolicy.Unlimited ignored -> Obj.EMPTY;
+        };
+    }
+
+    /** The file with what DataX keeps outside the job: limits of one channel, rules for columns, process options. */
+    Obj around(Obj file) {
+        Obj whole = file;
+        Obj channel = Obj.EMPTY;
+        channel = share(channel, "byte", setting.speed().bytesPerSecond());
+        channel = share(channel, "record", setting.speed().recordsPerSecond());
+        if (!channel.entries().isEmpty()) {
+            Obj speed = Obj.EMPTY.with("channel", Obj.EMPTY.with("speed", channel));
+            whole = whole.with("core", Obj.EMPTY.with("transport", speed));
+        }
+        Obj column = JobBuilder.object(document, SettingReader.SETTING.resolve(Path.of("common", "column")));
+        if (!column.entries().isEmpty()) {
+            whole = whole.with("common", Obj.EMPTY.with("column", column));
+            note(Note.Kind.MAPPED, "setting.common.column", "common.column", "");
+        }
+        if (!setting.jvmOption().isEmpty()) {
+            whole = whole.with("entry", Obj.EMPTY.with("jvm", setting.jvmOption()));
+            note(Note.Kind.MAPPED, "setting.jvmOption", "entry.jvm", "");
+        }
+        return whole;
+    }
+
+    private Obj share(Obj channel, String name, OptionalLong limit) {
+        return limit.isEmpty()
+                ? channel
+                : channel.with(
+                        name,
+                        new Num(Math.max(1, limit.getAsLong() / setting.speed().concurrent())));
+    }
+
+    private void note(Note.Kind kind, String from, String to, String message) {
+        notes.add(new Note(kind, from, to, message));
+    }
+}

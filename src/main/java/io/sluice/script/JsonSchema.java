@@ -1,0 +1,126 @@
+package io.sluice.script;
+
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.ConfigValue.Array;
+import io.sluice.spi.config.ConfigValue.Obj;
+import io.sluice.spi.config.ConfigValue.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The JSON schema (draft 7) of job scripts for the editor: which keys and values there are, with their documentation.
+ * It proposes rather than forbids; what is wrong with a script is told by {@link ScriptDocument#problems}.
+ */
+public final class JsonSchema {
+    private JsonSchema() {}
+
+    /** The schema for the connectors and data sources of a catalog, as JSON text. */
+    public static String of(Catalog catalog) {
+        StringBuilder out = new StringBuilder();
+        JsonText.inline(script(catalog), out);
+        return out.toString();
+    }
+
+    private static Obj script(Catalog catalog) {
+        Obj properties = Obj.EMPTY
+                .with("type", words("Always `job`.", "job"))
+                .with("version", words("Version of the script's form.", "2.0"))
+                .with(
+                        "steps",
+                        described(
+                                FieldSchema.types("array").with("items", step(catalog)), "The reader and the writer."))
+                .with("order", order())
+                .with("setting", SettingSchema.setting())
+                .with("extend", described(FieldSchema.types("object"), "Kept for other tools; not interpreted."));
+        return Obj.EMPTY
+                .with("$schema", "http://json-schema.org/draft-07/schema#")
+                .with("type", "object")
+                .with("properties", properties)
+                .with("required", Array.ofTexts(List.of("type", "version", "steps")));
+    }
+
+    private static Obj step(Catalog catalog) {
+        TreeSet<String> types = new TreeSet<>();
+        List<ConfigValue> cases = new ArrayList<>();
+        List<ConfigValue> snippets = new ArrayList<>();
+        for (StepDescription step : catalog.steps()) {
+            types.add(step.stepType());
+            types.addAll(step.aliases());
+            cases.add(parameters(step, catalog));
+            snippets.add(snippet(step));
+        }
+        Obj type = FieldSchema.anyOf(
+                Obj.EMPTY.with("enum", Array.ofTexts(List.copyOf(types))), FieldSchema.types("string", "null"));
+        Obj properties = Obj.EMPTY
+                .with("stepType", described(type, "The system to read from or to write to."))
+                .with("name", described(FieldSchema.types("string"), "The name by which `order` refers to this step."))
+                .with("category", words("What the step does.", "reader", "writer"))
+                .with("parameter", described(FieldSchema.types("object"), "What the connector is told."));
+        Obj schema = FieldSchema.types("object")
+                .with("properties", properties)
+                .with("required", Array.ofTexts(List.of("stepType", "name", "category", "parameter")));
+        return cases.isEmpty()
+                ? schema
+                : schema.with("allOf", new Array(cases)).with("defaultSnippets", new Array(snippets));
+    }
+
+    /** A whole step that the editor inserts at once. */
+    private static Obj snippet(StepDescription step) {
+        String category = step.side().category();
+        Obj body = Obj.EMPTY
+                .with("stepType", step.stepType())
+                .with("name", step.side().stepName())
+                .with("category", category)
+                .with("parameter", TaskTemplate.open(step));
+        return Obj.EMPTY
+                .with("label", step.stepType() + " " + category)
+                .with("description", step.label())
+                .with("body", body);
+    }
+
+    /** If the step is of this type and category, then its parameters are these. */
+    private static Obj parameters(StepDescription step, Catalog catalog) {
+        List<String> names = new ArrayList<>(List.of(step.stepType()));
+        names.addAll(step.aliases().stream().sorted().toList());
+        Obj condition = Obj.EMPTY
+                .with(
+                        "properties",
+                        Obj.EMPTY
+                                .with("stepType", Obj.EMPTY.with("enum", Array.ofTexts(names)))
+                                .with(
+                                        "category",
+                                        Obj.EMPTY.with("const", step.side().category())))
+                .with("required", Array.ofTexts(List.of("stepType", "category")));
+        List<String> sources = catalog.dataSources().stream()
+                .filter(name ->
+                        catalog.dataSourceType(name).filter(step::answersTo).isPresent())
+                .sorted()
+                .toList();
+        Obj parameter = new FieldSchema(sources).object(step.parameters());
+        return Obj.EMPTY.with("if", condition).with("then", properties("parameter", parameter));
+    }
+
+    private static Obj order() {
+        Obj name = described(FieldSchema.types("string"), "The name of a step.");
+        Obj hop = FieldSchema.types("object")
+                .with("properties", Obj.EMPTY.with("from", name).with("to", name))
+                .with("required", Array.ofTexts(List.of("from", "to")));
+        Obj hops = FieldSchema.types("array").with("items", hop);
+        return described(
+                FieldSchema.types("object").with("properties", Obj.EMPTY.with("hops", hops)),
+                "The way from the reader to the writer.");
+    }
+
+    private static Obj properties(String name, Obj schema) {
+        return Obj.EMPTY.with("properties", Obj.EMPTY.with(name, schema));
+    }
+
+    static Obj words(String help, String... words) {
+        return described(Obj.EMPTY.with("enum", Array.ofTexts(List.of(words))), help);
+    }
+
+    static Obj described(Obj schema, String help) {
+        return schema.with("markdownDescription", new Text(help));
+    }
+}

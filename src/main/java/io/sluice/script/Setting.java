@@ -1,0 +1,66 @@
+package io.sluice.script;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How a task runs.
+ *
+ * @param failoverEnable whether a failed run is resumed from the splits it finished
+ * @param dryRun whether only the checks before the run are made
+ * @param distributed whether {@code executeMode} asks for a cluster
+ * @param jvmOption options of the process; empty to leave them to the system
+ */
+public record Setting(
+        DirtyPolicy dirtyPolicy,
+        Speed speed,
+        Conversion conversion,
+        boolean failoverEnable,
+        boolean dryRun,
+        boolean distributed,
+        String jvmOption) {
+    /** What happens to records that cannot be converted or are refused by the target. */
+    public sealed interface DirtyPolicy {
+        /** Up to this many are left out, one more fails the task; 0 fails it at the first. */
+        record AtMost(long records) implements DirtyPolicy {}
+
+        /** Any number is left out, but at the end the task fails when their share of all records is greater (0 to 1). */
+        record AtMostShare(BigDecimal share) implements DirtyPolicy {}
+
+        /** All of them are left out. */
+        record Unlimited() implements DirtyPolicy {}
+    }
+
+    /**
+     * Limits of the whole job.
+     *
+     * @param concurrent channels at the same time, 1 to 32
+     * @param bytesPerSecond empty for no limit
+     * @param recordsPerSecond empty for no limit
+     */
+    public record Speed(int concurrent, OptionalLong bytesPerSecond, OptionalLong recordsPerSecond) {}
+
+    /**
+     * How text becomes date and time, and the reverse; patterns as in {@link java.time.format.DateTimeFormatter}.
+     *
+     * @param timeZone empty when the script names none
+     * @param extraFormats tried after the other formats when a text is read
+     */
+    public record Conversion(
+            Optional<ZoneId> timeZone,
+            String datetimeFormat,
+            String dateFormat,
+            String timeFormat,
+            List<String> extraFormats,
+            String encoding) {
+        public static final Conversion DEFAULT = new Conversion(
+                Optional.empty(), "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd", "HH:mm:ss", List.of("yyyyMMdd"), "utf-8");
+
+        public Conversion {
+            extraFormats = List.copyOf(extraFormats);
+        }
+    }
+}

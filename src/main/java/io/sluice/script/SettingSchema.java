@@ -1,0 +1,89 @@
+package io.sluice.script;
+
+import static io.sluice.script.FieldSchema.types;
+import static io.sluice.script.JsonSchema.described;
+
+import io.sluice.spi.config.ConfigValue.Array;
+import io.sluice.spi.config.ConfigValue.Bool;
+import io.sluice.spi.config.ConfigValue.Num;
+import io.sluice.spi.config.ConfigValue.Obj;
+import java.util.List;
+
+/** Says in JSON schema what {@code setting} may hold. */
+final class SettingSchema {
+    private SettingSchema() {}
+
+    static Obj setting() {
+        Obj properties = Obj.EMPTY
+                .with("errorLimit", object("How many dirty records are left out before the task fails.", errorLimit()))
+                .with("speed", object("How fast the task may run.", speed()))
+                .with(
+                        "common",
+                        object("Rules for all columns.", Obj.EMPTY.with("column", object("Conversion.", column()))))
+                .with("executeMode", described(types("string", "null"), "`distribute` runs on several machines."))
+                .with(
+                        "failoverEnable",
+                        truth("Resume a failed run from the parts it finished; rows may be written twice."))
+                .with("dryRun", truth("Check everything and move nothing."))
+                .with(
+                        "jvmOption",
+                        described(types("string"), "Options of the process; empty leaves them to the system."));
+        return object("How the task runs.", properties);
+    }
+
+    private static Obj errorLimit() {
+        Obj words = Obj.EMPTY
+                .with("enum", Array.ofTexts(List.of("ZeroTolerance", "Tolerance", "Ignore")))
+                .with(
+                        "enumDescriptions",
+                        Array.ofTexts(List.of(
+                                "The first dirty record fails the task.",
+                                "Up to `record` dirty records are left out, one more fails the task.",
+                                "Dirty records are left out without limit.")));
+        return Obj.EMPTY
+                .with("strategy", described(words, "What happens to records that cannot be written."))
+                .with("record", number("The greatest number of dirty records, 0 or more.", 0))
+                .with(
+                        "percentage",
+                        described(types("number", "string"), "The greatest share of dirty records, 0 to 1."));
+    }
+
+    private static Obj speed() {
+        return Obj.EMPTY
+                .with(
+                        "concurrent",
+                        number("Channels at the same time, 1 to 32.", 1)
+                                .with("maximum", new Num(SettingReader.MAX_CONCURRENT))
+                                .with("default", new Num(3)))
+                .with("throttle", truth("Whether `mbps` limits the job."))
+                .with("mbps", number("Megabytes per second of the whole job.", 1))
+                .with("record", number("Records per second of the whole job.", 1));
+    }
+
+    private static Obj column() {
+        return Obj.EMPTY
+                .with("timeZone", format("Zone of dates written as text, for example `Europe/Berlin` or `GMT+8`."))
+                .with("datetimeFormat", format("Default: `yyyy-MM-dd HH:mm:ss`"))
+                .with("dateFormat", format("Default: `yyyy-MM-dd`"))
+                .with("timeFormat", format("Default: `HH:mm:ss`"))
+                .with("extraFormats", described(types("array"), "Tried after the others. Default: `[\"yyyyMMdd\"]`"))
+                .with("encoding", format("Default: `utf-8`"));
+    }
+
+    private static Obj object(String help, Obj properties) {
+        return described(types("object").with("properties", properties), help);
+    }
+
+    private static Obj format(String help) {
+        return described(types("string"), help);
+    }
+
+    private static Obj number(String help, int minimum) {
+        return described(types("integer", "string"), help).with("minimum", new Num(minimum));
+    }
+
+    private static Obj truth(String help) {
+        Obj values = Obj.EMPTY.with("enum", new Array(List.of(new Bool(true), new Bool(false))));
+        return described(values, help);
+    }
+}

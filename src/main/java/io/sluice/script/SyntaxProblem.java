@@ -1,0 +1,19 @@
+package io.sluice.script;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the parser met, in offsets.
+ *
+ * @param fix what would put it right, or null
+ */
+record SyntaxProblem(
+        String code,
+        Problem.Level level,
+        int start,
+        int end,
+        String message,
+        @Nullable Fix fix) {
+    /** Replaces the characters from {@code start} to {@code end} (exclusive). */
+    record Fix(String label, int start, int end, String replacement) {}
+}
