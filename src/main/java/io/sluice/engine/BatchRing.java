@@ -1,0 +1,71 @@
+package io.sluice.engine;
+
+import java.util.concurrent.ArrayBlockingQueue;
+
+/**
+ * Hands batches from the one reader thread of a channel to its one writer thread and back. Batches are few and large,
+ * so that what a hand-over costs does not matter.
+ */
+final class BatchRing {
+    /** Batches of one channel. */
+    static final int SLOTS = 4;
+
+    private final ArrayBlockingQueue<Slot> free = new ArrayBlockingQueue<>(SLOTS);
+    private final ArrayBlockingQueue<Slot> filled = new ArrayBlockingQueue<>(SLOTS + 1);
+    private final WaitClock readerWaits = new WaitClock();
+    private final WaitClock writerWaits = new WaitClock();
+
+    BatchRing() {
+        for (int i = 0; i < SLOTS; i++) {
+            free.add(new Slot());
+        }
+    }
+
+    Slot takeFree() throws InterruptedException {
+        return take(free, readerWaits);
+    }
+
+    void put(Slot slot) {
+        filled.add(slot);
+    }
+
+    /** Says that nothing more will be put. */
+    void end() {
+        Slot last = new Slot();
+        last.endChannel();
+        filled.add(last);
+    }
+
+    Slot takeFilled() throws InterruptedException {
+        return take(filled, writerWaits);
+    }
+
+    void recycle(Slot slot) {
+        free.add(slot);
+    }
+
+    private static Slot take(ArrayBlockingQueue<Slot> queue, WaitClock waits) throws InterruptedException {
+        Slot ready = queue.poll();
+        if (ready != null) {
+            return ready;
+        }
+        waits.begin();
+        try {
+            return queue.take();
+        } finally {
+            waits.end();
+        }
+    }
+
+    WaitClock readerWaits() {
+        return readerWaits;
+    }
+
+    WaitClock writerWaits() {
+        return writerWaits;
+    }
+
+    double fill() {
+        return Math.min(1.0, (double) filled.size() / SLOTS);
+    }
+}

@@ -1,0 +1,43 @@
+package io.sluice.engine;
+
+import io.sluice.spi.Writer.BatchSize;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType.Physical;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Schema;
+
+/** Says how large the batches of a run are: what suits the writer, the memory and the limits at the moment. */
+final class BatchShape {
+    private static final long LEAST_BYTES = 64L << 10;
+    private static final int SHARE_OF_MEMORY = 4;
+    private static final int GUESSED_TEXT_BYTES = 16;
+    private static final int TOO_LARGE = 4;
+
+    private final Schema schema;
+    private final int rows;
+    private final long bytes;
+    private final int bytesPerRow;
+    private final Throttle throttle;
+
+    /** @param slots batches of all channels together */
+    BatchShape(Schema schema, BatchSize suits, int slots, Throttle throttle) {
+        this.schema = schema;
+        this.rows = suits.rows();
+        long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / slots;
+        this.bytes = Math.max(LEAST_BYTES, Math.min(suits.bytes(), share));
+        this.bytesPerRow = schema.columns().stream().mapToInt(BatchShape::width).sum();
+        this.throttle = throttle;
+    }
+
+    private static int width(Column column) {
+        return column.type().physical() == Physical.BYTES ? GUESSED_TEXT_BYTES : Long.BYTES;
+    }
+
+    RowBatch create() {
+        return new RowBatch(schema, throttle.batchRows(rows, bytesPerRow), throttle.batchBytes(bytes));
+    }
+
+    boolean fits(RowBatch batch) {
+        return batch.capacity() == throttle.batchRows(rows, bytesPerRow) && batch.bytes() <= TOO_LARGE * bytes;
+    }
+}

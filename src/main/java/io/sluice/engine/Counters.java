@@ -1,0 +1,23 @@
+package io.sluice.engine;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what one run has done; every number covers all channels. */
+final class Counters {
+    final LongAdder read = new LongAdder();
+    final LongAdder written = new LongAdder();
+    final LongAdder filtered = new LongAdder();
+    final LongAdder bytes = new LongAdder();
+    final AtomicLong dirty = new AtomicLong();
+    final AtomicInteger splitsTotal = new AtomicInteger();
+    final AtomicInteger splitsStarted = new AtomicInteger();
+    final AtomicInteger splitsDone = new AtomicInteger();
+    final AtomicInteger splitsFailed = new AtomicInteger();
+
+    void readBatch(int rows, long volume) {
+        read.add(rows);
+        bytes.add(volume);
+    }
+}

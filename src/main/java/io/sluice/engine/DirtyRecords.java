@@ -1,0 +1,129 @@
+package io.sluice.engine;
+
+import io.sluice.engine.DirtyRecord.Stage;
+import io.sluice.spi.TaskContext.Level;
+import io.sluice.spi.TaskContext.Rejected;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.SluiceException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts dirty records over all channels, keeps samples and ends the run when there are too many. */
+final class DirtyRecords {
+    private static final int SAMPLES = 1_000;
+    private static final int LOGGED = 10;
+    private static final int LONGEST_VALUE = 1_000;
+
+    private final DirtyLimit limit;
+    private final Counters counters;
+    private final RunListener listener;
+    private final RunLog log;
+    private volatile @Nullable Schema source;
+
+    DirtyRecords(DirtyLimit limit, Counters counters, RunListener listener, RunLog log) {
+        this.limit = limit;
+        this.counters = counters;
+        this.listener = listener;
+        this.log = log;
+    }
+
+    void source(Schema schema) {
+        source = schema;
+    }
+
+    void rejectedByReader(Rejected record) {
+        counters.read.increment();
+        count(Stage.READER, record);
+    }
+
+    /** @param column index of the column at fault, or -1 */
+    void found(Stage stage, RowBatch rows, int row, Unfit why) {
+        if (counters.dirty.get() >= SAMPLES) {
+            count(stage, new Rejected(List.of(), why.column(), why.code(), why.message(), ""));
+            return;
+        }
+        List<String> values = new ArrayList<>(rows.schema().size());
+        for (int column = 0; column < rows.schema().size(); column++) {
+            values.add(rows.display(row, column));
+        }
+        count(stage, new Rejected(values, why.column(), why.code(), why.message(), ""));
+    }
+
+    /** Why a row is dirty. */
+    record Unfit(int column, ErrorCode code, String message) {}
+
+    private void count(Stage stage, Rejected record) {
+        long count = counters.dirty.incrementAndGet();
+        if (count <= SAMPLES) {
+            DirtyRecord sample = sample(stage, record);
+            listener.dirty(sample);
+            if (count <= LOGGED) {
+                log.write(Level.ERROR, RunLog.ENGINE, line(sample));
+            }
+        }
+        if (limit.exceededBy(count)) {
+            throw new SluiceException(
+                    EngineError.DIRTY_LIMIT_EXCEEDED,
+                    count + " dirty records where " + limit.records() + " are allowed; the last one: "
+                            + record.message());
+        }
+    }
+
+    private DirtyRecord sample(Stage stage, Rejected record) {
+        List<String> values = record.values().stream()
+                .map(DirtyRecords::shortened)
+                .map(log::mask)
+                .toList();
+        return new DirtyRecord(
+                stage,
+                values,
+                record.column(),
+                columnName(record.column()),
+                record.code(),
+                log.mask(record.message()),
+                record.place());
+    }
+
+    private @Nullable String columnName(int column) {
+        Schema schema = source;
+        return schema == null || column < 0 || column >= schema.size()
+                ? null
+                : schema.column(column).name();
+    }
+
+    private static String shortened(String value) {
+        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+    }
+
+    private static String line(DirtyRecord record) {
+        StringBuilder text = new StringBuilder("Dirty record found by the ")
+                .append(record.stage().name().toLowerCase(java.util.Locale.ROOT));
+        if (!record.place().isEmpty()) {
+            text.append(" at ").append(record.place());
+        }
+        if (record.columnName() != null) {
+            text.append(", column ").append(record.columnName());
+        }
+        return text.append(": ")
+                .append(record.code().name())
+                .append(", ")
+                .append(record.message())
+                .append("; values ")
+                .append(record.values())
+                .toString();
+    }
+
+    /** Called when everything is read. @throws SluiceException DIRTY_LIMIT_EXCEEDED when the share of dirty records is too large */
+    void checkShare() {
+        long count = counters.dirty.get();
+        long read = counters.read.sum();
+        if (limit.exceededAtEnd(count, read)) {
+            throw new SluiceException(
+                    EngineError.DIRTY_LIMIT_EXCEEDED,
+                    count + " of " + read + " records are dirty, more than the allowed share of " + limit.share());
+        }
+    }
+}

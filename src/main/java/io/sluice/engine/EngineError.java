@@ -1,0 +1,32 @@
+package io.sluice.engine;
+
+import static io.sluice.spi.error.Category.CONFIGURATION;
+import static io.sluice.spi.error.Category.DATA;
+
+import io.sluice.spi.error.Category;
+import io.sluice.spi.error.ErrorCode;
+
+/** Failures the engine itself finds. */
+public enum EngineError implements ErrorCode {
+    DIRTY_LIMIT_EXCEEDED(DATA, "Look at the dirty records, correct them or the task, or raise the error limit."),
+    TYPES_NOT_CONVERTIBLE(
+            CONFIGURATION, "Choose another target column or convert the value in the source's column expression.");
+
+    private final Category category;
+    private final String advice;
+
+    EngineError(Category category, String advice) {
+        this.category = category;
+        this.advice = advice;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+
+    @Override
+    public String advice() {
+        return advice;
+    }
+}

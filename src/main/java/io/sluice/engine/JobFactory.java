@@ -1,0 +1,154 @@
+package io.sluice.engine;
+
+import io.sluice.engine.convert.ConversionRules;
+import io.sluice.script.Path;
+import io.sluice.script.Setting;
+import io.sluice.script.SyncTask;
+import io.sluice.script.SyncTask.Step;
+import io.sluice.spi.Connector;
+import io.sluice.spi.FileAccess;
+import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.WriterFactory;
+import io.sluice.spi.config.Bound;
+import io.sluice.spi.config.ConfigProblem;
+import io.sluice.spi.config.ConfigSpec;
+import io.sluice.spi.error.CommonError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes jobs of tasks: finds the connectors and binds their parameters. Needs no connection. */
+public final class JobFactory {
+    private final Connectors connectors;
+    private final DataSources sources;
+    private final FileAccess files;
+
+    public JobFactory(Connectors connectors, DataSources sources, FileAccess files) {
+        this.connectors = connectors;
+        this.sources = sources;
+        this.files = files;
+    }
+
+    /** A job, or everything that keeps the task from being one. */
+    public sealed interface Prepared {
+        record Ready(Job job) implements Prepared {}
+
+        record Invalid(List<JobProblem> problems) implements Prepared {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /**
+     * An error in a task.
+     *
+     * @param code stable code
+     * @param path where in the script
+     */
+    public record JobProblem(String code, Path path, String message) {}
+
+    public Prepared prepare(SyncTask task) {
+        List<JobProblem> problems = new ArrayList<>();
+        for (Step map : task.maps()) {
+            problems.add(new JobProblem(
+                    CommonError.NOT_SUPPORTED.name(),
+                    map.path(),
+                    "Steps between reader and writer cannot run yet; remove step '" + map.name() + "'"));
+        }
+        JobReader reader = reader(task.reader(), problems);
+        JobWriter writer = writer(task.writer(), problems);
+        if (reader == null || writer == null || !problems.isEmpty()) {
+            return new Prepared.Invalid(problems);
+        }
+        return new Prepared.Ready(new Job(reader, writer, settings(task.setting()), sources, files));
+    }
+
+    private @Nullable JobReader reader(Step step, List<JobProblem> problems) {
+        Connector connector = connectors.find(step.stepType()).orElse(null);
+        Optional<ReaderFactory<?>> factory = connector == null ? Optional.empty() : connector.reader();
+        if (connector == null || factory.isEmpty()) {
+            problems.add(unknown(step, "reader"));
+            return null;
+        }
+        return reader(step, connector, factory.get(), problems);
+    }
+
+    private static <C extends Record> @Nullable JobReader reader(
+            Step step, Connector connector, ReaderFactory<C> factory, List<JobProblem> problems) {
+        C config = bind(step, factory.config(), factory::check, problems);
+        return config == null ? null : JobReader.of(step.name(), step.path(), connector, factory, config);
+    }
+
+    private @Nullable JobWriter writer(Step step, List<JobProblem> problems) {
+        Connector connector = connectors.find(step.stepType()).orElse(null);
+        Optional<WriterFactory<?>> factory = connector == null ? Optional.empty() : connector.writer();
+        if (connector == null || factory.isEmpty()) {
+            problems.add(unknown(step, "writer"));
+            return null;
+        }
+        return writer(step, connector, factory.get(), problems);
+    }
+
+    private static <C extends Record> @Nullable JobWriter writer(
+            Step step, Connector connector, WriterFactory<C> factory, List<JobProblem> problems) {
+        C config = bind(step, factory.config(), factory::check, problems);
+        return config == null ? null : JobWriter.of(step.name(), step.path(), connector, factory, config);
+    }
+
+    private static JobProblem unknown(Step step, String side) {
+        return new JobProblem(
+                "S011", step.path().child("stepType"), "There is no " + side + " of type '" + step.stepType() + "'");
+    }
+
+    private static <C extends Record> @Nullable C bind(
+            Step step, ConfigSpec<C> spec, Function<C, List<ConfigProblem>> check, List<JobProblem> problems) {
+        List<ConfigProblem> found = new ArrayList<>();
+        C bound = switch (spec.bind(step.parameter())) {
+            case Bound.Valid<C> valid -> valid.value();
+            case Bound.Invalid<C> invalid -> {
+                found.addAll(invalid.problems());
+                yield null;
+            }
+        };
+        if (bound != null) {
+            found.addAll(check.apply(bound));
+        }
+        int before = problems.size();
+        found.stream()
+                .filter(ConfigProblem::isError)
+                .map(problem -> new JobProblem(
+                        CommonError.PARAMETER_INVALID.name(), step.within(problem.path()), problem.message()))
+                .forEach(problems::add);
+        return problems.size() > before ? null : bound;
+    }
+
+    private static RunSettings settings(Setting setting) {
+        Setting.Conversion conversion = setting.conversion();
+        return new RunSettings(
+                setting.speed().concurrent(),
+                RunSettings.DEFAULT.splitsPerChannel(),
+                dirtyLimit(setting.dirtyPolicy()),
+                new RunLimits(
+                        setting.speed().recordsPerSecond().orElse(0),
+                        setting.speed().bytesPerSecond().orElse(0)),
+                new ConversionRules(
+                        conversion.timeZone().orElse(null),
+                        conversion.datetimeFormat(),
+                        conversion.dateFormat(),
+                        conversion.timeFormat(),
+                        conversion.extraFormats()),
+                setting.dryRun());
+    }
+
+    private static DirtyLimit dirtyLimit(Setting.DirtyPolicy policy) {
+        return switch (policy) {
+            case Setting.DirtyPolicy.AtMost most -> DirtyLimit.atMost(most.records());
+            case Setting.DirtyPolicy.AtMostShare most ->
+                new DirtyLimit(null, most.share().doubleValue());
+            case Setting.DirtyPolicy.Unlimited() -> DirtyLimit.IGNORE;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package io.sluice.engine;
+
+/** A run that was started. */
+public interface RunHandle {
+    /** Asks the run to end; returns at once. The run ends within five seconds, whatever its connectors do. */
+    void stop();
+
+    /** Waits for the end. */
+    RunResult await() throws InterruptedException;
+
+    RunStatistics statistics();
+
+    /** Changes the speed of the whole run from now on. */
+    void limit(RunLimits limits);
+}

@@ -1,0 +1,15 @@
+package io.sluice.engine;
+
+/** Hears what happens in a run. Called from the run's threads, possibly several at once; must not block. */
+public interface RunListener {
+    void log(LogEvent event);
+
+    /** Called about once a second and once at the end. */
+    void statistics(RunStatistics now);
+
+    /** Called for the first dirty records up to a cap; the count goes on in the statistics. */
+    void dirty(DirtyRecord record);
+
+    /** Called exactly once, as the last of all calls except log lines of a connector that could not be ended. */
+    void ended(RunResult result);
+}

@@ -1,0 +1,43 @@
+package io.sluice.engine;
+
+import io.sluice.engine.convert.ConversionRules;
+
+/**
+ * The settings of one run.
+ *
+ * @param concurrency most channels, at least 1
+ * @param splitsPerChannel how many splits are asked for each channel when there are several, so that skew evens out
+ * @param dryRun only checks source and plan, writes nothing
+ */
+public record RunSettings(
+        int concurrency,
+        int splitsPerChannel,
+        DirtyLimit dirtyLimit,
+        RunLimits limits,
+        ConversionRules conversion,
+        boolean dryRun) {
+    public static final RunSettings DEFAULT =
+            new RunSettings(1, 5, DirtyLimit.NONE_ALLOWED, RunLimits.NONE, ConversionRules.DEFAULT, false);
+
+    public RunSettings {
+        if (concurrency < 1 || splitsPerChannel < 1) {
+            throw new IllegalArgumentException("A run has at least one channel and one split");
+        }
+    }
+
+    public RunSettings withConcurrency(int channels) {
+        return new RunSettings(channels, splitsPerChannel, dirtyLimit, limits, conversion, dryRun);
+    }
+
+    public RunSettings withDirtyLimit(DirtyLimit limit) {
+        return new RunSettings(concurrency, splitsPerChannel, limit, limits, conversion, dryRun);
+    }
+
+    public RunSettings withLimits(RunLimits other) {
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, other, conversion, dryRun);
+    }
+
+    public RunSettings withConversion(ConversionRules rules) {
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, rules, dryRun);
+    }
+}

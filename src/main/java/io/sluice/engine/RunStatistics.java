@@ -1,0 +1,40 @@
+package io.sluice.engine;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run stands. At the end {@code recordsRead = recordsWritten + recordsDirty + recordsFiltered} when it succeeded.
+ *
+ * @param recordsRead records the source delivered, unreadable ones included
+ * @param bytes volume read so far, as measured in memory
+ * @param recordsPerSecond read in the last interval; after the end over the whole transfer
+ * @param bytesPerSecond as recordsPerSecond
+ * @param fraction share of splits done, 0 to 1; null while there is no plan
+ * @param left estimated time to the end; null while unknown
+ * @param readerBusy share of the last interval the readers were busy, 0 to 1
+ * @param writerBusy share of the last interval the writers were busy, 0 to 1
+ * @param ringFill how full the rings between both were, 0 to 1
+ */
+public record RunStatistics(
+        long recordsRead,
+        long recordsWritten,
+        long recordsDirty,
+        long recordsFiltered,
+        long bytes,
+        double recordsPerSecond,
+        double bytesPerSecond,
+        Duration elapsed,
+        int splitsTotal,
+        int splitsDone,
+        int splitsRunning,
+        int splitsFailed,
+        @Nullable Double fraction,
+        @Nullable Duration left,
+        double readerBusy,
+        double writerBusy,
+        double ringFill) {
+    /** Nothing done yet. */
+    public static final RunStatistics ZERO =
+            new RunStatistics(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0, 0, 0, null, null, 0, 0, 0);
+}

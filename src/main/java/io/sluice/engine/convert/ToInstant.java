@@ -1,0 +1,64 @@
+package io.sluice.engine.convert;
+
+import static io.sluice.engine.convert.ColumnConversion.convert;
+import static io.sluice.engine.convert.ColumnConversion.impossible;
+
+import io.sluice.engine.convert.TypeMapping.Kind;
+import io.sluice.spi.data.BytesVector;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.LogicalType.Instant;
+import io.sluice.spi.data.LongVector;
+import java.time.ZoneId;
+
+/** Conversions to points in time. */
+final class ToInstant {
+    private ToInstant() {}
+
+    static ColumnConversion from(LogicalType source, Instant target, ConversionRules rules) {
+        int digits = target.precision();
+        ZoneId zone = rules.zone();
+        TemporalText formats = new TemporalText(rules);
+        return switch (source) {
+            case Instant instant -> TemporalChecks.precision(instant.precision(), digits, target);
+            case LogicalType.Timestamp ignored ->
+                zone == null
+                        ? Zones.missing(source, target)
+                        : TemporalChecks.step(
+                                Kind.LOSSY,
+                                "read as local time in " + zone + "; times its clocks skip do not fit",
+                                micros -> TemporalChecks.require(Zones.toInstant(micros, zone), digits, target));
+            case LogicalType.Date ignored ->
+                zone == null
+                        ? Zones.missing(source, target)
+                        : TemporalChecks.step(
+                                Kind.LOSSY,
+                                "becomes midnight in " + zone,
+                                days -> Zones.toInstant(TemporalChecks.midnight(days), zone));
+            case LogicalType.Text ignored ->
+                convert(
+                        Kind.LOSSY,
+                        "only dates and times in the task's formats fit",
+                        new RowLoop<>(
+                                BytesVector.class,
+                                LongVector.class,
+                                (from, to, row) -> to.set(
+                                        row,
+                                        TemporalChecks.require(
+                                                formats.readInstant(from.string(row)), digits, target))));
+            case LogicalType.Int ignored ->
+                TemporalChecks.step(
+                        Kind.LOSSY,
+                        "read as milliseconds since 1970-01-01T00:00:00Z",
+                        millis -> TemporalChecks.require(TemporalChecks.ofMillis(millis), digits, target));
+            case LogicalType.Time ignored -> impossible(source, target);
+            case LogicalType.Bool ignored -> impossible(source, target);
+            case LogicalType.Real ignored -> impossible(source, target);
+            case LogicalType.Decimal ignored -> impossible(source, target);
+            case LogicalType.Binary ignored -> impossible(source, target);
+            case LogicalType.Bits ignored -> impossible(source, target);
+            case LogicalType.Interval ignored -> impossible(source, target);
+            case LogicalType.Json ignored -> impossible(source, target);
+            case LogicalType.Uuid ignored -> impossible(source, target);
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package io.sluice.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.DirtyRecord.Stage;
+import io.sluice.script.Path;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
+import org.junit.jupiter.api.Test;
+
+class DirtyRecordsTest {
+    private static final RunSettings IGNORING = RunSettings.DEFAULT.withDirtyLimit(DirtyLimit.IGNORE);
+
+    private final Recorder recorder = new Recorder();
+
+    @Test
+    void isolatesTheRowsTheTargetRefuses() throws Exception {
+        NumberTarget target = new NumberTarget(number -> number % 777 == 0);
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 10_000, 7), context -> target, IGNORING.withConcurrency(3));
+        RunResult result = TestRun.run(job, recorder);
+        assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(result.statistics().recordsDirty()).isEqualTo(13);
+        assertThat(result.statistics().recordsWritten()).isEqualTo(9_987);
+        assertThat(target.stored).hasSize(9_987).doesNotHaveDuplicates().noneMatch(number -> number % 777 == 0);
+        assertThat(recorder.dirty).hasSize(13).allSatisfy(record -> {
+            assertThat(record.stage()).isEqualTo(Stage.WRITER);
+            assertThat(record.message()).isEqualTo(record.values().getFirst() + " is refused");
+        });
+    }
+
+    @Test
+    void failsWhenThereIsOneMoreThanAllowed() throws Exception {
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 100_000, 16),
+                context -> new NumberTarget(number -> number % 100 == 0),
+                IGNORING.withConcurrency(4).withDirtyLimit(DirtyLimit.atMost(20)));
+        RunResult result = TestRun.run(job, recorder);
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.failure()).isNotNull().satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo(EngineError.DIRTY_LIMIT_EXCEEDED);
+            assertThat(failure.path()).isEqualTo(Path.of("setting", "errorLimit"));
+        });
+        assertThat(result.statistics().recordsDirty()).isBetween(21L, 25L);
+    }
+
+    @Test
+    void succeedsWithAsManyAsAllowed() throws Exception {
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 1_000, 1),
+                context -> new NumberTarget(number -> number < 20),
+                IGNORING.withDirtyLimit(DirtyLimit.atMost(20)));
+        assertThat(TestRun.run(job, recorder).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void theFirstOneFailsTheRunByDefault() throws Exception {
+        NumberTarget target = new NumberTarget(number -> number == 500);
+        Job job = TestRun.job(context -> new NumberSource(context, 1_000, 1), context -> target, RunSettings.DEFAULT);
+        assertThat(TestRun.run(job, recorder).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(target.calls).containsExactly("prepare", "abort", "close");
+    }
+
+    @Test
+    void aShareIsJudgedAtTheEndBeforeAnythingIsPublished() throws Exception {
+        NumberTarget target = new NumberTarget(number -> number % 10 == 0);
+        Job failing = TestRun.job(
+                context -> new NumberSource(context, 1_000, 1),
+                context -> target,
+                IGNORING.withDirtyLimit(new DirtyLimit(null, 0.09)));
+        assertThat(TestRun.run(failing, recorder).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(target.stored).hasSize(900);
+        assertThat(target.calls).containsExactly("prepare", "abort", "close");
+        Job passing = TestRun.job(
+                context -> new NumberSource(context, 1_000, 1),
+                context -> new NumberTarget(number -> number % 10 == 0),
+                IGNORING.withDirtyLimit(new DirtyLimit(null, 0.1)));
+        assertThat(TestRun.run(passing, recorder).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void countsWhatTheReaderCannotRead() throws Exception {
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 1_000, 3, 100), context -> new NumberTarget(), IGNORING);
+        RunStatistics all = TestRun.run(job, recorder).statistics();
+        assertThat(all.recordsRead()).isEqualTo(1_000);
+        assertThat(all.recordsDirty()).isEqualTo(10);
+        assertThat(all.recordsWritten()).isEqualTo(990);
+        assertThat(recorder.dirty).allSatisfy(record -> {
+            assertThat(record.stage()).isEqualTo(Stage.READER);
+            assertThat(record.place()).isEqualTo("n " + record.values().getFirst());
+            assertThat(record.columnName()).isEqualTo("n");
+        });
+    }
+
+    @Test
+    void countsWhatCannotBeConvertedAndWritesTheRest() throws Exception {
+        NumberTarget narrow = new NumberTarget() {
+            @Override
+            public Schema prepare(Schema source) {
+                return Schema.of(new Column("n", new LogicalType.Int(8, true)));
+            }
+        };
+        Job job = TestRun.job(context -> new NumberSource(context, 1_000, 1), context -> narrow, IGNORING);
+        RunStatistics all = TestRun.run(job, recorder).statistics();
+        assertThat(all.recordsWritten()).isEqualTo(128);
+        assertThat(all.recordsDirty()).isEqualTo(872);
+        assertThat(narrow.stored).hasSize(128).allMatch(number -> number <= 127);
+        assertThat(recorder.dirty.getFirst().stage()).isEqualTo(Stage.CONVERSION);
+        assertThat(recorder.dirty.getFirst().columnName()).isEqualTo("n");
+        assertThat(recorder.logText()).contains("only values of the target's range fit");
+    }
+
+    @Test
+    void keepsSamplesUpToACapAndCountsOn() throws Exception {
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 3_000, 1), context -> new NumberTarget(number -> true), IGNORING);
+        RunStatistics all = TestRun.run(job, recorder).statistics();
+        assertThat(all.recordsDirty()).isEqualTo(3_000);
+        assertThat(all.recordsWritten()).isZero();
+        assertThat(recorder.dirty).hasSize(1_000);
+        assertThat(recorder.log)
+                .filteredOn(event -> event.text().startsWith("Dirty record"))
+                .hasSize(10);
+    }
+
+    @Test
+    void aLostConnectionIsNeverDirty() throws Exception {
+        NumberTarget target = new NumberTarget() {
+            @Override
+            void beforeWrite(RowBatch rows, int from, int to) {
+                throw new SluiceException(CommonError.CONNECTION_LOST, "gone");
+            }
+        };
+        Job job = TestRun.job(context -> new NumberSource(context, 10, 1), context -> target, IGNORING);
+        RunResult result = TestRun.run(job, recorder);
+        assertThat(result.failure()).isNotNull().satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo(CommonError.CONNECTION_LOST);
+            assertThat(failure.stepName()).isEqualTo("Writer");
+        });
+        assertThat(result.statistics().recordsDirty()).isZero();
+        assertThat(target.writes).hasValue(1);
+    }
+}

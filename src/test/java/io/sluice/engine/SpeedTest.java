@@ -1,0 +1,73 @@
+package io.sluice.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class SpeedTest {
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final Recorder recorder = new Recorder();
+
+    private RunResult run(RunLimits limits, long count, int channels) throws InterruptedException {
+        return TestRun.run(
+                TestRun.job(
+                        context -> new NumberSource(context, count, channels),
+                        context -> new NumberTarget(),
+                        RunSettings.DEFAULT.withConcurrency(channels).withLimits(limits)),
+                recorder);
+    }
+
+    @Test
+    void keepsToRecordsPerSecondOverAllChannels() throws Exception {
+        RunResult result = run(new RunLimits(10_000, 0), 30_000, 3);
+        assertThat(result.statistics().recordsPerSecond()).isCloseTo(10_000, Percentage.withPercentage(10));
+    }
+
+    @Test
+    void keepsToBytesPerSecond() throws Exception {
+        RunResult result = run(new RunLimits(0, 80_000), 20_000, 1);
+        assertThat(result.statistics().bytesPerSecond()).isCloseTo(80_000, Percentage.withPercentage(10));
+    }
+
+    @Test
+    void goesFasterWhenTheLimitIsLifted() throws Exception {
+        RunHandle run = TestRun.start(
+                TestRun.job(
+                        context -> new NumberSource(context, 1_000_000, 1),
+                        context -> new NumberTarget(),
+                        RunSettings.DEFAULT.withLimits(new RunLimits(1, 0))),
+                recorder);
+        run.limit(RunLimits.NONE);
+        assertThat(run.await().statistics().elapsed().toSeconds()).isLessThan(60);
+    }
+
+    @Test
+    void isAccurateOverTenSecondsWhateverTheBatches() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        Throttle throttle = new Throttle(new RunLimits(1_000, 0), clock::get);
+        long records = 0;
+        long waited = 0;
+        for (int batch = 1; clock.get() < 10 * SECOND; batch = batch % 97 + 1) {
+            long wait = throttle.waitNanos();
+            clock.addAndGet(wait);
+            waited += wait;
+            throttle.take(batch, 0);
+            records += batch;
+        }
+        assertThat(records).isCloseTo(10_000, within(500L));
+        assertThat(waited).isPositive();
+    }
+
+    @Test
+    void tellsWhoWaitedForWhom() throws Exception {
+        RunResult result = run(new RunLimits(1_000, 0), 1_500, 1);
+        assertThat(result.statistics().readerBusy()).isLessThan(0.5);
+        assertThat(result.statistics().writerBusy()).isLessThan(0.5);
+        assertThat(recorder.statistics).hasSizeGreaterThan(1);
+    }
+}
