@@ -1,0 +1,48 @@
+package io.sluice.connector.jdbc;
+
+import io.sluice.spi.data.Column;
+import io.sluice.spi.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** What the toolkit must know of one database system. Stateless. */
+public interface Dialect {
+    /** The character around quoted identifiers. */
+    char quoteCharacter();
+
+    /** How the system reads an identifier that is not quoted. */
+    default String fold(String identifier) {
+        return identifier;
+    }
+
+    /** An identifier inside quotes, with quotes in it doubled. */
+    default String quote(String identifier) {
+        String quote = String.valueOf(quoteCharacter());
+        return quote + identifier.replace(quote, quote + quote) + quote;
+    }
+
+    /**
+     * The columns of a table in their order.
+     *
+     * @param table quoted, as {@link Tables#resolve} answers it
+     * @param parts its unquoted parts: table, or schema and table
+     */
+    List<TableColumn> columns(Connection connection, String table, List<String> parts) throws SQLException;
+
+    /** The columns that a query delivers, found without reading rows. */
+    List<ResultColumn> describe(Connection connection, String query) throws SQLException;
+
+    /** A statement for a query that streams its rows in portions of about {@code fetchSize}. */
+    Statement statement(Connection connection, String query, int fetchSize) throws SQLException;
+
+    /** Runs a statement made by {@link #statement}. */
+    ResultSet execute(Statement statement, String query) throws SQLException;
+
+    /** How values are bound for a target column; called for each worker, so encoders may keep scratch memory. */
+    ColumnEncoder encoder(Column column, TableColumn catalogue);
+
+    ErrorCode classify(Exception failure);
+}

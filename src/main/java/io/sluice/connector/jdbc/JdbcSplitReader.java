@@ -1,0 +1,140 @@
+package io.sluice.connector.jdbc;
+
+import io.sluice.spi.SplitReader;
+import io.sluice.spi.Status;
+import io.sluice.spi.TaskContext;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.error.Category;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Streams the rows of one split into batches. */
+final class JdbcSplitReader implements SplitReader<JdbcSplit> {
+    private final Connection connection;
+    private final JdbcSplit split;
+    private final ColumnDecoder[] decoders;
+    private final TaskContext context;
+    private @Nullable ResultSet rows;
+    private TaskContext.@Nullable Registration registration;
+    private long delivered;
+    private boolean finished;
+    private boolean closed;
+
+    JdbcSplitReader(Connection connection, JdbcSplit split, List<ColumnDecoder> decoders, TaskContext context) {
+        this.connection = connection;
+        this.split = split;
+        this.decoders = decoders.toArray(ColumnDecoder[]::new);
+        this.context = context;
+    }
+
+    void start(Dialect dialect, String query, int fetchSize) throws SQLException {
+        Statement statement = dialect.statement(connection, query, fetchSize);
+        registration = context.onCancel(new StatementCancel(connection, statement));
+        ResultSet result = dialect.execute(statement, query);
+        rows = result;
+        for (long skipped = 0; skipped < split.skip() && result.next(); skipped++) {
+            requireRunning();
+        }
+    }
+
+    private void requireRunning() {
+        if (context.cancelled()) {
+            throw new SluiceException(CommonError.CANCELLED, "The run was stopped");
+        }
+    }
+
+    @Override
+    public Status read(RowBatch batch) throws SQLException {
+        ResultSet result = rows;
+        if (finished || result == null) {
+            return Status.END;
+        }
+        while (!batch.isFull()) {
+            if (!result.next()) {
+                finished = true;
+                return Status.END;
+            }
+            decode(result, batch);
+            delivered++;
+        }
+        return Status.MORE;
+    }
+
+    private void decode(ResultSet row, RowBatch batch) throws SQLException {
+        int column = 0;
+        try {
+            for (; column < decoders.length; column++) {
+                decoders[column].decode(row, column, batch);
+            }
+            batch.endRow();
+        } catch (SluiceException refused) {
+            if (refused.code().category() != Category.DATA) {
+                throw refused;
+            }
+            batch.dropRow();
+            reject(row, column, refused.code(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void reject(ResultSet row, int column, ErrorCode code, String message) throws SQLException {
+        List<String> values = new ArrayList<>(decoders.length);
+        for (int i = 0; i < decoders.length; i++) {
+            values.add(shown(row, i));
+        }
+        context.reject(new TaskContext.Rejected(values, column, code, message, split.describe()));
+    }
+
+    private static String shown(ResultSet row, int column) throws SQLException {
+        try {
+            String text = row.getString(column + 1);
+            return text == null ? "NULL" : text;
+        } catch (DateTimeException notEvenAsText) {
+            return "?";
+        }
+    }
+
+    @Override
+    public JdbcSplit remaining() {
+        return split.after(delivered);
+    }
+
+    void abandon(Exception failure) {
+        try {
+            close();
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    /** A half-read result would be drained by an orderly close, so its connection is cut instead. */
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        TaskContext.Registration registered = registration;
+        registration = null;
+        if (registered != null) {
+            registered.close();
+        }
+        try {
+            if (!finished) {
+                connection.abort(Runnable::run);
+            }
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IOException("Cannot close a connection", failure);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.sluice.connector.jdbc;
+
+import io.sluice.spi.BatchWriter;
+import io.sluice.spi.NoReceipt;
+import io.sluice.spi.TaskContext;
+import io.sluice.spi.Writer;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one table. Every batch is a transaction, so after a failure the batches before it stay (at least once). */
+public final class JdbcWriter implements Writer<NoReceipt> {
+    private final Dialect dialect;
+    private final WriteRequest request;
+    private final Sessions sessions;
+    private final Loader loader;
+    private final TaskContext context;
+    private @Nullable Target target;
+
+    public JdbcWriter(Dialect dialect, WriteRequest request, Sessions sessions, Loader loader, TaskContext context) {
+        this.dialect = dialect;
+        this.request = request;
+        this.sessions = sessions;
+        this.loader = loader;
+        this.context = context;
+    }
+
+    @Override
+    public Schema prepare(Schema source) throws SQLException {
+        try (Connection connection = sessions.writing()) {
+            connection.setAutoCommit(true);
+            Target found = beforeStatements(connection, source);
+            target = found;
+            return found.schema();
+        }
+    }
+
+    /**
+     * Everything that can be checked is checked before the statements run, because they may empty the table; a table
+     * that does not exist yet may be created by them.
+     */
+    private Target beforeStatements(Connection connection, Schema source) throws SQLException {
+        try {
+            Target found = find(connection, source);
+            if (request.before().isEmpty()) {
+                return found;
+            }
+            run(connection, request.before(), found.table().sql());
+        } catch (SluiceException missing) {
+            if (missing.code() != JdbcError.TABLE_UNKNOWN || request.before().isEmpty()) {
+                throw missing;
+            }
+            run(connection, request.before(), quotedName());
+        }
+        return find(connection, source);
+    }
+
+    private String quotedName() {
+        return String.join(
+                ".",
+                Identifier.parse(request.table(), dialect.quoteCharacter()).stream()
+                        .map(part -> part.quoted() ? part.name() : dialect.fold(part.name()))
+                        .map(dialect::quote)
+                        .toList());
+    }
+
+    private Target find(Connection connection, Schema source) throws SQLException {
+        Tables.Table table = Tables.resolve(dialect, connection, request.table());
+        List<TableColumn> columns = wanted(table);
+        if (columns.size() != source.size()) {
+            throw new SluiceException(
+                    CommonError.COLUMN_COUNT,
+                    "The reader delivers %d columns, the writer of %s takes %d"
+                            .formatted(source.size(), table.sql(), columns.size()));
+        }
+        List<String> quoted =
+                columns.stream().map(column -> dialect.quote(column.name())).toList();
+        String select = "SELECT " + String.join(", ", quoted) + " FROM " + table.sql();
+        List<Column> described = new ArrayList<>();
+        for (ResultColumn column : dialect.describe(connection, select)) {
+            boolean key = columns.get(described.size()).key();
+            Column plain = column.column();
+            described.add(new Column(plain.name(), plain.type(), plain.nullable(), plain.nativeType(), key));
+        }
+        Target found = new Target(table, columns, new Schema(described));
+        loader.check(found);
+        return found;
+    }
+
+    private List<TableColumn> wanted(Tables.Table table) {
+        if (request.columns().stream().map(String::strip).toList().equals(List.of("*"))) {
+            return table.columns().stream()
+                    .filter(column -> !column.generated() && !column.hidden())
+                    .toList();
+        }
+        List<TableColumn> wanted = new ArrayList<>();
+        for (String name : request.columns()) {
+            TableColumn column = Tables.column(dialect, table, name);
+            if (column.generated()) {
+                throw new SluiceException(
+                        CommonError.PARAMETER_INVALID,
+                        "Column %s of %s is computed by the database and cannot be written"
+                                .formatted(column.name(), table.sql()));
+            }
+            if (wanted.contains(column)) {
+                throw new SluiceException(
+                        CommonError.PARAMETER_INVALID,
+                        "Column %s of %s is listed twice".formatted(column.name(), table.sql()));
+            }
+            wanted.add(column);
+        }
+        return wanted;
+    }
+
+    private void run(Connection connection, List<String> statements, String table) throws SQLException {
+        for (String sql : statements) {
+            String text = sql.replace("@table", table);
+            context.log(TaskContext.Level.INFO, "Running: " + text);
+            try (Statement statement = connection.createStatement()) {
+                TaskContext.Registration cancel = context.onCancel(new StatementCancel(connection, statement));
+                try {
+                    statement.execute(text);
+                } finally {
+                    cancel.close();
+                }
+            }
+        }
+    }
+
+    private Target prepared() {
+        Target known = target;
+        if (known == null) {
+            throw new IllegalStateException("prepare comes first");
+        }
+        return known;
+    }
+
+    @Override
+    public BatchSize batchSize() {
+        return request.batch();
+    }
+
+    @Override
+    public BatchWriter<NoReceipt> open(int worker) throws SQLException {
+        Connection connection = sessions.writing();
+        try {
+            return loader.open(connection, prepared(), context);
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** Each batch was committed when it was written. */
+    @Override
+    public void commit(List<NoReceipt> receipts) {}
+
+    /** Batches that were written stay: append promises at least once. */
+    @Override
+    public void abort(List<NoReceipt> receipts) {}
+
+    @Override
+    public void finish() throws SQLException {
+        if (request.after().isEmpty()) {
+            return;
+        }
+        try (Connection connection = sessions.writing()) {
+            connection.setAutoCommit(true);
+            run(connection, request.after(), prepared().table().sql());
+        }
+    }
+
+    @Override
+    public void close() {
+        target = null;
+    }
+}

@@ -1,0 +1,162 @@
+package io.sluice.connector.mysql;
+
+import io.sluice.connector.jdbc.Inserts;
+import io.sluice.connector.jdbc.JdbcReader;
+import io.sluice.connector.jdbc.JdbcUrl;
+import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.ServerTest;
+import io.sluice.connector.jdbc.StatementLoader;
+import io.sluice.connector.jdbc.Target;
+import io.sluice.spi.Capability;
+import io.sluice.spi.Connector;
+import io.sluice.spi.FileAccess;
+import io.sluice.spi.Profile;
+import io.sluice.spi.Reader;
+import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.SupportsConnectionTest;
+import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.TaskContext;
+import io.sluice.spi.Writer;
+import io.sluice.spi.WriterFactory;
+import io.sluice.spi.config.ConfigProblem;
+import io.sluice.spi.config.ConfigSpec;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.error.ErrorCode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** MySQL and MariaDB. */
+public final class MysqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl {
+    private static final ConfigSpec<MysqlDataSource> DATA_SOURCE = ConfigSpec.of(MysqlDataSource.class);
+    private static final int DEFAULT_PORT = 3306;
+    private static final MysqlDialect DIALECT = new MysqlDialect();
+
+    @Override
+    public String id() {
+        return "mysql";
+    }
+
+    @Override
+    public Set<String> aliases() {
+        return Set.of("mariadb");
+    }
+
+    @Override
+    public Profile profile() {
+        return new Profile(
+                "MySQL / MariaDB",
+                Profile.Family.DATABASE,
+                "My",
+                "Reads and writes tables of MySQL and MariaDB servers.");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.SPLIT_READ, Capability.IDEMPOTENT_WRITE, Capability.TRANSACTIONAL_WRITE);
+    }
+
+    @Override
+    public Optional<ConfigSpec<?>> dataSource() {
+        return Optional.of(DATA_SOURCE);
+    }
+
+    @Override
+    public Optional<ReaderFactory<?>> reader() {
+        return Optional.of(new Readers());
+    }
+
+    @Override
+    public Optional<WriterFactory<?>> writer() {
+        return Optional.of(new Writers());
+    }
+
+    @Override
+    public ErrorCode classify(Exception failure) {
+        return DIALECT.classify(failure);
+    }
+
+    @Override
+    public List<Layer> test(ConfigValue.Obj settings, FileAccess files) {
+        return ServerTest.run(settings, DATA_SOURCE, DIALECT::classify, MysqlProbe::new);
+    }
+
+    @Override
+    public ConfigValue.Obj fromJdbcUrl(String url) {
+        String scheme = url.startsWith("jdbc:mariadb:") ? "jdbc:mariadb" : "jdbc:mysql";
+        return MysqlUrl.toSettings(JdbcUrl.parse(url, scheme, DEFAULT_PORT));
+    }
+
+    @Override
+    public String toJdbcUrl(ConfigValue.Obj settings) {
+        return JdbcUrl.spell("jdbc:mysql", settings, DEFAULT_PORT);
+    }
+
+    private static final class Readers implements ReaderFactory<MysqlReadConfig> {
+        @Override
+        public ConfigSpec<MysqlReadConfig> config() {
+            return ConfigSpec.of(MysqlReadConfig.class);
+        }
+
+        @Override
+        public List<ConfigProblem> check(MysqlReadConfig config) {
+            return ServerConfig.checkReader(
+                    config.connection(), config.datasource(), config.table(), config.querySql());
+        }
+
+        @Override
+        public Reader<?> create(MysqlReadConfig config, TaskContext context) {
+            return new JdbcReader(
+                    DIALECT,
+                    config.request(),
+                    name -> new MysqlSessions(
+                            context.dataSource(name, DATA_SOURCE).address(), config.session(), config.socketTimeout()),
+                    context);
+        }
+    }
+
+    private static final class Writers implements WriterFactory<MysqlWriteConfig> {
+        @Override
+        public ConfigSpec<MysqlWriteConfig> config() {
+            return ConfigSpec.of(MysqlWriteConfig.class);
+        }
+
+        @Override
+        public List<ConfigProblem> check(MysqlWriteConfig config) {
+            return config.nullMode() == MysqlWriteConfig.NullMode.SKIP_NULL
+                    ? List.of(new ConfigProblem(
+                            "nullMode",
+                            ConfigProblem.Kind.DENIED,
+                            "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
+                    : ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+        }
+
+        @Override
+        public Writer<?> create(MysqlWriteConfig config, TaskContext context) {
+            MysqlSessions sessions = new MysqlSessions(
+                    context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
+                    config.session(),
+                    config.socketTimeout());
+            StatementLoader loader = new StatementLoader(DIALECT, target -> sql(config, target));
+            return new JdbcWriter(DIALECT, config.request(), sessions, loader, context);
+        }
+
+        private static String sql(MysqlWriteConfig config, Target target) {
+            return switch (config.writeMode()) {
+                case INSERT -> Inserts.sql(DIALECT, target, "INSERT", "");
+                case REPLACE -> Inserts.sql(DIALECT, target, "REPLACE", "");
+                case UPDATE -> Inserts.sql(DIALECT, target, "INSERT", "") + onDuplicateKey(config, target);
+            };
+        }
+
+        private static String onDuplicateKey(MysqlWriteConfig config, Target target) {
+            List<String> assignments = Inserts.updated(DIALECT, target, config.updateColumn()).stream()
+                    .map(DIALECT::quote)
+                    .map(name -> name + " = VALUES(" + name + ")")
+                    .toList();
+            return " ON DUPLICATE KEY UPDATE " + String.join(", ", assignments);
+        }
+    }
+}

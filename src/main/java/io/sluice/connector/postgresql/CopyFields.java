@@ -1,0 +1,124 @@
+package io.sluice.connector.postgresql;
+
+import io.sluice.connector.jdbc.JdbcError;
+import io.sluice.connector.jdbc.TemporalWriter;
+import io.sluice.spi.data.BytesVector;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.DecimalVector;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.SluiceException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the fields of a COPY are spelled from vectors. */
+final class CopyFields {
+    private CopyFields() {}
+
+    /** Spells one value, never NULL. */
+    @FunctionalInterface
+    interface Field {
+        void spell(RowBatch rows, int column, int row, CopyBuffer into);
+    }
+
+    static List<Field> of(Schema schema) {
+        List<Field> fields = new ArrayList<>();
+        for (Column column : schema.columns()) {
+            fields.add(field(column.type()));
+        }
+        return List.copyOf(fields);
+    }
+
+    private static Field field(LogicalType type) {
+        return switch (type) {
+            case LogicalType.Bool ignored ->
+                (rows, column, row, into) -> into.add(rows.bools(column).get(row) ? 't' : 'f');
+            case LogicalType.Int ignored ->
+                (rows, column, row, into) -> into.addNumber(rows.longs(column).get(row), 0);
+            case LogicalType.Real real -> real(real.bits() == 32);
+            case LogicalType.Decimal ignored -> CopyFields::decimal;
+            case LogicalType.Text text ->
+                text.maxLength() > 0 && !text.blankPadded() ? textUpTo(text.maxLength()) : CopyFields::text;
+            case LogicalType.Binary ignored -> CopyFields::binary;
+            case LogicalType.Date ignored -> temporal(TemporalWriter::spellDate);
+            case LogicalType.Time ignored -> temporal(TemporalWriter::spellTime);
+            case LogicalType.Timestamp ignored -> temporal(TemporalWriter::spellTimestamp);
+            case LogicalType.Instant ignored -> temporal(TemporalWriter::spellTimestamp);
+            case LogicalType.Bits ignored -> CopyFields::text;
+            case LogicalType.Interval ignored -> CopyFields::text;
+            case LogicalType.Json ignored -> CopyFields::text;
+            case LogicalType.Uuid ignored -> CopyFields::text;
+        };
+    }
+
+    private static Field real(boolean narrow) {
+        return (rows, column, row, into) -> {
+            double value = rows.doubles(column).get(row);
+            String text = narrow ? Float.toString((float) value) : Double.toString(value);
+            byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
+            into.addPlain(ascii, 0, ascii.length);
+        };
+    }
+
+    private static void decimal(RowBatch rows, int column, int row, CopyBuffer into) {
+        DecimalVector vector = rows.decimals(column);
+        if (vector.compact()) {
+            into.addNumber(vector.unscaled(row), vector.scale());
+        } else {
+            BytesVector digits = vector.digits();
+            into.addPlain(digits.data(), digits.start(row), digits.length(row));
+        }
+    }
+
+    private static void text(RowBatch rows, int column, int row, CopyBuffer into) {
+        BytesVector vector = rows.bytes(column);
+        into.addEscaped(vector.data(), vector.start(row), vector.end(row));
+    }
+
+    /** The server would cut superfluous blanks of VARCHAR(n) without a word. */
+    private static Field textUpTo(int most) {
+        return (rows, column, row, into) -> {
+            BytesVector vector = rows.bytes(column);
+            byte[] data = vector.data();
+            int start = vector.start(row);
+            int end = vector.end(row);
+            if (end - start > most && characters(data, start, end) > most) {
+                throw new SluiceException(
+                        JdbcError.VALUE_TOO_LONG,
+                        "Text of %d characters does not fit %d".formatted(characters(data, start, end), most));
+            }
+            into.addEscaped(data, start, end);
+        };
+    }
+
+    private static int characters(byte[] utf8, int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            if ((utf8[i] & 0xc0) != 0x80) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static void binary(RowBatch rows, int column, int row, CopyBuffer into) {
+        BytesVector vector = rows.bytes(column);
+        into.addHex(vector.data(), vector.start(row), vector.end(row));
+    }
+
+    /** Spells a temporal value. */
+    @FunctionalInterface
+    private interface Speller {
+        int spell(TemporalWriter writer, long value);
+    }
+
+    private static Field temporal(Speller speller) {
+        TemporalWriter writer = new TemporalWriter();
+        return (rows, column, row, into) -> {
+            int length = speller.spell(writer, rows.longs(column).get(row));
+            into.addPlain(writer.spelled(), 0, length);
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package io.sluice.connector.postgresql;
+
+import io.sluice.connector.jdbc.Inserts;
+import io.sluice.connector.jdbc.JdbcReader;
+import io.sluice.connector.jdbc.JdbcUrl;
+import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.Loader;
+import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.ServerTest;
+import io.sluice.connector.jdbc.StatementLoader;
+import io.sluice.spi.Capability;
+import io.sluice.spi.Connector;
+import io.sluice.spi.FileAccess;
+import io.sluice.spi.Profile;
+import io.sluice.spi.Reader;
+import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.SupportsConnectionTest;
+import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.TaskContext;
+import io.sluice.spi.Writer;
+import io.sluice.spi.WriterFactory;
+import io.sluice.spi.config.ConfigProblem;
+import io.sluice.spi.config.ConfigSpec;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.error.ErrorCode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** PostgreSQL. */
+public final class PostgresqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl {
+    private static final ConfigSpec<PostgresqlDataSource> DATA_SOURCE = ConfigSpec.of(PostgresqlDataSource.class);
+    private static final int DEFAULT_PORT = 5432;
+    private static final PostgresqlDialect DIALECT = new PostgresqlDialect();
+
+    @Override
+    public String id() {
+        return "postgresql";
+    }
+
+    @Override
+    public Set<String> aliases() {
+        return Set.of("postgres");
+    }
+
+    @Override
+    public Profile profile() {
+        return new Profile(
+                "PostgreSQL", Profile.Family.DATABASE, "Pg", "Reads and writes tables of PostgreSQL servers.");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.SPLIT_READ,
+                Capability.IDEMPOTENT_WRITE,
+                Capability.TRANSACTIONAL_WRITE,
+                Capability.NON_FINITE_VALUES);
+    }
+
+    @Override
+    public Optional<ConfigSpec<?>> dataSource() {
+        return Optional.of(DATA_SOURCE);
+    }
+
+    @Override
+    public Optional<ReaderFactory<?>> reader() {
+        return Optional.of(new Readers());
+    }
+
+    @Override
+    public Optional<WriterFactory<?>> writer() {
+        return Optional.of(new Writers());
+    }
+
+    @Override
+    public ErrorCode classify(Exception failure) {
+        return DIALECT.classify(failure);
+    }
+
+    @Override
+    public List<Layer> test(ConfigValue.Obj settings, FileAccess files) {
+        return ServerTest.run(settings, DATA_SOURCE, DIALECT::classify, PostgresqlProbe::new);
+    }
+
+    @Override
+    public ConfigValue.Obj fromJdbcUrl(String url) {
+        return PostgresqlUrl.toSettings(JdbcUrl.parse(url, "jdbc:postgresql", DEFAULT_PORT));
+    }
+
+    @Override
+    public String toJdbcUrl(ConfigValue.Obj settings) {
+        return JdbcUrl.spell("jdbc:postgresql", settings, DEFAULT_PORT);
+    }
+
+    private static final class Readers implements ReaderFactory<PostgresqlReadConfig> {
+        @Override
+        public ConfigSpec<PostgresqlReadConfig> config() {
+            return ConfigSpec.of(PostgresqlReadConfig.class);
+        }
+
+        @Override
+        public List<ConfigProblem> check(PostgresqlReadConfig config) {
+            return ServerConfig.checkReader(
+                    config.connection(), config.datasource(), config.table(), config.querySql());
+        }
+
+        @Override
+        public Reader<?> create(PostgresqlReadConfig config, TaskContext context) {
+            return new JdbcReader(
+                    DIALECT,
+                    config.request(),
+                    name -> new PostgresqlSessions(
+                            context.dataSource(name, DATA_SOURCE).address(),
+                            config.session(),
+                            seconds(config.socketTimeout())),
+                    context);
+        }
+    }
+
+    private static final class Writers implements WriterFactory<PostgresqlWriteConfig> {
+        @Override
+        public ConfigSpec<PostgresqlWriteConfig> config() {
+            return ConfigSpec.of(PostgresqlWriteConfig.class);
+        }
+
+        @Override
+        public List<ConfigProblem> check(PostgresqlWriteConfig config) {
+            return config.nullMode() == PostgresqlWriteConfig.NullMode.SKIP_NULL
+                    ? List.of(new ConfigProblem(
+                            "nullMode",
+                            ConfigProblem.Kind.DENIED,
+                            "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
+                    : ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+        }
+
+        @Override
+        public Writer<?> create(PostgresqlWriteConfig config, TaskContext context) {
+            PostgresqlSessions sessions = new PostgresqlSessions(
+                    context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
+                    config.session(),
+                    seconds(config.socketTimeout()),
+                    config.writeMode() == PostgresqlWriteConfig.Mode.INSERT);
+            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config), context);
+        }
+
+        private static Loader loader(PostgresqlWriteConfig config) {
+            return switch (config.writeMode()) {
+                case INSERT -> new StatementLoader(DIALECT, DIALECT::insert);
+                case COPY -> new CopyLoader(DIALECT);
+                case UPSERT ->
+                    new StatementLoader(
+                            DIALECT,
+                            target -> DIALECT.insert(target)
+                                    + Inserts.onConflict(DIALECT, target, config.updateColumn()));
+            };
+        }
+    }
+
+    private static int seconds(int milliseconds) {
+        return Math.ceilDiv(milliseconds, 1000);
+    }
+}

@@ -1,0 +1,153 @@
+package io.sluice.connector.postgresql;
+
+import io.sluice.connector.jdbc.ColumnEncoder;
+import io.sluice.connector.jdbc.Dialect;
+import io.sluice.connector.jdbc.Encoders;
+import io.sluice.connector.jdbc.Inserts;
+import io.sluice.connector.jdbc.JdbcError;
+import io.sluice.connector.jdbc.ResultColumn;
+import io.sluice.connector.jdbc.SqlErrors;
+import io.sluice.connector.jdbc.TableColumn;
+import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.TemporalWriter;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * SQL of PostgreSQL. Queries run as plain statements, because the driver would take question marks of operators for
+ * parameters in prepared ones.
+ */
+final class PostgresqlDialect implements Dialect {
+    private static final String ALWAYS = " generated always as identity";
+    private static final String COLUMNS = """
+            select a.attname, format_type(a.atttypid, a.atttypmod)
+                || case when a.attidentity = 'a' then ' generated always as identity' else '' end,
+              a.attgenerated <> '',
+              coalesce(a.attnum = any (i.indkey), false)
+            from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
+            where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped
+            order by a.attnum""";
+
+    @Override
+    public char quoteCharacter() {
+        return '"';
+    }
+
+    @Override
+    public String fold(String identifier) {
+        return identifier.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public List<TableColumn> columns(Connection connection, String table, List<String> parts) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                List<TableColumn> columns = new ArrayList<>();
+                while (row.next()) {
+                    TableColumn.Use use = row.getBoolean(3) ? TableColumn.Use.GENERATED : TableColumn.Use.ORDINARY;
+                    columns.add(new TableColumn(row.getString(1), row.getString(2), use, false, row.getBoolean(4)));
+                }
+                return columns;
+            }
+        }
+    }
+
+    @Override
+    public List<ResultColumn> describe(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet nothing = statement.executeQuery("SELECT * FROM (" + bare(query) + "\n) described LIMIT 0")) {
+            ResultSetMetaData meta = nothing.getMetaData();
+            List<ResultColumn> columns = new ArrayList<>();
+            for (int index = 1; index <= meta.getColumnCount(); index++) {
+                columns.add(PostgresqlTypes.column(meta, index));
+            }
+            return columns;
+        }
+    }
+
+    private static String bare(String query) {
+        String text = query.strip();
+        return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    @Override
+    public Statement statement(Connection connection, String query, int fetchSize) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setFetchSize(fetchSize);
+        return statement;
+    }
+
+    @Override
+    public ResultSet execute(Statement statement, String query) throws SQLException {
+        return statement.executeQuery(query);
+    }
+
+    @Override
+    public ColumnEncoder encoder(Column column, TableColumn catalogue) {
+        return switch (column.type()) {
+            case LogicalType.Bool ignored -> Encoders.bool();
+            case LogicalType.Int ignored -> Encoders.whole();
+            case LogicalType.Real ignored -> Encoders.real();
+            case LogicalType.Decimal ignored -> Encoders.decimalText();
+            case LogicalType.Text text ->
+                text.maxLength() > 0 && !text.blankPadded() ? Encoders.stringUpTo(text.maxLength()) : Encoders.string();
+            case LogicalType.Binary ignored -> Encoders.bytes();
+            case LogicalType.Date ignored -> temporal(TemporalWriter::date);
+            case LogicalType.Time ignored -> temporal(TemporalWriter::time);
+            case LogicalType.Timestamp ignored -> temporal(TemporalWriter::timestamp);
+            case LogicalType.Instant ignored -> instant();
+            case LogicalType.Bits ignored -> Encoders.string();
+            case LogicalType.Interval ignored -> Encoders.string();
+            case LogicalType.Json ignored -> Encoders.string();
+            case LogicalType.Uuid ignored -> Encoders.string();
+        };
+    }
+
+    /** Bounds are the server's, which knows infinities too. */
+    private static ColumnEncoder temporal(Encoders.TextWriter form) {
+        return Encoders.temporal(form, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** The session runs in UTC, so a text without zone is one. */
+    private static ColumnEncoder instant() {
+        return temporal(TemporalWriter::timestamp);
+    }
+
+    @Override
+    public ErrorCode classify(Exception failure) {
+        return SqlErrors.classify(failure, PostgresqlDialect::own);
+    }
+
+    /** 21000 is a key that occurs twice in one upsert; 22P05 and 22021 are characters the database cannot hold. */
+    private static Optional<ErrorCode> own(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case "3D000" -> Optional.of(JdbcError.DATABASE_UNKNOWN);
+            case "42501" -> Optional.of(JdbcError.PRIVILEGE_MISSING);
+            case "428C9" -> Optional.of(JdbcError.SQL_INVALID);
+            default -> Optional.empty();
+        };
+    }
+
+    /** An identity column that is always generated takes our values only when told so. */
+    String insert(Target target) {
+        boolean always =
+                target.columns().stream().anyMatch(column -> column.definition().endsWith(ALWAYS));
+        return Inserts.sql(this, target, "INSERT", always ? "OVERRIDING SYSTEM VALUE" : "");
+    }
+}

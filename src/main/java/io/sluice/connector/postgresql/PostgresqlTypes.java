@@ -1,0 +1,83 @@
+package io.sluice.connector.postgresql;
+
+import io.sluice.connector.jdbc.ColumnDecoder;
+import io.sluice.connector.jdbc.Decoders;
+import io.sluice.connector.jdbc.ResultColumn;
+import io.sluice.connector.jdbc.TemporalText;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+
+/**
+ * What the result columns of PostgreSQL mean. Values arrive as the server's text (the driver's binary transfer is off)
+ * and are taken over from its bytes. Types without a meaning of their own here travel as the server spells them.
+ */
+final class PostgresqlTypes {
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+    private static final int LARGEST_SCALE = 1000;
+    private static final int SCALE_MODULUS = 2048;
+
+    private PostgresqlTypes() {}
+
+    /** @param index from 1 */
+    static ResultColumn column(ResultSetMetaData meta, int index) throws SQLException {
+        String name = meta.getColumnTypeName(index);
+        int precision = meta.getPrecision(index) == UNLIMITED ? 0 : meta.getPrecision(index);
+        int scale = meta.getScale(index);
+        LogicalType type = switch (name) {
+            case "bool" -> new LogicalType.Bool();
+            case "int2", "smallserial" -> LogicalType.Int.INT16;
+            case "int4", "serial" -> LogicalType.Int.INT32;
+            case "int8", "bigserial" -> LogicalType.Int.INT64;
+            case "oid" -> new LogicalType.Int(32, false);
+            case "float4" -> new LogicalType.Real(32);
+            case "float8" -> new LogicalType.Real(64);
+            case "numeric" -> decimal(precision, scale);
+            case "varchar" -> new LogicalType.Text(precision);
+            case "bpchar" -> new LogicalType.Text(precision, true);
+            case "bytea" -> LogicalType.Binary.UNBOUNDED;
+            case "bit" -> new LogicalType.Bits(precision);
+            case "varbit" -> new LogicalType.Bits(precision);
+            case "date" -> new LogicalType.Date();
+            case "time" -> new LogicalType.Time(scale, LogicalType.Time.Range.DAY);
+            case "timestamp" -> new LogicalType.Timestamp(scale);
+            case "timestamptz" -> new LogicalType.Instant(scale);
+            case "interval" -> new LogicalType.Interval();
+            case "uuid" -> new LogicalType.Uuid();
+            case "json", "jsonb" -> new LogicalType.Json();
+            default -> LogicalType.Text.UNBOUNDED;
+        };
+        boolean nullable = meta.isNullable(index) != ResultSetMetaData.columnNoNulls;
+        return new ResultColumn(new Column(meta.getColumnLabel(index), type, nullable, name, false), decoder(type));
+    }
+
+    /** A negative scale, as in numeric(3,-2), arrives modulo 2048; such numbers are whole and have more digits. */
+    private static LogicalType.Decimal decimal(int precision, int scale) {
+        if (precision == 0) {
+            return LogicalType.Decimal.UNBOUNDED;
+        }
+        return scale > LARGEST_SCALE
+                ? new LogicalType.Decimal(precision + SCALE_MODULUS - scale, 0)
+                : new LogicalType.Decimal(precision, scale);
+    }
+
+    private static ColumnDecoder.Maker decoder(LogicalType type) {
+        return switch (type) {
+            case LogicalType.Bool ignored -> () -> Decoders::bool;
+            case LogicalType.Int ignored -> () -> Decoders::whole;
+            case LogicalType.Real real -> real.bits() == 32 ? () -> Decoders::real32 : () -> Decoders::real;
+            case LogicalType.Decimal ignored -> () -> Decoders::decimalBytes;
+            case LogicalType.Date ignored -> Decoders.temporalBytes(TemporalText::date);
+            case LogicalType.Time ignored -> Decoders.temporalBytes(TemporalText::time);
+            case LogicalType.Timestamp ignored -> Decoders.temporalBytes(TemporalText::timestamp);
+            case LogicalType.Instant ignored -> Decoders.temporalBytes(TemporalText::timestamp);
+            case LogicalType.Text ignored -> () -> Decoders::bytes;
+            case LogicalType.Binary ignored -> () -> Decoders::bytes;
+            case LogicalType.Bits ignored -> () -> Decoders::bytes;
+            case LogicalType.Interval ignored -> () -> Decoders::bytes;
+            case LogicalType.Json ignored -> () -> Decoders::bytes;
+            case LogicalType.Uuid ignored -> () -> Decoders::bytes;
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package io.sluice.connector.sqlite;
+
+import io.sluice.connector.jdbc.Inserts;
+import io.sluice.connector.jdbc.JdbcReader;
+import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.StatementLoader;
+import io.sluice.connector.jdbc.Target;
+import io.sluice.spi.Capability;
+import io.sluice.spi.Connector;
+import io.sluice.spi.FileAccess;
+import io.sluice.spi.Profile;
+import io.sluice.spi.Reader;
+import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.SupportsConnectionTest;
+import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.TaskContext;
+import io.sluice.spi.Writer;
+import io.sluice.spi.WriterFactory;
+import io.sluice.spi.config.ConfigProblem;
+import io.sluice.spi.config.ConfigSpec;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.SluiceException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** SQLite files. */
+public final class SqliteConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl {
+    private static final ConfigSpec<SqliteDataSource> DATA_SOURCE = ConfigSpec.of(SqliteDataSource.class);
+    private static final String SCHEME = "jdbc:sqlite:";
+    private static final SqliteDialect DIALECT = new SqliteDialect();
+
+    @Override
+    public String id() {
+        return "sqlite";
+    }
+
+    @Override
+    public Profile profile() {
+        return new Profile(
+                "SQLite", Profile.Family.DATABASE, "Sq", "Reads and writes tables of SQLite database files.");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.SPLIT_READ, Capability.IDEMPOTENT_WRITE, Capability.TRANSACTIONAL_WRITE);
+    }
+
+    @Override
+    public Optional<ConfigSpec<?>> dataSource() {
+        return Optional.of(DATA_SOURCE);
+    }
+
+    @Override
+    public Optional<ReaderFactory<?>> reader() {
+        return Optional.of(new Readers());
+    }
+
+    @Override
+    public Optional<WriterFactory<?>> writer() {
+        return Optional.of(new Writers());
+    }
+
+    @Override
+    public ErrorCode classify(Exception failure) {
+        return DIALECT.classify(failure);
+    }
+
+    @Override
+    public List<Layer> test(ConfigValue.Obj settings, FileAccess files) {
+        return SqliteCheck.run(settings, DATA_SOURCE, files);
+    }
+
+    @Override
+    public ConfigValue.Obj fromJdbcUrl(String url) {
+        if (!url.startsWith(SCHEME) || url.length() == SCHEME.length()) {
+            throw new SluiceException(CommonError.PARAMETER_INVALID, "Only URLs of the form jdbc:sqlite:file are read");
+        }
+        return ConfigValue.Obj.EMPTY.with("path", new SqliteDataSource(url.substring(SCHEME.length())).path());
+    }
+
+    @Override
+    public String toJdbcUrl(ConfigValue.Obj settings) {
+        return SCHEME + settings.find("path").map(Object::toString).orElse("");
+    }
+
+    private static final class Readers implements ReaderFactory<SqliteReadConfig> {
+        @Override
+        public ConfigSpec<SqliteReadConfig> config() {
+            return ConfigSpec.of(SqliteReadConfig.class);
+        }
+
+        @Override
+        public List<ConfigProblem> check(SqliteReadConfig config) {
+            return ServerConfig.checkReader(
+                    config.connection(), config.datasource(), config.table(), config.querySql());
+        }
+
+        @Override
+        public Reader<?> create(SqliteReadConfig config, TaskContext context) {
+            return new JdbcReader(
+                    DIALECT,
+                    config.request(),
+                    name -> new SqliteSessions(context.dataSource(name, DATA_SOURCE), context.files()),
+                    context);
+        }
+    }
+
+    private static final class Writers implements WriterFactory<SqliteWriteConfig> {
+        @Override
+        public ConfigSpec<SqliteWriteConfig> config() {
+            return ConfigSpec.of(SqliteWriteConfig.class);
+        }
+
+        @Override
+        public List<ConfigProblem> check(SqliteWriteConfig config) {
+            return ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+        }
+
+        @Override
+        public Writer<?> create(SqliteWriteConfig config, TaskContext context) {
+            SqliteSessions sessions =
+                    new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
+            StatementLoader loader = new StatementLoader(DIALECT, target -> sql(config, target));
+            return new JdbcWriter(DIALECT, config.request(), sessions, loader, context);
+        }
+
+        private static String sql(SqliteWriteConfig config, Target target) {
+            return switch (config.writeMode()) {
+                case INSERT -> Inserts.sql(DIALECT, target, "INSERT", "");
+                case REPLACE -> Inserts.sql(DIALECT, target, "REPLACE", "");
+                case UPDATE ->
+                    Inserts.sql(DIALECT, target, "INSERT", "")
+                            + Inserts.onConflict(DIALECT, target, config.updateColumn());
+            };
+        }
+    }
+}

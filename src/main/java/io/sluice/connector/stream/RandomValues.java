@@ -1,0 +1,145 @@
+package io.sluice.connector.stream;
+
+import io.sluice.spi.data.BoolVector;
+import io.sluice.spi.data.BytesVector;
+import io.sluice.spi.data.DoubleVector;
+import io.sluice.spi.data.LongVector;
+import io.sluice.spi.data.Temporal;
+import io.sluice.spi.data.Vector;
+import java.nio.charset.StandardCharsets;
+
+/** Other values in every row, within two bounds. */
+final class RandomValues {
+    private RandomValues() {}
+
+    static ColumnGenerator of(StreamColumn column, String bounds, Noise noise) {
+        int comma = bounds.indexOf(',');
+        if (comma < 0) {
+            throw ColumnGenerators.invalid("'" + bounds + "' is not of the form lower,upper");
+        }
+        String lower = bounds.substring(0, comma).strip();
+        String upper = bounds.substring(comma + 1).strip();
+        return switch (column.type()) {
+            case STRING, BYTES -> characters(Integer.parseInt(lower), Integer.parseInt(upper), noise);
+            case LONG -> numbers(Long.parseLong(lower), Long.parseLong(upper), 1, noise);
+            case DATE -> dates(lower, upper, column.dateFormat(), noise);
+            case DOUBLE -> reals(Double.parseDouble(lower), Double.parseDouble(upper), noise);
+            case BOOL -> truths(Long.parseLong(lower), Long.parseLong(upper), noise);
+        };
+    }
+
+    private static ColumnGenerator characters(int least, int most, Noise noise) {
+        requireOrder(least >= 0 && least <= most);
+        return new Characters(least, most, noise);
+    }
+
+    private static ColumnGenerator numbers(long least, long most, long unit, Noise noise) {
+        requireOrder(least <= most);
+        return new Numbers(least, most, unit, noise);
+    }
+
+    private static ColumnGenerator dates(String lower, String upper, String format, Noise noise) {
+        long unit = format.indexOf('S') >= 0 ? 1_000L : Temporal.MICROS_PER_SECOND;
+        long least = Math.floorDiv(DateBounds.micros(lower, format), unit);
+        return numbers(least, Math.floorDiv(DateBounds.micros(upper, format), unit), unit, noise);
+    }
+
+    private static ColumnGenerator reals(double least, double most, Noise noise) {
+        requireOrder(least <= most);
+        return new Reals(least, most, noise);
+    }
+
+    private static ColumnGenerator truths(long falses, long trues, Noise noise) {
+        requireOrder(falses >= 0 && trues >= 0 && falses + trues > 0);
+        return new Truths(falses, falses + trues, noise);
+    }
+
+    private static void requireOrder(boolean holds) {
+        if (!holds) {
+            throw ColumnGenerators.invalid(
+                    "The lower bound is above the upper one, or negative where a length or a weight is meant");
+        }
+    }
+
+    private record Numbers(long least, long most, long unit, Noise noise) implements ColumnGenerator {
+        @Override
+        public void fill(Vector vector, int from, int to, long number) {
+            long[] values = ((LongVector) vector).values();
+            for (int row = from; row < to; row++) {
+                values[row] = unit * Noise.between(noise.at(number + row - from), least, most);
+            }
+            vector.setValid(from, to);
+        }
+
+        @Override
+        public int widest() {
+            return Long.BYTES;
+        }
+    }
+
+    private record Reals(double least, double most, Noise noise) implements ColumnGenerator {
+        @Override
+        public void fill(Vector vector, int from, int to, long number) {
+            double[] values = ((DoubleVector) vector).values();
+            double span = most - least;
+            for (int row = from; row < to; row++) {
+                values[row] = least + span * Noise.unit(noise.at(number + row - from));
+            }
+            vector.setValid(from, to);
+        }
+
+        @Override
+        public int widest() {
+            return Double.BYTES;
+        }
+    }
+
+    private record Truths(long falses, long all, Noise noise) implements ColumnGenerator {
+        @Override
+        public void fill(Vector vector, int from, int to, long number) {
+            BoolVector bools = (BoolVector) vector;
+            for (int row = from; row < to; row++) {
+                bools.set(row, Noise.between(noise.at(number + row - from), 0, all - 1) >= falses);
+            }
+        }
+
+        @Override
+        public int widest() {
+            return 1;
+        }
+    }
+
+    private record Characters(int least, int most, Noise noise) implements ColumnGenerator {
+        private static final byte[] LETTERS =
+                "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01".getBytes(StandardCharsets.US_ASCII);
+        private static final int LETTER_BITS = 6;
+        private static final int LETTERS_PER_NUMBER = 10;
+
+        @Override
+        public void fill(Vector vector, int from, int to, long number) {
+            BytesVector bytes = (BytesVector) vector;
+            for (int row = from; row < to; row++) {
+                long first = noise.at(number + row - from);
+                int length = (int) Noise.between(first, least, most);
+                int at = bytes.reserveFor(row, length);
+                spell(bytes.data(), at, length, first);
+                bytes.commit(row, length);
+            }
+        }
+
+        private static void spell(byte[] target, int at, int length, long first) {
+            Noise letters = new Noise(first);
+            long bits = 0;
+            for (int i = 0; i < length; i++) {
+                int within = i % LETTERS_PER_NUMBER;
+                bits = within == 0 ? letters.at(i + 1L) : bits >>> LETTER_BITS;
+                target[at + i] = LETTERS[(int) bits & 63];
+            }
+        }
+
+        @Override
+        public int widest() {
+            return most;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.sluice.connector.txtfile;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.RecordType;
+import io.sluice.connector.file.FileError;
+import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+
+/** CSV by RFC 4180. A broken quote ends the reading, because nobody knows where the next record begins. */
+final class CsvRecords implements Records {
+    private static final int SAFE_FIELD = 100_000;
+    private static final int LARGEST_FIELD = 128 << 20;
+    private static final int SMALLEST_LIMIT = 1 << 20;
+    private static final char NO_QUOTE = '\uFFFF';
+
+    private final String name;
+    private final Fields fields = new Fields();
+    private final Collector collector = new Collector(fields);
+    private final CloseableIterator<Fields> records;
+
+    CsvRecords(String name, Reader characters, char delimiter, CsvReaderConfig config) {
+        this.name = name;
+        this.records = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .quoteCharacter(config.useTextQualifier() ? '"' : NO_QUOTE)
+                .skipEmptyLines(config.skipEmptyRecords())
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(config.safetySwitch() ? SAFE_FIELD : largestField())
+                .build(collector, characters)
+                .iterator();
+    }
+
+    /** An eighth of the memory in characters of two bytes, because the parser copies its buffer to enlarge it. */
+    private static int largestField() {
+        return Math.clamp(Runtime.getRuntime().maxMemory() / 16, SMALLEST_LIMIT, LARGEST_FIELD);
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        try {
+            if (!records.hasNext()) {
+                return false;
+            }
+            records.next();
+            return true;
+        } catch (CsvParseException broken) {
+            throw refused(broken);
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private RuntimeException refused(CsvParseException broken) throws IOException {
+        Exception cause = broken.getCause() instanceof Exception inner ? inner : broken;
+        if (cause instanceof IOException failure) {
+            throw failure;
+        }
+        String message = String.valueOf(cause.getMessage());
+        boolean tooLong = message.contains("maximum buffer size") || message.contains("max");
+        FileError code = tooLong ? FileError.FIELD_TOO_LONG : FileError.QUOTE_NOT_CLOSED;
+        return new SluiceException(
+                code, "%s: the record that begins in line %d: %s".formatted(name, fields.line(), message), broken);
+    }
+
+    @Override
+    public Fields fields() {
+        return fields;
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+
+    /** Takes fields from the parser without making objects of them. */
+    private static final class Collector extends CsvCallbackHandler<Fields> {
+        private final Fields fields;
+        private RecordType kind = RecordType.DATA;
+
+        Collector(Fields fields) {
+            this.fields = fields;
+        }
+
+        @Override
+        protected RecordType getRecordType() {
+            return kind;
+        }
+
+        @Override
+        protected int getFieldCount() {
+            return fields.count();
+        }
+
+        @Override
+        protected void beginRecord(long startingLineNumber) {
+            fields.begin(startingLineNumber);
+            kind = RecordType.DATA;
+        }
+
+        @Override
+        protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+            fields.add(buffer, offset, length, quoted);
+        }
+
+        @Override
+        protected void setComment(char[] buffer, int offset, int length) {
+            kind = RecordType.COMMENT;
+        }
+
+        @Override
+        protected void setEmpty() {
+            kind = RecordType.EMPTY;
+            fields.add(new char[0], 0, 0, false);
+        }
+
+        @Override
+        protected Fields buildRecord() {
+            return fields;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.sluice.connector.txtfile;
+
+import io.sluice.connector.file.DatePattern;
+import io.sluice.connector.file.DateTimeScanner;
+import io.sluice.spi.data.BoolVector;
+import io.sluice.spi.data.BytesVector;
+import io.sluice.spi.data.DecimalVector;
+import io.sluice.spi.data.DoubleVector;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.LongVector;
+import io.sluice.spi.data.Vector;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
+import java.nio.CharBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the text of fields of one declared type into a vector, strictly: no blanks are cut off, nothing is guessed.
+ * One for each column of a split, used by one thread.
+ */
+sealed interface FieldDecoder {
+    /** @throws SluiceException VALUE_NOT_CONVERTIBLE or VALUE_OUT_OF_RANGE */
+    void decode(char[] text, int from, int to, Vector target, int row);
+
+    static FieldDecoder of(ColumnConfig column) {
+        return switch (column.type()) {
+            case STRING -> new TextDecoder();
+            case LONG -> new WholeDecoder();
+            case DOUBLE -> new RealDecoder();
+            case DECIMAL -> new DecimalDecoder();
+            case BOOLEAN -> BoolDecoder.of(column.format());
+            case DATE ->
+                column.format() == null ? new DateTimeDecoder() : new PatternDecoder(DatePattern.of(column.format()));
+            case BYTES -> new HexDecoder();
+        };
+    }
+
+    static LogicalType type(ColumnConfig column) {
+        return switch (column.type()) {
+            case STRING -> LogicalType.Text.UNBOUNDED;
+            case LONG -> LogicalType.Int.INT64;
+            case DOUBLE -> new LogicalType.Real(64);
+            case DECIMAL -> LogicalType.Decimal.UNBOUNDED;
+            case BOOLEAN -> new LogicalType.Bool();
+            case DATE ->
+                column.format() == null
+                        ? new LogicalType.Timestamp(6)
+                        : DatePattern.of(column.format()).type();
+            case BYTES -> LogicalType.Binary.UNBOUNDED;
+        };
+    }
+
+    private static SluiceException wrong(char[] text, int from, int to, String expected) {
+        String shown = new String(text, from, Math.min(to - from, 100));
+        return new SluiceException(CommonError.VALUE_NOT_CONVERTIBLE, "'" + shown + "' is no " + expected);
+    }
+
+    /** Text, written as UTF-8 straight into the vector. */
+    record TextDecoder() implements FieldDecoder {
+        private static final int SHORT = 4096;
+
+        @Override
+        public void decode(char[] text, int from, int to, Vector target, int row) {
+            BytesVector bytes = (BytesVector) target;
+            int room = to - from <= SHORT ? 3 * (to - from) : Utf8.length(text, from, to);
+            int at = bytes.reserveFor(row, room);
+            bytes.commit(row, Utf8.encode(text, from, to, bytes.data(), at) - at);
+        }
+    }
+
+    /** Decimal digits with an optional sign. */
+    record WholeDecoder() implements FieldDecoder {
+        @Override
+        public void decode(char[] text, int from, int to, Vector target, int row) {
+            boolean negative = from < to && text[from] == '-';
+            int first = negative || from < to && text[from] == '+' ? from + 1 : from;
+            if (first == to) {
+                throw wrong(text, from, to, "whole number");
+            }
+            long value = 0;
+            for (int at = first; at < to; at++) {
+                int digit = text[at] - '0';
+                if (digit < 0 || digit > 9) {
+                    throw wrong(text, from, to, "whole number");
+                }
+                // Downwards from zero, because the negative range reaches one further.
+                if (value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit) {
+                    throw wrong(text, from, to, "whole number of 64 bits");
+                }
+                value = value * 10 - digit;
+            }
+            if (!negative && value == Long.MIN_VALUE) {
+                throw wrong(text, from, to, "whole number of 64 bits");
+            }
+            ((LongVector) target).set(row, negative ? value : -value);
+        }
+    }
+
+    /** A floating-point number, if its text means nothing else than the number. */
+    record RealDecoder() implements FieldDecoder {
+        @Override
+        public void decode(char[] text, int from, int to, Vector target, int row) {
+            ((DoubleVector) target).set(row, RealText.parse(text, from, to));
+        }
+    }
+
+    /** Digits with an optional point and exponent; the digits are kept as they are. */
+    record DecimalDecoder() implements FieldDecoder {
+        @Override
+        public void decode(char[] text, int from, int to, Vector target, int row) {
+            ((DecimalVector) target).setText(row, RealText.plainDecimal(text, from, to));
+        }
+    }
+
+    /** Two words. */
+    record BoolDecoder(String whenTrue, String whenFalse, boolean ignoreCase) implements FieldDecoder {
+        static BoolDecoder of(@Nullable String format) {
+            if (format == null) {
+                return new BoolDecoder("true", "false", true);
+            }
+            int slash = format.indexOf('/');
+            if (slash <= 0 || slash == format.length() - 1) {
+                throw new IllegalArgumentException("'" + format + "' is not of the form Y/N");
+            }
+            return new BoolDecoder(format.substring(0, slash), format.substring(slash + 1), false);
+        }
+
+        @Override
+        public void decode(char[] text, int from, int to, Vector target, int row) {
+            boolean value = is(whenTrue, text, from, to);
+            if (!value && !is(whenFalse, text, from, to)) {
+                throw wrong(text, from, to, "truth value (" + whenTrue + " or " + whenFalse + ")");
+            }
+            ((BoolVector) target).set(row, value);
+        }
+
+        private boolean is(String word, char[] text, int from, int to) {
+            if (word.length() != to - from) {
+                return false;
+            }
+            for (int at = 0; at < word.length(); at++) {
+                char sign = text[from + at];
+                if ((ignoreCase ? Character.toLowerCase(sign) : sign) != word.charAt(at)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Dates and times of the form that needs no declaration. */
+    record DateTimeDecoder(DateTimeScanner scanner) implements FieldDecoder {
+        DateTimeDecoder() {
+            this(new DateTimeScanner());
+        }
+
+        @Override
+        public void decode(char[] text, int from, int to, Vector target, int row) {
+            ((LongVector) target).set(row, scanner.timestamp(text, from, to));
+        }
+    }
+
+    /** Dates and times of a declared form. */
+    record PatternDecoder(DatePattern pattern) implements FieldDecoder {
+        @Override
+        public void decode(char[] text, int from, int to, Vector target, int row) {
+            ((LongVector) target).set(row, pattern.parse(CharBuffer.wrap(text, from, to - from)));
+        }
+    }
+
+    /** Hexadecimal digits behind {@code \x}. */
+    record HexDecoder() implements FieldDecoder {
+        @Override
+        public void decode(char[] text, int from, int to, Vector target, int row) {
+            boolean marked = to - from >= 2 && text[from] == '\\' && text[from + 1] == 'x';
+            if (!marked || (to - from) % 2 != 0) {
+                throw wrong(text, from, to, "bytes in hexadecimal behind \\x");
+            }
+            BytesVector bytes = (BytesVector) target;
+            int length = (to - from) / 2 - 1;
+            int at = bytes.reserveFor(row, length);
+            byte[] data = bytes.data();
+            for (int index = 0; index < length; index++) {
+                int high = Character.digit(text[from + 2 + 2 * index], 16);
+                int low = Character.digit(text[from + 3 + 2 * index], 16);
+                if (high < 0 || low < 0) {
+                    throw wrong(text, from, to, "bytes in hexadecimal behind \\x");
+                }
+                data[at + index] = (byte) (high << 4 | low);
+            }
+            bytes.commit(row, length);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.sluice.connector.txtfile;
+
+import io.sluice.connector.file.FileError;
+import io.sluice.connector.file.FileOpener;
+import io.sluice.connector.file.PartFile;
+import io.sluice.spi.BatchWriter;
+import io.sluice.spi.TaskContext;
+import io.sluice.spi.Writer;
+import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one part file for each channel that gets rows, and publishes them together at the commit. A source without
+ * rows leaves one file with the header alone.
+ */
+final class TxtFileWriter implements Writer<FilePart> {
+    private final TxtFileWriteConfig config;
+    private final TaskContext context;
+    private final List<PartFile> parts = new ArrayList<>();
+    private int firstNumber;
+    private boolean published;
+    private @Nullable FileNames names;
+    private @Nullable Schema schema;
+
+    TxtFileWriter(TxtFileWriteConfig config, TaskContext context) {
+        this.config = config;
+        this.context = context;
+    }
+
+    @Override
+    public Schema prepare(Schema source) throws IOException {
+        if (!config.header().isEmpty() && config.header().size() != source.size()) {
+            throw new SluiceException(
+                    CommonError.COLUMN_COUNT,
+                    "The header has %d names, the reader delivers %d columns"
+                            .formatted(config.header().size(), source.size()));
+        }
+        Path file =
+                context.files().target(Path.of(config.path(), config.fileName()).toString());
+        FileNames made = FileNames.of(
+                Objects.requireNonNull(file.getParent()), file.getFileName().toString());
+        List<Integer> present = made.present();
+        if (config.writeMode() == WriteMode.NON_CONFLICT && !present.isEmpty()) {
+            throw new SluiceException(FileError.FILE_EXISTS, made.numbered(present.getFirst()) + " exists");
+        }
+        Files.createDirectories(made.folder());
+        firstNumber = config.writeMode() == WriteMode.APPEND ? afterLast(present) : 0;
+        names = made;
+        schema = source;
+        return source;
+    }
+
+    private static int afterLast(List<Integer> numbers) {
+        return numbers.stream()
+                .max(Comparator.naturalOrder())
+                .map(last -> last + 1)
+                .orElse(0);
+    }
+
+    @Override
+    public BatchSize batchSize() {
+        return BatchSize.DEFAULT;
+    }
+
+    @Override
+    public BatchWriter<FilePart> open(int worker) {
+        return new RecordWriter(this, worker, new RowEncoder(config, schema(), context.timeZone()));
+    }
+
+    private FileNames names() {
+        return Objects.requireNonNull(names, "prepare comes first");
+    }
+
+    private Schema schema() {
+        return Objects.requireNonNull(schema, "prepare comes first");
+    }
+
+    /** Called by the workers' threads when their first row comes. */
+    synchronized PartFile createPart(int worker) throws IOException {
+        PartFile part = PartFile.create(new FileOpener(context.files()), names().part(worker), config.compress());
+        parts.add(part);
+        return part;
+    }
+
+    FilePart receipt(PartFile part, int worker) {
+        return new FilePart(part.path().toString(), worker, firstNumber);
+    }
+
+    @Override
+    public void commit(List<FilePart> receipts) throws IOException {
+        if (receipts.isEmpty() && published) {
+            return;
+        }
+        List<FilePart> ordered = receipts.isEmpty() ? List.of(emptyPart()) : distinct(receipts);
+        List<Integer> present = names().present();
+        int number = firstNumber;
+        for (FilePart receipt : ordered) {
+            number = receipt.firstNumber() + ordered.indexOf(receipt);
+            PartFile.publish(part(receipt), names().numbered(number), config.writeMode() == WriteMode.TRUNCATE);
+        }
+        if (config.writeMode() == WriteMode.TRUNCATE) {
+            removeBehind(number, present);
+        }
+        PartFile.forceFolder(names().folder());
+        published = true;
+    }
+
+    private static List<FilePart> distinct(List<FilePart> receipts) {
+        return receipts.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(FilePart::worker))
+                .toList();
+    }
+
+    /** A receipt may come back from a store; it must still name a part file of this very task. */
+    private Path part(FilePart receipt) {
+        Path part = names().part(receipt.worker());
+        if (!part.toString().equals(receipt.path())) {
+            throw new SluiceException(CommonError.PATH_DENIED, receipt.path() + " is no part of " + names().stem());
+        }
+        return part;
+    }
+
+    private FilePart emptyPart() throws IOException {
+        try (BatchWriter<FilePart> worker = open(0)) {
+            return ((RecordWriter) worker).flushEvenIfEmpty();
+        }
+    }
+
+    private void removeBehind(int last, List<Integer> present) throws IOException {
+        for (int number : present) {
+            if (number > last) {
+                Files.deleteIfExists(names().numbered(number));
+            }
+        }
+    }
+
+    @Override
+    public void abort(List<FilePart> receipts) throws IOException {
+        close();
+        for (FilePart receipt : receipts) {
+            Files.deleteIfExists(part(receipt));
+        }
+        for (PartFile part : parts) {
+            Files.deleteIfExists(part.path());
+        }
+    }
+
+    @Override
+    public void finish() {
+        // Nothing follows a load of files.
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (PartFile part : parts) {
+            part.close();
+        }
+    }
+}
