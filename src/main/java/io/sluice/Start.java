@@ -1,0 +1,66 @@
+package io.sluice;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the jar starts. Compiled for Java 17, as the loader around it, so that an older Java is told what it lacks
+ * instead of failing with a class version; everything else is Java 21.
+ */
+public final class Start {
+    private static final int OLDEST_JAVA = 21;
+    private static final int USAGE = 2;
+
+    private Start() {}
+
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        if (Runtime.version().feature() < OLDEST_JAVA) {
+            System.err.println("Sluice needs Java " + OLDEST_JAVA + " or newer; this is Java "
+                    + Runtime.version().feature() + " in " + System.getProperty("java.home") + ".");
+            System.err.println(advice());
+            System.exit(USAGE);
+        }
+        Class.forName("io.sluice.Sluice").getMethod("main", String[].class).invoke(null, (Object) arguments);
+    }
+
+    /** Names a newer Java beside this one when there is one. */
+    private static String advice() {
+        for (Path candidate : candidates()) {
+            Path java = candidate.resolve("bin").resolve("java");
+            if (Files.isExecutable(java)) {
+                return "Run it with " + java + " instead.";
+            }
+        }
+        return "Install a JDK " + OLDEST_JAVA
+                + " or newer, for example from https://adoptium.net, and run it with that.";
+    }
+
+    private static List<Path> candidates() {
+        List<Path> folders = new ArrayList<>();
+        String configured = System.getenv("JAVA_HOME");
+        if (configured != null && named(Paths.get(configured))) {
+            folders.add(Paths.get(configured));
+        }
+        Path beside = Paths.get(System.getProperty("java.home")).getParent();
+        try (Stream<Path> found = Files.list(beside)) {
+            found.filter(Start::named).sorted(Comparator.reverseOrder()).forEach(folders::add);
+        } catch (IOException unreadable) {
+            return folders;
+        }
+        return folders;
+    }
+
+    /** Whether the folder's name tells a version that is new enough: the usual spelling is {@code jdk-25} or {@code java-21-…}. */
+    private static boolean named(Path folder) {
+        Matcher number = Pattern.compile("\\d+").matcher(folder.getFileName().toString());
+        return number.find() && Integer.parseInt(number.group()) >= OLDEST_JAVA;
+    }
+}

@@ -1,0 +1,94 @@
+package io.sluice.cli;
+
+import io.sluice.engine.Engine;
+import io.sluice.engine.JobFactory.Prepared;
+import io.sluice.engine.RunHandle;
+import io.sluice.engine.RunResult;
+import io.sluice.script.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a job in this process. */
+@Command(name = "run", description = "Runs a job file.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOB", description = "Job file: DIJob 2.0, DIJob 1.0 or DataX.")
+    private Path job;
+
+    @Option(names = "-p", paramLabel = "name=value", description = "Value of a parameter; repeatable.")
+    private Map<String, String> parameters = Map.of();
+
+    @Option(names = "--datasources", paramLabel = "FILE", description = "Data sources by name, as JSON.")
+    private @Nullable Path sources;
+
+    @Option(names = "--json", description = "One JSON object with the result on the standard output.")
+    private boolean json;
+
+    @SuppressWarnings("NullAway.Init")
+    RunCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InvalidInput, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        LoadedJob loaded = load(out);
+        loaded.problems().stream()
+                .filter(problem -> problem.level() != Problem.Level.HINT)
+                .forEach(problem -> err.println(ProblemLines.text(problem)));
+        err.flush();
+        if (!loaded.runnable() || !(loaded.prepared() instanceof Prepared.Ready ready)) {
+            return refuse(loaded, out);
+        }
+        RunHandle run = new Engine(Clock.systemUTC()).start(ready.job(), new ConsoleListener(err));
+        StopOnSignal signal = new StopOnSignal(run, result -> print(result, out));
+        RunResult result = signal.await();
+        print(result, out);
+        return switch (result.outcome()) {
+            case SUCCEEDED -> ExitCode.SUCCEEDED;
+            case FAILED -> ExitCode.FAILED;
+            case CANCELLED -> ExitCode.INTERRUPTED;
+        };
+    }
+
+    /** Programs read the reason on the standard output, whatever it is that keeps the job from running. */
+    private LoadedJob load(PrintWriter out) throws IOException, InvalidInput {
+        try {
+            return LoadedJob.load(job, parameters, sources);
+        } catch (InvalidInput invalid) {
+            if (json) {
+                out.println(ResultLine.invalid(invalid));
+            }
+            throw invalid;
+        }
+    }
+
+    private int refuse(LoadedJob loaded, PrintWriter out) {
+        if (json) {
+            Problem first = loaded.problems().stream()
+                    .filter(Problem::isError)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("A job without a task has no error"));
+            out.println(ResultLine.invalid(first));
+        }
+        return ExitCode.INVALID;
+    }
+
+    private void print(RunResult result, PrintWriter out) {
+        if (json) {
+            out.println(ResultLine.of(result));
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar as a process of its own. */
+class CliIT {
+    private static final String JOB = """
+            {"type": "job", "version": "2.0", "steps": [
+              {"stepType": "stream", "category": "reader", "name": "Reader",
+               "parameter": {"column": [{"type": "string", "value": "\u20ac"}], "sliceRecordCount": %s}},
+              {"stepType": "stream", "category": "writer", "name": "Writer", "parameter": {}}],
+             "setting": {"errorLimit": {"record": 0}, "speed": {"concurrent": 1, "throttle": %s}}}
+            """;
+    private static final int TRIES = 5;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aJobOfOneRowTakesLessThanASecondAndAHalf() throws Exception {
+        Path job = job(JOB.formatted(1, false));
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            long began = System.nanoTime();
+            Process process = start("run", job.toString(), "--json");
+            assertThat(output(process)).startsWith("{\"state\":\"SUCCEEDED\",\"recordsRead\":1,");
+            assertThat(process.waitFor()).isZero();
+            best = Math.min(best, System.nanoTime() - began);
+        }
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void loadsNoClassOfSpringsFramework() throws Exception {
+        Process process = start(
+                List.of("-Xlog:class+load"), "run", job(JOB.formatted(1, false)).toString());
+        assertThat(output(process))
+                .contains("io.sluice.engine.Engine")
+                .doesNotContain("org.springframework.context", "org.springframework.core", "ch.qos.logback");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void anInvalidJobEndsWithTwo() throws Exception {
+        Process process = start("check", job("{\"type\": \"job\"}").toString(), "--json");
+        assertThat(output(process)).contains("\"code\":\"S010\"");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void aSignalStopsTheRunAndEndsWith130() throws Exception {
+        Path job = job(JOB.formatted(1_000_000_000L, "true, \"mbps\": 1"));
+        Process process = start("run", job.toString(), "--json");
+        try (BufferedReader log = process.errorReader()) {
+            for (String line = log.readLine(); line != null && !line.contains("channels"); line = log.readLine()) {
+                assertThat(process.isAlive()).isTrue();
+            }
+            long began = System.nanoTime();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(output(process)).contains("\"state\":\"CANCELLED\"");
+            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(130);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Path job(String text) throws IOException {
+        return Files.writeString(folder.resolve("job.json"), text);
+    }
+
+    private Process start(String... arguments) throws IOException {
+        return start(List.of(), arguments);
+    }
+
+    private Process start(List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("sluice.jar")));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(
+                        options.isEmpty() && arguments[0].equals("run")
+                                ? ProcessBuilder.Redirect.PIPE
+                                : ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static String output(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
