@@ -1,0 +1,29 @@
+package io.sluice.workspace;
+
+import java.util.UUID;
+
+/** Who acts, and in which workspace: the first argument of every service call. */
+public record Member(UUID userId, UUID workspaceId, String userName, String displayName, Role role) {
+
+    /** @throws PermissionDeniedException when the role may not change flows, folders and tasks */
+    public void requireEdit() {
+        require(role.mayEdit(), "change tasks");
+    }
+
+    /** @throws PermissionDeniedException when the role may not start and stop runs */
+    public void requireRun() {
+        require(role.mayRun(), "start and stop runs");
+    }
+
+    /** @throws PermissionDeniedException when the role may not change data sources and members */
+    public void requireAdministration() {
+        require(role.mayAdminister(), "change data sources");
+    }
+
+    private void require(boolean allowed, String action) {
+        if (!allowed) {
+            throw new PermissionDeniedException("The role " + role + " of " + userName + " may not " + action
+                    + " in this workspace. Ask an administrator of the workspace for another role.");
+        }
+    }
+}
