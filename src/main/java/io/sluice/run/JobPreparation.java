@@ -1,0 +1,113 @@
+package io.sluice.run;
+
+import io.sluice.datasource.DataSource;
+import io.sluice.datasource.DataSourceService;
+import io.sluice.engine.Connectors;
+import io.sluice.engine.Job;
+import io.sluice.engine.JobFactory;
+import io.sluice.script.Catalog;
+import io.sluice.script.ConnectorCatalog;
+import io.sluice.script.Parameters;
+import io.sluice.script.Problem;
+import io.sluice.script.ScriptDocument;
+import io.sluice.script.SyncTask;
+import io.sluice.spi.FileAccess;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Makes a job of a task's text and the values of its parameters, or tells what keeps it from being one. */
+@Component
+class JobPreparation {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
+    private static final StartProblem INCOMPLETE = new StartProblem(
+            "TASK_INCOMPLETE", "The task has no reader or no writer. Import a template or write both steps.", null);
+
+    private final DataSourceService sources;
+    private final Connectors connectors;
+    private final FileAccess files;
+    private final Clock clock;
+
+    JobPreparation(DataSourceService sources, Connectors connectors, FileAccess files, Clock clock) {
+        this.sources = sources;
+        this.connectors = connectors;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** What became of an order. */
+    sealed interface Prepared {
+        record Ready(Job job, FailureLines lines) implements Prepared {}
+
+        record Invalid(List<StartProblem> problems) implements Prepared {}
+
+        record Missing(List<String> parameters) implements Prepared {}
+    }
+
+    Prepared prepare(RunOrder order) {
+        ScriptDocument script = ScriptDocument.parse(order.text());
+        Map<String, String> values = values(order.parameters());
+        List<String> missing = Parameters.names(script).stream()
+                .filter(name -> !values.containsKey(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Prepared.Missing(missing);
+        }
+        ScriptDocument filled = script.readable() ? Parameters.apply(script, values) : script;
+        List<StartProblem> problems = errors(filled.problems(catalog(order)));
+        SyncTask task = SyncTask.of(filled).orElse(null);
+        if (!problems.isEmpty()) {
+            return new Prepared.Invalid(problems);
+        }
+        if (task == null) {
+            return new Prepared.Invalid(List.of(INCOMPLETE));
+        }
+        JobFactory factory = new JobFactory(connectors, new RunDataSources(sources, order.member()), files);
+        return switch (factory.prepare(task)) {
+            case JobFactory.Prepared.Ready ready -> new Prepared.Ready(ready.job(), new FailureLines(script));
+            case JobFactory.Prepared.Invalid invalid -> new Prepared.Invalid(unbound(filled, invalid));
+        };
+    }
+
+    /** A value that looks like a parameter passes the validation of scripts, but binds to no number or choice. */
+    private static List<StartProblem> unbound(ScriptDocument script, JobFactory.Prepared.Invalid invalid) {
+        return invalid.problems().stream()
+                .map(problem -> new StartProblem(
+                        problem.code(),
+                        problem.message(),
+                        script.place(problem.path()).line()))
+                .toList();
+    }
+
+    /** The values given, and those the system knows by itself when none are given. */
+    private Map<String, String> values(Map<String, String> given) {
+        Map<String, String> values = new HashMap<>();
+        LocalDateTime now = LocalDateTime.now(clock.withZone(ZoneId.systemDefault()));
+        values.put(Parameters.BIZDATE, DAY.format(now.minusDays(1)));
+        values.put(Parameters.CYCTIME, SECOND.format(now));
+        values.putAll(given);
+        return values;
+    }
+
+    private Catalog catalog(RunOrder order) {
+        Map<String, String> types =
+                sources.list(order.member()).stream().collect(Collectors.toMap(DataSource::name, DataSource::type));
+        return new ConnectorCatalog(connectors.all(), types);
+    }
+
+    private static List<StartProblem> errors(List<Problem> problems) {
+        return problems.stream()
+                .filter(Problem::isError)
+                .map(problem -> new StartProblem(
+                        problem.code(), problem.message(), problem.place().line()))
+                .toList();
+    }
+}

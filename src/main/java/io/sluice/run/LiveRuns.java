@@ -1,0 +1,258 @@
+package io.sluice.run;
+
+import io.sluice.engine.Engine;
+import io.sluice.engine.Job;
+import io.sluice.engine.Outcome;
+import io.sluice.engine.RunHandle;
+import io.sluice.engine.RunResult;
+import io.sluice.engine.RunStatistics;
+import io.sluice.store.StoreSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** The runs of this process: each on a thread of its own, so many at once, with their log and progress stored. */
+@Component
+class LiveRuns implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRuns.class);
+    private static final long TICK_MILLIS = 250;
+    private static final int TICKS_PER_PROGRESS = 8;
+    private static final int TICKS_PER_REAPING = 240;
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(8);
+    private static final RunFailure INTERRUPTED = new RunFailure(
+            "RUN_INTERRUPTED",
+            "EXTERNAL",
+            "The workbench that carried this run ended before the run did.",
+            "Check what reached the target, then run the task again.",
+            null);
+
+    private final UUID processId = UUID.randomUUID();
+    private final Map<UUID, LiveRun> live = new ConcurrentHashMap<>();
+    private final RunRepository runs;
+    private final RunJournal journal;
+    private final RunCapacity capacity;
+    private final Clock clock;
+    private final Engine engine;
+    private final Semaphore places;
+    private final boolean onlyProcess;
+    private volatile boolean open;
+
+    LiveRuns(RunRepository runs, RunJournal journal, RunCapacity capacity, StoreSettings store, Clock clock) {
+        this.runs = runs;
+        this.journal = journal;
+        this.capacity = capacity;
+        this.clock = clock;
+        onlyProcess = store.embedded();
+        engine = new Engine(clock);
+        places = new Semaphore(capacity.atOnce(), true);
+    }
+
+    Optional<LiveRun> find(UUID id) {
+        return Optional.ofNullable(live.get(id));
+    }
+
+    /** Why no further run can be taken now; null when one can. */
+    @Nullable
+    Refusal refusal() {
+        if (!open) {
+            return Refusal.SHUTTING_DOWN;
+        }
+        return live.size() >= capacity.atOnce() + capacity.waiting() ? Refusal.TOO_MANY_RUNS : null;
+    }
+
+    /** Enters a run into the store and carries it out on a thread of its own. */
+    UUID launch(RunOrder order, Job job, FailureLines lines) {
+        LiveRun run = enter(order);
+        live.put(run.id(), run);
+        Thread.ofVirtual().name("run-" + run.id()).start(() -> carryOut(run, job, lines));
+        return run.id();
+    }
+
+    private LiveRun enter(RunOrder order) {
+        UUID workspace = order.member().workspaceId();
+        for (int attempt = 1; ; attempt++) {
+            RunView view = new RunView(
+                    UUID.randomUUID(),
+                    runs.nextNumber(workspace),
+                    order.taskId(),
+                    order.taskName(),
+                    RunState.QUEUED,
+                    order.member().displayName(),
+                    clock.instant(),
+                    null,
+                    order.parameters(),
+                    RunStatistics.ZERO,
+                    null,
+                    0);
+            try {
+                runs.insert(order, view, processId);
+                return new LiveRun(order, view, new LineBuffer(capacity.logLines()));
+            } catch (DuplicateKeyException taken) {
+                if (attempt == 20) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private void carryOut(LiveRun run, Job job, FailureLines lines) {
+        boolean hasPlace = false;
+        try {
+            hasPlace = waitForPlace(run);
+            RunResult result = hasPlace ? work(run, job) : null;
+            finish(run, result, lines);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException broken) {
+            LOG.error("Run {} broke", run.id(), broken);
+            giveUp(run, lines);
+        } finally {
+            live.remove(run.id());
+            if (hasPlace) {
+                places.release();
+            }
+        }
+    }
+
+    private boolean waitForPlace(LiveRun run) throws InterruptedException {
+        if (!places.tryAcquire()) {
+            run.say(clock.instant(), Level.INFO, "Waiting: " + capacity.atOnce() + " runs are at work already.");
+            while (!run.stopWanted()) {
+                if (places.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return true;
+    }
+
+    private RunResult work(LiveRun run, Job job) throws InterruptedException {
+        run.say(
+                clock.instant(),
+                Level.INFO,
+                "Run " + run.view().number() + " of “" + run.order().taskName() + "”, started by "
+                        + run.order().member().displayName());
+        runs.changeState(run.order().member().workspaceId(), run.id(), RunState.RUNNING);
+        RunHandle handle = engine.start(job, run);
+        run.running(handle);
+        return handle.await();
+    }
+
+    private void finish(LiveRun run, @Nullable RunResult result, FailureLines lines) throws InterruptedException {
+        RunState state = result == null ? RunState.CANCELLED : LiveRun.state(result.outcome());
+        RunFailure failure = result == null ? null : lines.failure(result);
+        if (result == null && !run.stopWanted()) {
+            state = RunState.FAILED;
+            failure = FailureLines.UNEXPECTED;
+        }
+        if (!open && result != null && result.outcome() == Outcome.CANCELLED) {
+            state = RunState.INTERRUPTED;
+            failure = INTERRUPTED;
+        }
+        Instant now = clock.instant();
+        if (state == RunState.CANCELLED && result == null) {
+            run.say(now, Level.WARN, "Stopped before it began.");
+        }
+        run.log().end(now);
+        journal.writeLines(run);
+        RunView last = run.view().dropping(run.log().dropped()).ended(state, now, failure);
+        journal.writeEnd(run, last);
+        run.show(last);
+    }
+
+    private void giveUp(LiveRun run, FailureLines lines) {
+        try {
+            finish(run, null, lines);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException failure) {
+            LOG.error("The end of run {} cannot be stored", run.id(), failure);
+        }
+    }
+
+    /** Stops a run, wherever the wish comes from; false when it was stopping already or has ended. */
+    boolean stop(LiveRun run, String by) {
+        boolean first = run.stop();
+        if (first) {
+            run.say(clock.instant(), Level.WARN, "Stopped by " + by + ".");
+            runs.changeState(run.order().member().workspaceId(), run.id(), RunState.STOPPING);
+        }
+        return first;
+    }
+
+    @Override
+    public void start() {
+        markInterrupted();
+        open = true;
+        Thread.ofVirtual().name("run-journal").start(this::keepJournal);
+    }
+
+    private void keepJournal() {
+        try {
+            for (int tick = 0; open || !live.isEmpty(); tick++) {
+                List<LiveRun> now = List.copyOf(live.values());
+                now.forEach(journal::writeLines);
+                if (tick % TICKS_PER_PROGRESS == 0) {
+                    now.forEach(journal::writeProgress);
+                }
+                if (tick % TICKS_PER_REAPING == TICKS_PER_REAPING - 1 && !onlyProcess) {
+                    markInterrupted();
+                }
+                Thread.sleep(TICK_MILLIS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Marks what dead processes left behind. An embedded store has one process, so every other is dead. */
+    private void markInterrupted() {
+        Instant now = clock.instant();
+        Instant deadSince = onlyProcess ? now.plus(ONE_DAY) : now.minus(DEAD_AFTER);
+        try {
+            int found = runs.interrupt(processId, deadSince, INTERRUPTED);
+            if (found > 0) {
+                LOG.warn("{} runs of an ended process are marked as interrupted", found);
+            }
+        } catch (DataAccessException failure) {
+            LOG.error("Runs of ended processes cannot be looked for now", failure);
+        }
+    }
+
+    /** Ends the runs before the store closes. */
+    @Override
+    public void stop() {
+        open = false;
+        live.values().forEach(run -> stop(run, "the end of the workbench"));
+        Instant latest = clock.instant().plus(PATIENCE_AT_SHUTDOWN);
+        try {
+            while (!live.isEmpty() && clock.instant().isBefore(latest)) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+}

@@ -1,0 +1,99 @@
+package io.sluice.run;
+
+import io.sluice.store.Columns;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The log lines and the dirty records of runs in the store. */
+@Repository
+class LogRepository {
+    private static final int BATCH = 1000;
+
+    private static final RowMapper<LogLine> LINE = (row, number) -> new LogLine(
+            row.getLong("sequence"),
+            Columns.time(row, "logged_at"),
+            Level.valueOf(row.getString("level")),
+            row.getString("source"),
+            row.getString("text"));
+
+    private static final RowMapper<String> CONTENT = (row, number) -> row.getString("content");
+
+    private static final String INSERT = """
+            INSERT INTO run_log (run_id, sequence, workspace_id, logged_at, level, source, text)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String AFTER = """
+            SELECT sequence, logged_at, level, source, text FROM run_log
+            WHERE workspace_id = :workspace AND run_id = :run AND sequence > :after ORDER BY sequence LIMIT :limit
+            """;
+
+    private static final String INSERT_DIRTY =
+            "INSERT INTO run_dirty_record (run_id, id, workspace_id, content) VALUES (?, ?, ?, ?)";
+
+    private static final String DIRTY = """
+            SELECT content FROM run_dirty_record
+            WHERE workspace_id = :workspace AND run_id = :run ORDER BY id LIMIT :limit
+            """;
+
+    private final JdbcClient store;
+    private final JdbcTemplate batches;
+
+    LogRepository(JdbcClient store, JdbcTemplate batches) {
+        this.store = store;
+        this.batches = batches;
+    }
+
+    void insert(UUID workspace, UUID run, List<LogLine> lines) {
+        String workspaceId = workspace.toString();
+        String runId = run.toString();
+        batches.batchUpdate(INSERT, lines, BATCH, (statement, line) -> bind(statement, workspaceId, runId, line));
+    }
+
+    private static void bind(PreparedStatement statement, String workspace, String run, LogLine line)
+            throws SQLException {
+        statement.setString(1, run);
+        statement.setLong(2, line.sequence());
+        statement.setString(3, workspace);
+        statement.setObject(4, Columns.time(line.time()));
+        statement.setString(5, line.level().name());
+        statement.setString(6, line.source());
+        statement.setString(7, line.text());
+    }
+
+    List<LogLine> after(UUID workspace, UUID run, long sequence, int limit) {
+        return store.sql(AFTER)
+                .param("workspace", workspace.toString())
+                .param("run", run.toString())
+                .param("after", sequence)
+                .param("limit", limit)
+                .query(LINE)
+                .list();
+    }
+
+    void insertDirty(UUID workspace, UUID run, List<String> records) {
+        String workspaceId = workspace.toString();
+        String runId = run.toString();
+        batches.batchUpdate(INSERT_DIRTY, records, BATCH, (statement, record) -> {
+            statement.setString(1, runId);
+            statement.setString(2, UUID.randomUUID().toString());
+            statement.setString(3, workspaceId);
+            statement.setString(4, record);
+        });
+    }
+
+    List<String> dirty(UUID workspace, UUID run, int limit) {
+        return store.sql(DIRTY)
+                .param("workspace", workspace.toString())
+                .param("run", run.toString())
+                .param("limit", limit)
+                .query(CONTENT)
+                .list();
+    }
+}

@@ -1,0 +1,11 @@
+package io.sluice.run;
+
+/** Why a run was not started although its task is fine. */
+public enum Refusal {
+    /** The workspace has no such task (any more). */
+    TASK_GONE,
+    /** As many runs wait as the installation allows. */
+    TOO_MANY_RUNS,
+    /** The workbench is shutting down. */
+    SHUTTING_DOWN
+}

@@ -1,0 +1,228 @@
+package io.sluice.run;
+
+import io.sluice.store.Columns;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The runs in the store. */
+@Repository
+class RunRepository {
+    private record LastState(UUID task, RunState state) {}
+
+    private static final RowMapper<RunView> VIEW = (row, number) -> new RunView(
+            Columns.id(row, "id"),
+            row.getLong("number"),
+            Columns.id(row, "task_id"),
+            row.getString("task_name"),
+            RunState.valueOf(row.getString("state")),
+            row.getString("started_by"),
+            Columns.time(row, "started_at"),
+            Columns.optionalTime(row, "ended_at"),
+            RunJson.texts(row.getString("parameters")),
+            RunJson.statistics(row.getString("statistics")),
+            RunJson.failure(row.getString("failure")),
+            row.getLong("log_lines_dropped"));
+
+    private static final RowMapper<LastState> LAST_STATE =
+            (row, number) -> new LastState(Columns.id(row, "task_id"), RunState.valueOf(row.getString("state")));
+
+    private static final RowMapper<Map<String, String>> PARAMETERS =
+            (row, number) -> RunJson.texts(row.getString("parameters"));
+
+    private static final RowMapper<Long> NUMBER = (row, number) -> row.getLong("number");
+
+    private static final String NEXT_NUMBER =
+            "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM task_run WHERE workspace_id = :workspace";
+
+    private static final String INSERT = """
+            INSERT INTO task_run
+                (id, workspace_id, number, task_id, task_name, task_text, parameters, state, started_by_id, started_by,
+                started_at, owner_id, heartbeat_at, statistics, log_lines_dropped)
+            VALUES
+                (:id, :workspace, :number, :task, :taskName, :taskText, :parameters, :state, :startedById, :startedBy,
+                :startedAt, :owner, :startedAt, :statistics, 0)
+            """;
+
+    private static final String ONE = """
+            SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
+                failure, log_lines_dropped
+            FROM task_run WHERE workspace_id = :workspace AND id = :id
+            """;
+
+    private static final String HISTORY = """
+            SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
+                failure, log_lines_dropped
+            FROM task_run WHERE workspace_id = :workspace AND task_id = :task
+            ORDER BY number DESC LIMIT :limit OFFSET :offset
+            """;
+
+    private static final String LAST_STATES = """
+            SELECT r.task_id, r.state FROM task_run r
+            JOIN (SELECT task_id, MAX(number) AS latest FROM task_run WHERE workspace_id = :workspace GROUP BY task_id) l
+                ON l.task_id = r.task_id AND l.latest = r.number
+            WHERE r.workspace_id = :workspace
+            """;
+
+    private static final String LIVE = """
+            SELECT COUNT(*) AS number FROM task_run
+            WHERE workspace_id = :workspace AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
+            """;
+
+    private static final String REMEMBERED = """
+            SELECT parameters FROM task_run WHERE workspace_id = :workspace AND task_id = :task
+            ORDER BY CASE WHEN started_by_id = :user THEN 0 ELSE 1 END, number DESC LIMIT 1
+            """;
+
+    private static final String CHANGE_STATE = """
+            UPDATE task_run SET state = :state
+            WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
+            """;
+
+    private static final String PROGRESS = """
+            UPDATE task_run SET statistics = :statistics, log_lines_dropped = :dropped, heartbeat_at = :now
+            WHERE workspace_id = :workspace AND id = :id
+            """;
+
+    private static final String END = """
+            UPDATE task_run
+            SET state = :state, ended_at = :endedAt, statistics = :statistics, failure = :failure,
+                log_lines_dropped = :dropped
+            WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
+            """;
+
+    private static final String INTERRUPT = """
+            UPDATE task_run SET state = 'INTERRUPTED', ended_at = heartbeat_at, failure = :failure
+            WHERE state IN ('QUEUED', 'RUNNING', 'STOPPING') AND owner_id <> :owner AND heartbeat_at < :deadSince
+            """;
+
+    private static final String ELSEWHERE =
+            "SELECT COUNT(*) FROM task_run WHERE workspace_id <> :workspace AND id = :id";
+
+    private final JdbcClient store;
+
+    RunRepository(JdbcClient store) {
+        this.store = store;
+    }
+
+    long nextNumber(UUID workspace) {
+        return store.sql(NEXT_NUMBER)
+                .param("workspace", workspace.toString())
+                .query(NUMBER)
+                .single();
+    }
+
+    void insert(RunOrder order, RunView view, UUID owner) {
+        store.sql(INSERT)
+                .param("id", view.id().toString())
+                .param("workspace", order.member().workspaceId().toString())
+                .param("number", view.number())
+                .param("task", view.taskId().toString())
+                .param("taskName", view.taskName())
+                .param("taskText", order.text())
+                .param("parameters", RunJson.write(view.parameters()))
+                .param("state", view.state().name())
+                .param("startedById", order.member().userId().toString())
+                .param("startedBy", view.startedBy())
+                .param("startedAt", Columns.time(view.startedAt()))
+                .param("owner", owner.toString())
+                .param("statistics", RunJson.write(view.statistics()))
+                .update();
+    }
+
+    /** Whether another workspace has it. */
+    boolean elsewhere(UUID workspace, UUID id) {
+        return store.sql(ELSEWHERE)
+                        .param("workspace", workspace.toString())
+                        .param("id", id.toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    Optional<RunView> find(UUID workspace, UUID id) {
+        return one(ONE, workspace, id).query(VIEW).optional();
+    }
+
+    List<RunView> history(UUID workspace, UUID task, int offset, int limit) {
+        return store.sql(HISTORY)
+                .param("workspace", workspace.toString())
+                .param("task", task.toString())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(VIEW)
+                .list();
+    }
+
+    Map<UUID, RunState> lastStates(UUID workspace) {
+        Map<UUID, RunState> states = new HashMap<>();
+        store.sql(LAST_STATES)
+                .param("workspace", workspace.toString())
+                .query(LAST_STATE)
+                .list()
+                .forEach(last -> states.put(last.task(), last.state()));
+        return states;
+    }
+
+    int live(UUID workspace) {
+        return store.sql(LIVE)
+                .param("workspace", workspace.toString())
+                .query(NUMBER)
+                .single()
+                .intValue();
+    }
+
+    Map<String, String> remembered(UUID workspace, UUID task, UUID user) {
+        return store.sql(REMEMBERED)
+                .param("workspace", workspace.toString())
+                .param("task", task.toString())
+                .param("user", user.toString())
+                .query(PARAMETERS)
+                .optional()
+                .orElse(Map.of());
+    }
+
+    /** False when the run has ended. */
+    boolean changeState(UUID workspace, UUID id, RunState state) {
+        return one(CHANGE_STATE, workspace, id).param("state", state.name()).update() == 1;
+    }
+
+    void progress(UUID workspace, RunView view, Instant now) {
+        one(PROGRESS, workspace, view.id())
+                .param("statistics", RunJson.write(view.statistics()))
+                .param("dropped", view.logLinesDropped())
+                .param("now", Columns.time(now))
+                .update();
+    }
+
+    void end(UUID workspace, RunView view) {
+        Instant endedAt = view.endedAt();
+        RunFailure failure = view.failure();
+        one(END, workspace, view.id())
+                .param("state", view.state().name())
+                .param("endedAt", endedAt == null ? null : Columns.time(endedAt))
+                .param("statistics", RunJson.write(view.statistics()))
+                .param("failure", failure == null ? null : RunJson.write(failure))
+                .param("dropped", view.logLinesDropped())
+                .update();
+    }
+
+    /** Ends the runs of processes that have not been heard of since; of every workspace, as nobody else can. */
+    int interrupt(UUID owner, Instant deadSince, RunFailure failure) {
+        return store.sql(INTERRUPT)
+                .param("owner", owner.toString())
+                .param("deadSince", Columns.time(deadSince))
+                .param("failure", RunJson.write(failure))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec one(String sql, UUID workspace, UUID id) {
+        return store.sql(sql).param("workspace", workspace.toString()).param("id", id.toString());
+    }
+}

@@ -1,0 +1,116 @@
+package io.sluice.run;
+
+import io.sluice.audit.AuditKind;
+import io.sluice.workspace.Member;
+import io.sluice.workspace.WorkspaceGuard;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Starts, stops and shows the runs of a workspace. */
+@Service
+public class RunService {
+    private static final int MOST_LINES = 10_000;
+    private static final int MOST_RUNS = 500;
+
+    private final RunRepository runs;
+    private final LogRepository lines;
+    private final LiveRuns live;
+    private final RunStarter starter;
+    private final WorkspaceGuard guard;
+
+    RunService(RunRepository runs, LogRepository lines, LiveRuns live, RunStarter starter, WorkspaceGuard guard) {
+        this.runs = runs;
+        this.lines = lines;
+        this.live = live;
+        this.starter = starter;
+        this.guard = guard;
+    }
+
+    /** Runs the saved text of a task with values for its parameters. */
+    public StartResult start(Member member, UUID taskId, Map<String, String> parameters) {
+        guard.requireRun(member);
+        return starter.start(member, taskId, parameters);
+    }
+
+    /** Asks a run to end; does nothing when it has ended, or lies in another workspace or process. */
+    public void stop(Member member, UUID runId) {
+        guard.requireRun(member);
+        find(member, runId).ifPresentOrElse(run -> stop(member, run), () -> missing(member, runId));
+    }
+
+    private void stop(Member member, LiveRun run) {
+        if (live.stop(run, member.displayName())) {
+            guard.tell(member, AuditKind.RUN_STOPPED, run.order().taskName(), "run " + run.id());
+        }
+    }
+
+    /** Enters it into the audit trail when the run lies in another workspace. */
+    private void missing(Member member, UUID runId) {
+        if (runs.elsewhere(member.workspaceId(), runId)) {
+            guard.foreign(member, "run", runId);
+        }
+    }
+
+    public Optional<RunView> view(Member member, UUID runId) {
+        Optional<RunView> now = find(member, runId).map(LiveRun::view).or(() -> runs.find(member.workspaceId(), runId));
+        if (now.isEmpty()) {
+            missing(member, runId);
+        }
+        return now;
+    }
+
+    /** The runs of a task, newest first. */
+    public List<RunView> history(Member member, UUID taskId, int offset, int limit) {
+        return runs.history(member.workspaceId(), taskId, Math.max(0, offset), Math.clamp(limit, 0, MOST_RUNS));
+    }
+
+    /** How the last run of each task stands, for every task that ever ran. */
+    public Map<UUID, RunState> lastStates(Member member) {
+        return runs.lastStates(member.workspaceId());
+    }
+
+    /** How many runs of the workspace have not ended. */
+    public int running(Member member) {
+        return runs.live(member.workspaceId());
+    }
+
+    /** The stored lines of a run after the given one, in order; at most 10,000 at a time. */
+    public List<LogLine> log(Member member, UUID runId, long afterSequence, int limit) {
+        List<LogLine> found = lines.after(member.workspaceId(), runId, afterSequence, Math.clamp(limit, 0, MOST_LINES));
+        if (found.isEmpty()) {
+            missing(member, runId);
+        }
+        return found;
+    }
+
+    /** The values the member (else anybody) last ran the task with. */
+    public Map<String, String> rememberedParameters(Member member, UUID taskId) {
+        return runs.remembered(member.workspaceId(), taskId, member.userId());
+    }
+
+    /** Watches a run, whoever started it. The watcher is told every line so far and the current view first. */
+    public Watch watch(Member member, UUID runId, RunWatcher watcher) {
+        return watch(member, runId, 0, watcher);
+    }
+
+    /** Watches a run for a watcher that knows the log up to a line. */
+    public Watch watch(Member member, UUID runId, long afterSequence, RunWatcher watcher) {
+        if (find(member, runId).isEmpty()) {
+            missing(member, runId);
+        }
+        RunWatch watch = new RunWatch(
+                new RunWatch.RunPlace(member.workspaceId(), runId),
+                afterSequence,
+                watcher,
+                new RunWatch.Sources(live, runs, lines));
+        watch.start();
+        return watch;
+    }
+
+    private Optional<LiveRun> find(Member member, UUID runId) {
+        return live.find(runId).filter(run -> run.order().member().workspaceId().equals(member.workspaceId()));
+    }
+}

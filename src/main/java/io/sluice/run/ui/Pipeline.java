@@ -1,0 +1,101 @@
+package io.sluice.run.ui;
+
+import static io.sluice.run.ui.Blocks.block;
+import static io.sluice.run.ui.Blocks.space;
+import static io.sluice.run.ui.Blocks.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.sluice.engine.RunStatistics;
+import io.sluice.ui.Icon;
+import io.sluice.ui.State;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reader, ring and writer of a run with their shares of the last interval, and the sentence that names the slower one. */
+final class Pipeline extends Div {
+    private static final int BARS = 7;
+
+    private final RunFacts facts;
+    private final Stage reader = new Stage(getTranslation("run.reader"));
+    private final Stage writer = new Stage(getTranslation("run.writer"));
+    private final Span fill = text("sl-ring-fill", "");
+    private final Span ringName = text("sl-muted", getTranslation("run.ring"));
+    private final List<Span> bars =
+            IntStream.range(0, BARS).mapToObj(bar -> new Span()).toList();
+    private final Div sentence = block("sl-say");
+    private boolean limited;
+
+    Pipeline(RunFacts facts) {
+        this.facts = facts;
+        Div ringBars = block("sl-ring-bars");
+        bars.forEach(bar -> bar.addClassName("sl-ring-bar"));
+        ringBars.add(bars.toArray(Span[]::new));
+        ringBars.add(Icon.ARROW_RIGHT.create());
+        add(
+                block(
+                        "sl-caption",
+                        text("sl-title", getTranslation("run.pipeline")),
+                        space(),
+                        text("sl-small sl-muted", getTranslation("run.pipeline.shares"))),
+                block("sl-pipe", reader, block("sl-ring", fill, ringBars, ringName), writer),
+                sentence);
+    }
+
+    /** Names what stands at both ends, and whether a rate limit is set. */
+    void sides(RunSides sides) {
+        reader.what(sides.source());
+        writer.what(sides.target());
+        limited = sides.limited();
+    }
+
+    void show(RunStatistics now) {
+        Bottleneck slower = Bottleneck.of(now);
+        reader.show(now.readerBusy(), slower == Bottleneck.SOURCE);
+        writer.show(now.writerBusy(), slower == Bottleneck.TARGET);
+        fill.setText(getTranslation("run.ring.full", Amounts.percent(now.ringFill())));
+        long lit = Math.round(now.ringFill() * BARS);
+        for (int bar = 0; bar < BARS; bar++) {
+            bars.get(bar).setClassName("on", bar < lit);
+        }
+        say(slower, facts.bottleneck(now, limited));
+    }
+
+    private void say(Bottleneck slower, String words) {
+        boolean warning = slower == Bottleneck.TARGET || slower == Bottleneck.SOURCE;
+        sentence.removeAll();
+        sentence.setClassName("warn", warning);
+        sentence.getStyle().set("visibility", words.isEmpty() ? "hidden" : "visible");
+        Stream.of(warning ? State.WARNING.glyph() : Icon.INFO.create(), new Span(words))
+                .forEach(sentence::add);
+    }
+
+    private static final class Stage extends Div {
+        private final Span what = text("sl-stage-what", "\u00a0");
+        private final Div bar = block("sl-share-bar");
+        private final Span busy = new Span();
+        private final Span waiting = new Span();
+
+        Stage(String name) {
+            addClassName("sl-stage");
+            add(
+                    block("sl-stage-name", new Span(name)),
+                    block("sl-stage-line", what),
+                    block("sl-share", bar),
+                    block("sl-stage-shares", busy, waiting));
+        }
+
+        void what(String name) {
+            what.setText(name);
+        }
+
+        void show(double share, boolean slow) {
+            setClassName("slow", slow);
+            long busyPercent = Math.round(Math.clamp(share, 0, 1) * 100);
+            bar.getStyle().set("width", busyPercent + "%");
+            busy.setText(getTranslation("run.busy", busyPercent + " %"));
+            waiting.setText(getTranslation("run.waiting", 100 - busyPercent + " %"));
+        }
+    }
+}

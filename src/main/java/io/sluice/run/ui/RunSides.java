@@ -1,0 +1,8 @@
+package io.sluice.run.ui;
+
+/**
+ * What stands at both ends of a run, for people.
+ *
+ * @param limited whether the task limits bytes or records per second
+ */
+public record RunSides(String source, String target, boolean limited) {}

@@ -1,0 +1,91 @@
+package io.sluice.studio;
+
+import io.sluice.store.Columns;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The texts of the tasks in the store. */
+@Repository
+class TaskRepository {
+    /** A task's text as stored, without its place in the tree. */
+    record Stored(UUID id, String name, String text, long revision, String changedBy, Instant changedAt) {}
+
+    private static final RowMapper<Stored> STORED = (row, number) -> new Stored(
+            Columns.id(row, "node_id"),
+            row.getString("name"),
+            row.getString("text"),
+            row.getLong("revision"),
+            row.getString("changed_by"),
+            Columns.time(row, "changed_at"));
+
+    private static final String ONE = """
+            SELECT t.node_id, n.name, t.text, t.revision, t.changed_by, t.changed_at
+            FROM task t JOIN tree_node n ON n.id = t.node_id AND n.workspace_id = t.workspace_id
+            WHERE t.workspace_id = :workspace AND t.node_id = :id AND n.deletion_id IS NULL
+            """;
+
+    private static final String ALL = """
+            SELECT t.node_id, n.name, t.text, t.revision, t.changed_by, t.changed_at
+            FROM task t JOIN tree_node n ON n.id = t.node_id AND n.workspace_id = t.workspace_id
+            WHERE t.workspace_id = :workspace AND n.deletion_id IS NULL ORDER BY n.name
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO task (node_id, workspace_id, text, revision, changed_by, changed_at)
+            VALUES (:id, :workspace, :text, 1, :by, :at)
+            """;
+
+    private static final String SAVE = """
+            UPDATE task SET text = :text, revision = revision + 1, changed_by = :by, changed_at = :at
+            WHERE workspace_id = :workspace AND node_id = :id AND revision = :expected
+            """;
+
+    private final JdbcClient store;
+
+    TaskRepository(JdbcClient store) {
+        this.store = store;
+    }
+
+    Optional<Stored> find(UUID workspace, UUID id) {
+        return store.sql(ONE)
+                .param("workspace", workspace.toString())
+                .param("id", id.toString())
+                .query(STORED)
+                .optional();
+    }
+
+    List<Stored> all(UUID workspace) {
+        return store.sql(ALL)
+                .param("workspace", workspace.toString())
+                .query(STORED)
+                .list();
+    }
+
+    void insert(UUID workspace, UUID id, String text, String by, Instant at) {
+        store.sql(INSERT)
+                .param("workspace", workspace.toString())
+                .param("id", id.toString())
+                .param("text", text)
+                .param("by", by)
+                .param("at", Columns.time(at))
+                .update();
+    }
+
+    /** Writes the text unless the revision has moved on; tells whether it did. */
+    boolean save(UUID workspace, Stored task) {
+        return store.sql(SAVE)
+                        .param("workspace", workspace.toString())
+                        .param("id", task.id().toString())
+                        .param("text", task.text())
+                        .param("by", task.changedBy())
+                        .param("at", Columns.time(task.changedAt()))
+                        .param("expected", task.revision())
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,182 @@
+package io.sluice.studio.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.sluice.run.RunView;
+import io.sluice.run.ui.Blocks;
+import io.sluice.run.ui.RunHistory;
+import io.sluice.run.ui.RunPanel;
+import io.sluice.run.ui.RunStateLook;
+import io.sluice.ui.Count;
+import io.sluice.ui.Icon;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What belongs to the task in front: its run, its log, its problems and its earlier runs. Closed it is one strip. */
+final class Dock extends Div {
+    /** The pages of the dock. */
+    enum Page {
+        RUN,
+        LOG,
+        PROBLEMS,
+        HISTORY
+    }
+
+    /** How much room the dock takes. */
+    enum Size {
+        CLOSED,
+        LOW,
+        HIGH,
+        FULL
+    }
+
+    private final RunPanel run;
+    private final FindingList problems;
+    private final RunHistory history;
+    private final Consumer<Size> resized;
+    private final Map<Page, NativeButton> tabs = new EnumMap<>(Page.class);
+    private final Span runGlyph = new Span();
+    private final Span problemCount = new Span();
+    private final Span summary = Blocks.text("sl-dock-summary", "");
+    private final Span noRun;
+    private final Button expand;
+    private final Button fold;
+    private final Div runPage;
+    private final Div body;
+    private Page page = Page.RUN;
+    private Size size = Size.CLOSED;
+
+    Dock(RunPanel run, FindingList problems, RunHistory history, Consumer<Size> resized) {
+        this.run = run;
+        this.problems = problems;
+        this.history = history;
+        this.resized = resized;
+        addClassName("sl-dock");
+        noRun = Blocks.text("sl-dock-empty", getTranslation("dock.no-run"));
+        runPage = Blocks.block("sl-dock-page", noRun, run);
+        body = Blocks.block("sl-dock-body", runPage, page(problems), page(history));
+        expand = tool("dock-expand", Icon.EXPAND, getTranslation("dock.expand"), this::toggleFull);
+        fold = tool("dock-fold", Icon.CHEVRON_UP, getTranslation("dock.open"), this::toggle);
+        Div bar = Blocks.block("sl-dockbar");
+        bar.getElement().setAttribute("role", "tablist");
+        bar.add(
+                tab(Page.RUN, getTranslation("dock.run"), runGlyph),
+                tab(Page.LOG, getTranslation("dock.log"), new Span()),
+                tab(Page.PROBLEMS, getTranslation("dock.problems"), problemCount),
+                tab(Page.HISTORY, getTranslation("dock.history"), new Span()),
+                Blocks.space(),
+                summary,
+                expand,
+                fold);
+        add(bar, body);
+        show();
+    }
+
+    /** Opens a page with the room it needs. */
+    void open(Page wanted) {
+        page = wanted;
+        if (size == Size.CLOSED || (size == Size.LOW && wanted != Page.PROBLEMS)) {
+            size = wanted == Page.PROBLEMS ? Size.LOW : Size.HIGH;
+        }
+        show();
+    }
+
+    /** Gives the editor its place back when the dock has taken all of it. */
+    void makeRoom() {
+        if (size == Size.FULL) {
+            size = Size.HIGH;
+            show();
+        }
+    }
+
+    /** Leaves only the strip. */
+    void close() {
+        size = Size.CLOSED;
+        show();
+    }
+
+    /** Shows a run's state on the strip. */
+    void showRun(@Nullable RunView view, String sentence) {
+        runGlyph.removeAll();
+        noRun.setVisible(view == null);
+        summary.setText(sentence);
+        if (view != null) {
+            runGlyph.add(RunStateLook.glyph(view.state()).glyph());
+        }
+    }
+
+    void showFindings(List<Finding> findings) {
+        problems.show(findings);
+        problemCount.removeAll();
+        if (!findings.isEmpty()) {
+            boolean errors = Finding.errors(findings) > 0;
+            problemCount.add(errors ? Count.errors(findings.size()) : Count.warnings(findings.size()));
+        }
+    }
+
+    /** Shows the earlier runs of the task in front. */
+    void showHistory(@Nullable OpenTask task) {
+        history.show(task == null ? null : task.id());
+    }
+
+    private void toggle() {
+        size = size == Size.CLOSED ? (page == Page.PROBLEMS ? Size.LOW : Size.HIGH) : Size.CLOSED;
+        show();
+    }
+
+    private void toggleFull() {
+        size = size == Size.FULL ? Size.HIGH : Size.FULL;
+        show();
+    }
+
+    private void show() {
+        boolean open = size != Size.CLOSED;
+        tabs.forEach(
+                (one, tab) -> tab.getElement().setAttribute("aria-selected", Boolean.toString(open && one == page)));
+        runPage.setVisible(page == Page.RUN || page == Page.LOG);
+        run.showLogOnly(page == Page.LOG);
+        problems.getParent().ifPresent(parent -> parent.setVisible(page == Page.PROBLEMS));
+        history.getParent().ifPresent(parent -> parent.setVisible(page == Page.HISTORY));
+        body.setVisible(open);
+        summary.setVisible(!open);
+        fold.setIcon(open ? Icon.CHEVRON_DOWN.create() : Icon.CHEVRON_UP.create());
+        fold.setTooltipText(open ? getTranslation("dock.close") : getTranslation("dock.open"));
+        expand.setTooltipText(size == Size.FULL ? getTranslation("dock.shrink") : getTranslation("dock.expand"));
+        resized.accept(size);
+    }
+
+    private NativeButton tab(Page one, String name, Span mark) {
+        NativeButton tab = new NativeButton();
+        tab.addClassName("sl-dock-tab");
+        tab.setId("dock-" + one.name().toLowerCase(java.util.Locale.ROOT));
+        tab.getElement().setAttribute("role", "tab");
+        if (one == Page.RUN) {
+            tab.add(mark, new Span(name));
+        } else {
+            tab.add(new Span(name), mark);
+        }
+        tab.addClickListener(click -> open(one));
+        tabs.put(one, tab);
+        return tab;
+    }
+
+    private static Div page(Component content) {
+        return Blocks.block("sl-dock-page", content);
+    }
+
+    private static Button tool(String id, Icon icon, String name, Runnable action) {
+        Button button = new Button(icon.create(), click -> action.run());
+        button.setId(id);
+        button.addThemeNames("tertiary", "icon");
+        button.addClassName("sl-dock-tool");
+        button.setTooltipText(name);
+        button.setAriaLabel(name);
+        return button;
+    }
+}

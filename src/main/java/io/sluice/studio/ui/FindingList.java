@@ -1,0 +1,49 @@
+package io.sluice.studio.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import io.sluice.run.ui.Blocks;
+import io.sluice.ui.State;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The problems of the task in front; a click shows the place in the script. */
+final class FindingList extends Div {
+    private final BiConsumer<Integer, Integer> reveal;
+
+    FindingList(BiConsumer<Integer, Integer> reveal) {
+        this.reveal = reveal;
+        addClassName("sl-findings");
+    }
+
+    void show(List<Finding> findings) {
+        removeAll();
+        if (findings.isEmpty()) {
+            add(Blocks.text("sl-dock-empty", getTranslation("problems.none")));
+        }
+        findings.forEach(finding -> add(row(finding)));
+    }
+
+    private NativeButton row(Finding finding) {
+        NativeButton row = new NativeButton();
+        row.addClassName("sl-finding");
+        String place = getTranslation("problems.line", finding.place().line());
+        row.add(
+                glyph(finding.severity()),
+                Blocks.text("sl-finding-code", finding.code()),
+                Blocks.text("sl-finding-message", finding.message()),
+                Blocks.text("sl-finding-where", finding.where().isEmpty() ? place : place + " · " + finding.where()));
+        row.getElement().setAttribute("title", finding.message());
+        row.addClickListener(
+                click -> reveal.accept(finding.place().line(), finding.place().column()));
+        return row;
+    }
+
+    private com.vaadin.flow.component.html.Span glyph(Finding.Severity severity) {
+        return switch (severity) {
+            case ERROR -> State.FAILED.glyph(getTranslation("problems.error"));
+            case WARNING -> State.WARNING.glyph(getTranslation("problems.warning"));
+            case HINT -> State.NONE.glyph(getTranslation("problems.hint"));
+        };
+    }
+}

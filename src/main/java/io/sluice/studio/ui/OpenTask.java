@@ -1,0 +1,101 @@
+package io.sluice.studio.ui;
+
+import io.sluice.studio.Task;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A task in a tab: what is stored and what stands in the editor. Belongs to one screen. */
+final class OpenTask {
+    private final UUID id;
+    private Task stored;
+    private String text;
+    private List<Finding> findings = List.of();
+    private @Nullable UUID run;
+
+    OpenTask(Task stored) {
+        this.id = stored.id();
+        this.stored = stored;
+        this.text = stored.text();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String name() {
+        return stored.name();
+    }
+
+    long revision() {
+        return stored.revision();
+    }
+
+    Instant changedAt() {
+        return stored.changedAt();
+    }
+
+    String text() {
+        return text;
+    }
+
+    void edit(String newText) {
+        text = newText;
+    }
+
+    boolean dirty() {
+        return !text.equals(stored.text());
+    }
+
+    /** Goes on with a text that was not saved, on the revision it was based on. */
+    void resume(Drafts.Draft draft) {
+        text = draft.text();
+        stored = new Task(
+                id,
+                stored.name(),
+                stored.path(),
+                stored.text(),
+                draft.revision(),
+                stored.changedBy(),
+                stored.changedAt());
+    }
+
+    /** Notes that a text was stored under a revision. */
+    void stored(String savedText, long revision, Instant at) {
+        stored = new Task(id, stored.name(), stored.path(), savedText, revision, stored.changedBy(), at);
+    }
+
+    /** Takes over what is stored now; an unsaved text stays. */
+    void refresh(Task now) {
+        boolean unsaved = dirty();
+        stored = now;
+        if (!unsaved) {
+            text = now.text();
+        }
+    }
+
+    /** Takes over name and place of what is stored now, nothing else. */
+    void renamed(Task now) {
+        stored = new Task(
+                id, now.name(), now.path(), stored.text(), stored.revision(), stored.changedBy(), stored.changedAt());
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    void findings(List<Finding> found) {
+        findings = List.copyOf(found);
+    }
+
+    /** The run shown in the dock while this task is in front. */
+    @Nullable
+    UUID run() {
+        return run;
+    }
+
+    void run(@Nullable UUID shown) {
+        run = shown;
+    }
+}

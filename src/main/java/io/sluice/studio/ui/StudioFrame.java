@@ -1,0 +1,18 @@
+package io.sluice.studio.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.splitlayout.SplitLayout;
+import io.sluice.run.ui.Blocks;
+
+/** Lays the parts of the studio out: the tree at the left; tabs, toolbar and the editor above the dock at the right. */
+final class StudioFrame {
+    private StudioFrame() {}
+
+    static SplitLayout of(String title, TaskTree tree, TaskTabs tabs, StudioToolbar toolbar, SplitLayout stack) {
+        Div side = Blocks.block("sl-tree", Blocks.block("sl-tree-head", Blocks.text("sl-tree-title", title)), tree);
+        Div work = Blocks.block("sl-work", tabs, toolbar, stack);
+        SplitLayout frame = new SplitLayout(side, work);
+        frame.addClassName("sl-frame");
+        return frame;
+    }
+}

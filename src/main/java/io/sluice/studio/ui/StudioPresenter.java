@@ -1,0 +1,240 @@
+package io.sluice.studio.ui;
+
+import io.sluice.run.Refusal;
+import io.sluice.run.RunService;
+import io.sluice.run.RunView;
+import io.sluice.run.StartResult;
+import io.sluice.run.ui.Texts;
+import io.sluice.studio.SaveResult;
+import io.sluice.studio.StudioService;
+import io.sluice.studio.Task;
+import io.sluice.workspace.Member;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Decides what opening, saving, running and closing tasks mean; the screen shows it. Belongs to one screen. */
+final class StudioPresenter {
+    private final StudioService studio;
+    private final RunService runs;
+    private final TaskScripts scripts;
+    private final Member member;
+    private final StudioScreen screen;
+    private final Texts texts;
+    private final OpenTasks tasks = new OpenTasks();
+    private final Drafts drafts;
+
+    StudioPresenter(StudioServices services, Drafts drafts, Member member, StudioScreen screen, Texts texts) {
+        this.drafts = drafts;
+        this.studio = services.studio();
+        this.runs = services.runs();
+        this.scripts = services.scripts();
+        this.member = member;
+        this.screen = screen;
+        this.texts = texts;
+    }
+
+    OpenTasks tasks() {
+        return tasks;
+    }
+
+    /** Brings a task to the front, in a new tab when it has none. False when there is no such task. */
+    boolean open(UUID id) {
+        OpenTask known = tasks.find(id).orElse(null);
+        if (known != null) {
+            activate(known);
+            return true;
+        }
+        Optional<OpenTask> found = load(id);
+        found.ifPresent(task -> {
+            tasks.add(task);
+            activate(task);
+        });
+        return found.isPresent();
+    }
+
+    /** Puts tasks into tabs without bringing one to the front. */
+    void restore(List<UUID> ids) {
+        ids.stream()
+                .filter(id -> tasks.find(id).isEmpty())
+                .flatMap(id -> load(id).stream())
+                .forEach(tasks::add);
+        screen.showTabs(tasks);
+    }
+
+    private Optional<OpenTask> load(UUID id) {
+        return studio.open(member, id).map(stored -> {
+            OpenTask task = new OpenTask(stored);
+            drafts.of(id).ifPresent(task::resume);
+            task.findings(scripts.findings(member, task.text()));
+            runs.history(member, id, 0, 1).stream().map(RunView::id).findFirst().ifPresent(task::run);
+            return task;
+        });
+    }
+
+    private void activate(OpenTask task) {
+        if (task != tasks.active()) {
+            tasks.activate(task);
+            screen.showTabs(tasks);
+            screen.showActive(tasks);
+        }
+    }
+
+    /** Closes a tab and forgets what is not saved in it. */
+    void close(OpenTask task) {
+        boolean front = task == tasks.active();
+        tasks.close(task);
+        drafts.drop(task.id());
+        screen.showTabs(tasks);
+        if (front) {
+            screen.showActive(tasks);
+        }
+    }
+
+    /** Notes a new text of a task and judges it. */
+    List<Finding> edited(UUID id, String text) {
+        OpenTask task = tasks.find(id).orElse(null);
+        if (task == null) {
+            return List.of();
+        }
+        boolean before = task.dirty();
+        task.edit(text);
+        drafts.keep(task);
+        task.findings(scripts.findings(member, text));
+        if (task == tasks.active()) {
+            screen.showFindings(task);
+        }
+        if (before != task.dirty()) {
+            screen.showTabs(tasks);
+        }
+        return task.findings();
+    }
+
+    /** Stores the task unless somebody else did so in between. True when it is stored. */
+    boolean save(OpenTask task) {
+        return save(task, task.revision());
+    }
+
+    /** Stores our text over theirs, knowing which revision it replaces. */
+    boolean saveOver(OpenTask task, SaveResult.Conflict theirs) {
+        return save(task, theirs.theirRevision());
+    }
+
+    private boolean save(OpenTask task, long expected) {
+        if (!member.role().mayEdit()) {
+            screen.showRefusal(texts.translate("studio.read-only"));
+            return false;
+        }
+        return switch (studio.save(member, task.id(), task.text(), expected)) {
+            case SaveResult.Saved saved -> {
+                task.stored(task.text(), saved.revision(), saved.at());
+                drafts.keep(task);
+                screen.showTabs(tasks);
+                screen.showSaved(task);
+                yield true;
+            }
+            case SaveResult.Conflict theirs -> {
+                screen.askAboutConflict(task, theirs);
+                yield false;
+            }
+            case SaveResult.Gone gone -> {
+                screen.showGone(task);
+                yield false;
+            }
+        };
+    }
+
+    /** Drops our text for what is stored now. */
+    void takeTheirs(OpenTask task) {
+        studio.open(member, task.id())
+                .ifPresentOrElse(
+                        stored -> {
+                            task.edit(stored.text());
+                            task.refresh(stored);
+                            drafts.keep(task);
+                            screen.showTabs(tasks);
+                            screen.replaceText(stored.text());
+                            screen.showSaved(task);
+                        },
+                        () -> screen.showGone(task));
+    }
+
+    /** Saves the task and runs it, after asking for the values of its parameters when it has any. */
+    void run(OpenTask task) {
+        if (task.dirty() && !save(task)) {
+            return;
+        }
+        List<String> names = scripts.parameters(task.text());
+        if (names.isEmpty()) {
+            run(task, Map.of());
+        } else {
+            screen.askForParameters(task, names, runs.rememberedParameters(member, task.id()));
+        }
+    }
+
+    /** Runs the stored text with values for its parameters. */
+    void run(OpenTask task, Map<String, String> parameters) {
+        switch (runs.start(member, task.id(), parameters)) {
+            case StartResult.Started started -> {
+                task.run(started.runId());
+                screen.showRun(started.runId());
+                screen.refreshTree();
+            }
+            case StartResult.Invalid invalid -> screen.showNotStarted(task, invalid.problems());
+            case StartResult.MissingParameters missing ->
+                screen.askForParameters(task, missing.names(), runs.rememberedParameters(member, task.id()));
+            case StartResult.Refused refused -> screen.showRefusal(words(refused.reason()));
+        }
+    }
+
+    private String words(Refusal reason) {
+        return switch (reason) {
+            case TASK_GONE -> texts.translate("studio.refused.gone");
+            case TOO_MANY_RUNS -> texts.translate("studio.refused.too-many");
+            case SHUTTING_DOWN -> texts.translate("studio.refused.shutting-down");
+        };
+    }
+
+    /** Asks the run that is shown to end. */
+    void stop(UUID run) {
+        runs.stop(member, run);
+    }
+
+    /** Puts the template for a choice into the editor, as one edit. */
+    void insertTemplate(TemplateChoice choice) {
+        screen.replaceText(scripts.template(member, choice));
+    }
+
+    /** Follows a run that somebody started meanwhile, unless another live one is looked at. */
+    void followNewestRun() {
+        OpenTask task = tasks.active();
+        if (task == null) {
+            return;
+        }
+        runs.history(member, task.id(), 0, 1).stream()
+                .filter(newest -> !newest.state().ended() && !newest.id().equals(task.run()))
+                .findFirst()
+                .ifPresent(newest -> {
+                    task.run(newest.id());
+                    screen.showRun(newest.id());
+                });
+    }
+
+    /** Lays the text out anew as one edit. */
+    void format(OpenTask task) {
+        screen.replaceText(scripts.format(task.text()));
+    }
+
+    /** Follows names and deletions that happened in the tree. */
+    void treeChanged() {
+        for (OpenTask task : tasks.all()) {
+            Optional<Task> now = studio.open(member, task.id());
+            now.ifPresent(task::renamed);
+            if (now.isEmpty() && !task.dirty()) {
+                close(task);
+            }
+        }
+        screen.showTabs(tasks);
+    }
+}

@@ -1,0 +1,175 @@
+package io.sluice.studio.ui;
+
+import io.sluice.datasource.DataSource;
+import io.sluice.datasource.DataSourceService;
+import io.sluice.engine.Connectors;
+import io.sluice.run.ui.RunSides;
+import io.sluice.script.Catalog;
+import io.sluice.script.ConnectorCatalog;
+import io.sluice.script.JsonSchema;
+import io.sluice.script.Parameters;
+import io.sluice.script.Path;
+import io.sluice.script.Place;
+import io.sluice.script.Problem;
+import io.sluice.script.ScriptDocument;
+import io.sluice.script.Setting;
+import io.sluice.script.SyncTask;
+import io.sluice.script.TaskTemplate;
+import io.sluice.spi.Connector;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.studio.TreeNode;
+import io.sluice.workspace.Member;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the studio asks about the text of a task. */
+@Component
+final class TaskScripts {
+    private static final String EMPTY_SCRIPT = """
+            {
+              "type": "job",
+              "version": "2.0",
+              "steps": []
+            }
+            """;
+
+    private final DataSourceService dataSources;
+    private final Connectors connectors = Connectors.load();
+
+    TaskScripts(DataSourceService dataSources) {
+        this.dataSources = dataSources;
+    }
+
+    /** The problems of a text, in its order. */
+    List<Finding> findings(Member member, String text) {
+        ScriptDocument document = ScriptDocument.parse(text);
+        return document.problems(catalog(member)).stream()
+                .filter(problem -> problem.level() != Problem.Level.HINT)
+                .map(problem -> finding(document, problem))
+                .toList();
+    }
+
+    /** The names of its parameters that a run needs values for, in order of appearance. */
+    List<String> parameters(String text) {
+        return Parameters.names(ScriptDocument.parse(text)).stream()
+                .filter(name -> !Parameters.isSystem(name))
+                .toList();
+    }
+
+    String format(String text) {
+        return ScriptDocument.parse(text).format().text();
+    }
+
+    /** The JSON schema of scripts in the member's workspace. */
+    String schema(Member member) {
+        return JsonSchema.of(catalog(member));
+    }
+
+    /** A commented skeleton for a choice of both ends; an empty script while one of them is open. */
+    String template(Member member, TemplateChoice choice) {
+        if (!choice.complete()) {
+            return EMPTY_SCRIPT;
+        }
+        return TaskTemplate.of(
+                choice.sourceType(), choice.source(), choice.targetType(), choice.target(), catalog(member));
+    }
+
+    /** The names from the flow down to a folder. */
+    String pathTo(List<TreeNode> tree, UUID folder) {
+        Map<UUID, TreeNode> nodes = tree.stream().collect(Collectors.toMap(TreeNode::id, Function.identity()));
+        LinkedList<String> names = new LinkedList<>();
+        for (TreeNode node = nodes.get(folder); node != null; ) {
+            names.addFirst(node.name());
+            UUID parent = node.parentId();
+            node = parent == null ? null : nodes.get(parent);
+        }
+        return String.join(" › ", names);
+    }
+
+    /** Connectors that read. */
+    List<Connector> readers() {
+        return connectors.all().stream()
+                .filter(connector -> connector.reader().isPresent())
+                .toList();
+    }
+
+    /** Connectors that write. */
+    List<Connector> writers() {
+        return connectors.all().stream()
+                .filter(connector -> connector.writer().isPresent())
+                .toList();
+    }
+
+    /** What stands at both ends of a task, as far as the text says so. */
+    RunSides sides(String text) {
+        return SyncTask.of(ScriptDocument.parse(text))
+                .map(task -> new RunSides(
+                        side(task.reader()),
+                        side(task.writer()),
+                        limited(task.setting().speed())))
+                .orElseGet(() -> new RunSides("", "", false));
+    }
+
+    private static boolean limited(Setting.Speed speed) {
+        return speed.bytesPerSecond().isPresent() || speed.recordsPerSecond().isPresent();
+    }
+
+    private static String side(SyncTask.Step step) {
+        List<String> parts = new ArrayList<>(step.dataSources());
+        if (parts.isEmpty()) {
+            parts.add(step.stepType());
+        }
+        for (String key : List.of("table", "fileName", "path")) {
+            if (step.parameter().entries().get(key) instanceof ConfigValue.Text value) {
+                parts.add(value.value());
+                break;
+            }
+        }
+        return String.join(" · ", parts);
+    }
+
+    private Catalog catalog(Member member) {
+        Map<String, String> types = dataSources.list(member).stream()
+                .collect(Collectors.toMap(DataSource::name, DataSource::type, (first, second) -> first));
+        return new ConnectorCatalog(connectors.all(), types);
+    }
+
+    private static Finding finding(ScriptDocument document, Problem problem) {
+        Place place = problem.place();
+        Finding.Severity severity = switch (problem.level()) {
+            case ERROR -> Finding.Severity.ERROR;
+            case WARNING -> Finding.Severity.WARNING;
+            case HINT -> Finding.Severity.HINT;
+        };
+        return new Finding(problem.code(), severity, problem.message(), where(document, problem.path()), place);
+    }
+
+    /** The path as people read it: steps by their names. */
+    private static String where(ScriptDocument document, Path path) {
+        List<String> names = new ArrayList<>();
+        Path above = Path.ROOT;
+        for (Path.Step step : path.steps()) {
+            above = above.resolve(new Path(List.of(step)));
+            names.add(
+                    switch (step) {
+                        case Path.Name member -> member.name();
+                        case Path.Index item -> name(document, above, item);
+                    });
+        }
+        return String.join(" › ", names);
+    }
+
+    private static String name(ScriptDocument document, Path path, Path.Index item) {
+        return document.read(path.child("name"))
+                .filter(ConfigValue.Text.class::isInstance)
+                .map(value -> ((ConfigValue.Text) value).value())
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> Integer.toString(item.index() + 1));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of this feature's services on every store they run on. */
+@NullMarked
+package io.sluice.run;
+
+import org.jspecify.annotations.NullMarked;

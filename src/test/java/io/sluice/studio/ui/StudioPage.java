@@ -1,0 +1,113 @@
+package io.sluice.studio.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.MouseButton;
+import io.sluice.testing.Workbench;
+import java.util.List;
+
+/** Data Studio in a browser, in the words of its users. */
+record StudioPage(Page page) {
+    static final String USER = "lin";
+    static final String PASSWORD = "seven slow copper herons";
+
+    private static final double PATIENCE = 20_000;
+
+    static StudioPage signIn(Page page, Workbench workbench) {
+        page.setDefaultTimeout(PATIENCE);
+        page.navigate(workbench.url("/"));
+        page.locator("vaadin-text-field input").first().fill(USER);
+        page.locator("vaadin-password-field input").first().fill(PASSWORD);
+        page.keyboard().press("Enter");
+        StudioPage studio = new StudioPage(page);
+        studio.node("Business flow").waitFor();
+        return studio;
+    }
+
+    Locator node(String name) {
+        return page.locator(".sl-tnode:has(.sl-tnode-name[title='" + name + "'])")
+                .first();
+    }
+
+    /** Chooses entries of the right-click menu of a node, from menu to sub-menu. */
+    void menu(Locator node, String... entries) {
+        node.click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        for (String entry : entries) {
+            page.locator(".sl-menu-item")
+                    .getByText(entry, new Locator.GetByTextOptions().setExact(true))
+                    .click();
+        }
+    }
+
+    /** Fills the first field of the open dialog and gives its answer. */
+    void answerDialog(String text) {
+        Locator field = page.locator(".sl-fields input").first();
+        field.fill(text);
+        field.press("Enter");
+        assertThat(page.locator(".sl-fields"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+    }
+
+    void createFlow(String name) {
+        menu(node("Business flow"), "Create", "Business flow…");
+        answerDialog(name);
+        node(name).waitFor();
+    }
+
+    /** Creates a task below a node and waits for its editor. */
+    void createTask(Locator parent, String name) {
+        menu(parent, "Create", "Data Integration", "Data Sync…");
+        answerDialog(name);
+        editorReady(name);
+    }
+
+    void open(String task) {
+        node(task).click();
+        editorReady(task);
+    }
+
+    void editorReady(String task) {
+        assertThat(page.locator(".sl-crumbs .sl-file"))
+                .hasText(task + ".json", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+    }
+
+    /** Replaces the text of the editor and waits until the server has judged it. */
+    void write(String text) {
+        page.evaluate("text => document.querySelector('sluice-script-editor').replace(text)", text);
+        assertThat(page.locator(".sl-saved")).not().containsText("Saved");
+    }
+
+    String text() {
+        return (String) page.evaluate("() => document.querySelector('sluice-script-editor').text()");
+    }
+
+    /** Sets the caret into the editor. */
+    void caret(int line, int column) {
+        page.evaluate(
+                "([line, column]) => document.querySelector('sluice-script-editor').reveal(line, column)",
+                List.of(line, column));
+    }
+
+    Locator tool(String name) {
+        return page.locator("#studio-" + name);
+    }
+
+    Locator dock(String name) {
+        return page.locator("#dock-" + name);
+    }
+
+    Locator runState() {
+        return page.locator(".sl-run-head .sl-chip").first();
+    }
+
+    void runStateIs(String word) {
+        assertThat(runState()).hasText(word, new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+    }
+
+    Locator log() {
+        return page.locator("sluice-run-log");
+    }
+}
