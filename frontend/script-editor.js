@@ -1,0 +1,348 @@
+/**
+ * The script editor: Monaco inside <sluice-script-editor>, in the light DOM because Monaco needs the page's styles.
+ *
+ * What the server gives: `load`, `replace`, `reveal`, `problems` (through the answer of `check`), the properties
+ * `readOnly`, `schema` and `labels`. What it is told: `check(task, text)` 300 ms after the last key, when the
+ * focus leaves and never for the same text twice; `save(task, text)`, `format(task, text)` and
+ * `run(task, text)` on their keys.
+ */
+import { monaco, preloadMonaco } from "./monaco.js";
+import { outline, piecesAt } from "./json-outline.js";
+import { editorOptions, smallestEdits } from "./script-edits.js";
+
+const CHECK_DELAY = 300;
+
+/**
+ * @typedef {{ code: string, level: string, message: string, line: number, column: number, endLine: number,
+ *     endColumn: number }} Problem
+ */
+
+class ScriptEditor extends HTMLElement {
+    constructor() {
+        super();
+        /** @type {any} */
+        this.editor = undefined;
+        /** @type {any} */
+        this.api = undefined;
+        this.version = 0;
+        this.sent = "";
+        this.timer = 0;
+        this.caretTimer = 0;
+        this.outlined = { version: -1, root: outline("") };
+        /** @type {[string, string, string] | undefined} */
+        this.waiting = undefined;
+        /** @type {Map<string, any>} models of the open tasks, so that undo and scroll position survive a change of tab */
+        this.models = new Map();
+        this.labels = {};
+        this.isReadOnly = false;
+    }
+
+    static get observedAttributes() {
+        return ["file"];
+    }
+
+    attributeChangedCallback() {
+        if (this.editor) {
+            this.caretMoved();
+        }
+    }
+
+    connectedCallback() {
+        if (this.editor || this.starting) {
+            this.editor?.layout();
+            return;
+        }
+        this.starting = true;
+        this.crumbs = document.createElement("div");
+        this.crumbs.className = "sl-crumbs";
+        this.host = document.createElement("div");
+        this.host.className = "sl-editor-host";
+        this.replaceChildren(this.crumbs, this.host);
+        this.addEventListener("focusout", () => this.flush());
+        this.start();
+    }
+
+    async start() {
+        try {
+            this.api = await monaco();
+        } catch (problem) {
+            this.host.textContent = this.labels.failed ?? String(problem);
+            return;
+        }
+        const chosen = editorOptions();
+        this.overlay = chosen.overflowWidgetsDomNode;
+        this.editor = this.api.editor.create(this.host, { ...chosen, model: null, readOnly: this.isReadOnly });
+        this.editor.onDidChangeModelContent(() => this.changed());
+        this.editor.onDidChangeCursorPosition(() => this.caretMoved());
+        this.editor.onDidChangeModel(() => this.caretMoved());
+        this.variables = this.editor.createDecorationsCollection();
+        this.addKeys();
+        new ResizeObserver(() => this.editor.layout()).observe(this.host);
+        if (this.schemaText) {
+            this.setSchema(this.schemaText);
+        }
+        if (this.waiting) {
+            this.load(...this.waiting);
+        }
+        this.whenReady?.();
+        this.whenReady = undefined;
+    }
+
+    addKeys() {
+        const { KeyMod, KeyCode } = this.api;
+        const keys = [
+            ["save", KeyMod.CtrlCmd | KeyCode.KeyS],
+            ["run", KeyMod.CtrlCmd | KeyCode.Enter],
+            ["format", KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF],
+        ];
+        for (const [name, key] of keys) {
+            this.editor.addAction({
+                id: `sluice.${name}`,
+                label: this.labels[/** @type {string} */ (name)] ?? name,
+                keybindings: [key],
+                contextMenuGroupId: name === "format" ? "1_modification" : undefined,
+                run: () => this.act(/** @type {string} */ (name)),
+            });
+        }
+    }
+
+    /** @param {string} action */
+    act(action) {
+        clearTimeout(this.timer);
+        this.sent = this.text();
+        this.server()?.[action](String(this.shown), this.sent);
+    }
+
+    server() {
+        return /** @type {any} */ (this).$server;
+    }
+
+    /**
+     * Shows a task's text. A task shown before keeps its undo history unless its text differs.
+     * @param {string} key
+     * @param {string} text
+     * @param {string} problems as JSON
+     */
+    load(key, text, problems) {
+        if (!this.editor) {
+            this.waiting = [key, text, problems];
+            return;
+        }
+        this.flush();
+        this.keepView();
+        this.shown = key;
+        let model = this.models.get(key);
+        if (!model) {
+            model = this.api.editor.createModel(text, "json", this.api.Uri.parse(`sluice:/tasks/${key}.json`));
+            model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false } });
+            this.models.set(key, model);
+        } else if (model.getValue() !== text) {
+            model.setValue(text);
+        }
+        this.sent = text;
+        this.editor.setModel(model);
+        this.editor.restoreViewState(model.sluiceView ?? null);
+        this.version++;
+        this.tint();
+        this.toggleAttribute("ready", true);
+        this.mark(JSON.parse(problems));
+    }
+
+    keepView() {
+        const model = this.editor.getModel();
+        if (model) {
+            model.sluiceView = this.editor.saveViewState();
+        }
+    }
+
+    /** @param {string} key of a task whose tab was closed */
+    forget(key) {
+        this.models.get(key)?.dispose();
+        this.models.delete(key);
+    }
+
+    text() {
+        return this.editor?.getModel()?.getValue() ?? "";
+    }
+
+    changed() {
+        this.version++;
+        this.tint();
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.flush(), CHECK_DELAY);
+    }
+
+    /** Tells the server the text now if it does not know it yet. */
+    flush() {
+        clearTimeout(this.timer);
+        if (!this.editor?.getModel() || this.sent === this.text()) {
+            return;
+        }
+        this.sent = this.text();
+        this.check(this.sent);
+    }
+
+    /** @param {string} text */
+    async check(text) {
+        const version = this.version;
+        const answer = await this.server()?.check(String(this.shown), text);
+        if (answer && version === this.version && this.editor?.getModel()) {
+            this.mark(JSON.parse(answer));
+        }
+    }
+
+    /** @param {Problem[]} problems */
+    mark(problems) {
+        const severities = this.api.MarkerSeverity;
+        const model = this.editor.getModel();
+        const markers = problems.map((problem) => ({
+            severity: problem.level === "ERROR" ? severities.Error : severities.Warning,
+            message: problem.message,
+            code: problem.code,
+            source: "Sluice",
+            startLineNumber: problem.line,
+            startColumn: problem.column,
+            // A problem of a long value is marked on its first line only: pages of squiggles say less than one.
+            endLineNumber: problem.line,
+            endColumn: problem.endLine > problem.line ? model.getLineMaxColumn(Math.min(problem.line, model.getLineCount())) : problem.endColumn,
+        }));
+        this.api.editor.setModelMarkers(model, "sluice", markers);
+    }
+
+    /**
+     * Replaces the text as edits that can be undone: only white space where only white space differs, else the one
+     * stretch that changed.
+     * @param {string} text
+     */
+    replace(text) {
+        const model = this.editor?.getModel();
+        if (!model || model.getValue() === text) {
+            return;
+        }
+        const edits = smallestEdits(model.getValue(), text).map(({ start, end, insert }) => ({
+            range: this.api.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)),
+            text: insert,
+            forceMoveMarkers: true,
+        }));
+        this.editor.pushUndoStop();
+        model.pushEditOperations([], edits, () => null);
+        this.editor.pushUndoStop();
+        this.flush();
+    }
+
+    /**
+     * Shows and selects a place of the script.
+     * @param {number} line
+     * @param {number} column
+     */
+    async reveal(line, column) {
+        if (!this.editor) {
+            await new Promise((ready) => (this.whenReady = () => ready(undefined)));
+        }
+        this.editor.revealLineInCenterIfOutsideViewport(line);
+        this.editor.setPosition({ lineNumber: line, column: Math.max(1, column) });
+        this.editor.focus();
+    }
+
+    /** @param {string} schema */
+    setSchema(schema) {
+        this.schemaText = schema;
+        if (!this.api) {
+            return;
+        }
+        const json = this.api.languages.json.jsonDefaults;
+        json.setModeConfiguration({ ...json.modeConfiguration, diagnostics: false, documentFormattingEdits: false,
+            documentRangeFormattingEdits: false, colors: false });
+        json.setDiagnosticsOptions({
+            validate: false,
+            allowComments: true,
+            schemas: [{ uri: "sluice:/job.schema.json", fileMatch: ["*"], schema: JSON.parse(schema) }],
+        });
+    }
+
+    /** @param {boolean} readOnly */
+    setReadOnly(readOnly) {
+        this.isReadOnly = readOnly;
+        this.editor?.updateOptions({ readOnly });
+    }
+
+    /** @param {Record<string, string>} labels */
+    setLabels(labels) {
+        this.labels = labels;
+    }
+
+    focusEditor() {
+        this.editor?.focus();
+    }
+
+    find() {
+        this.editor?.focus();
+        this.editor?.getAction("actions.find").run();
+    }
+
+    tint() {
+        const model = this.editor.getModel();
+        if (!model) {
+            return;
+        }
+        const found = model.findMatches("\\$\\{[^}\\n]*\\}", false, true, false, null, false, 5000);
+        this.variables.set(found.map((/** @type {any} */ match) => ({
+            range: match.range,
+            options: { inlineClassName: "sl-variable" },
+        })));
+    }
+
+    caretMoved() {
+        cancelAnimationFrame(this.caretTimer);
+        this.caretTimer = requestAnimationFrame(() => this.showCaret());
+    }
+
+    showCaret() {
+        const model = this.editor.getModel();
+        const position = this.editor.getPosition();
+        if (!model || !position) {
+            return;
+        }
+        if (this.outlined.version !== this.version) {
+            this.outlined = { version: this.version, root: outline(model.getValue()) };
+        }
+        const pieces = piecesAt(this.outlined.root, model.getOffsetAt(position));
+        const items = pieces.map((piece) => this.crumb(piece));
+        const place = document.createElement("span");
+        place.className = "sl-place";
+        place.textContent = (this.labels.place ?? "Ln {0}, Col {1}")
+            .replace("{0}", position.lineNumber).replace("{1}", position.column);
+        const file = document.createElement("span");
+        file.className = "sl-file";
+        file.textContent = this.getAttribute("file") ?? "";
+        this.crumbs.replaceChildren(file, ...items, place);
+    }
+
+    /** @param {import("./json-outline.js").Piece} piece */
+    crumb(piece) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = piece.label;
+        button.addEventListener("click", () => {
+            const position = this.editor.getModel().getPositionAt(piece.start);
+            this.reveal(position.lineNumber, position.column);
+        });
+        return button;
+    }
+
+    disconnectedCallback() {
+        setTimeout(() => {
+            if (!this.isConnected && this.editor) {
+                this.editor.dispose();
+                this.overlay.remove();
+                this.models.forEach((model) => model.dispose());
+                this.models.clear();
+                this.editor = undefined;
+                this.starting = false;
+            }
+        }, 1000);
+    }
+}
+
+customElements.define("sluice-script-editor", ScriptEditor);
+preloadMonaco();

@@ -1,0 +1,5 @@
+/** The entry point of the product. */
+@NullMarked
+package io.sluice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.sluice.ui;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.FieldSpec;
+import io.sluice.spi.config.FieldType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the editor for a field by its type. */
+final class FieldEditors {
+    private FieldEditors() {}
+
+    /** @param secretSet whether a secret field has a stored value that stays when nothing is entered */
+    static FieldEditor of(FieldSpec field, ConfigForm.Stored stored, String path) {
+        FieldEditor editor = empty(field, stored, path);
+        stored.settings().find(field.name()).ifPresent(editor::show);
+        return editor;
+    }
+
+    private static FieldEditor empty(FieldSpec field, ConfigForm.Stored stored, String path) {
+        return switch (field.type()) {
+            case FieldType.TextType text -> text.code().isEmpty() ? line(field) : code(field);
+            case FieldType.SecretType ignored -> secret(stored.secretsSet().contains(path));
+            case FieldType.WholeType ignored -> number(field);
+            case FieldType.BoolType ignored -> flag(field);
+            case FieldType.ChoiceType choice -> choice(field, choice);
+            case FieldType.ListType list -> list(field, list, stored, path);
+            case FieldType.MapType ignored -> new PairsEditor();
+            case FieldType.GroupType group -> new GroupEditor(group.spec(), stored.below(field.name()), path);
+            case FieldType.AnyType ignored -> new ScriptOnlyEditor();
+        };
+    }
+
+    private static FieldEditor list(FieldSpec field, FieldType.ListType list, ConfigForm.Stored stored, String path) {
+        return switch (list.element()) {
+            case FieldType.GroupType group -> new GroupListEditor(group.spec(), stored, path);
+            case FieldType.TextType ignored -> new LinesEditor(field.example());
+            case FieldType.WholeType ignored -> new LinesEditor(field.example());
+            case FieldType.ChoiceType ignored -> new LinesEditor(field.example());
+            case FieldType.SecretType ignored -> new ScriptOnlyEditor();
+            case FieldType.BoolType ignored -> new ScriptOnlyEditor();
+            case FieldType.ListType ignored -> new ScriptOnlyEditor();
+            case FieldType.MapType ignored -> new ScriptOnlyEditor();
+            case FieldType.AnyType ignored -> new ScriptOnlyEditor();
+        };
+    }
+
+    private static FieldEditor line(FieldSpec field) {
+        TextField input = new TextField();
+        input.setPlaceholder(placeholder(field));
+        return new InputEditor<>(input, FieldEditors::text, ConfigValue::toString);
+    }
+
+    private static FieldEditor code(FieldSpec field) {
+        TextArea input = new TextArea();
+        input.addClassName("sl-codefield");
+        input.setPlaceholder(placeholder(field));
+        return new InputEditor<>(input, FieldEditors::text, ConfigValue::toString);
+    }
+
+    private static FieldEditor number(FieldSpec field) {
+        TextField input = new TextField();
+        input.setAllowedCharPattern("[-0-9]");
+        input.setPlaceholder(placeholder(field));
+        return new InputEditor<>(
+                input, text -> text.isBlank() ? null : new ConfigValue.Num(text.strip()), ConfigValue::toString);
+    }
+
+    private static FieldEditor secret(boolean set) {
+        PasswordField input = new PasswordField();
+        input.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        input.setRevealButtonVisible(true);
+        input.setPlaceholder(set ? translate("form.secret-set") : "");
+        return new InputEditor<>(input, FieldEditors::text, stored -> "");
+    }
+
+    private static FieldEditor flag(FieldSpec field) {
+        Checkbox input = new Checkbox(Boolean.parseBoolean(field.byDefault()));
+        return new InputEditor<>(input, ConfigValue.Bool::new, stored -> Boolean.parseBoolean(stored.toString()));
+    }
+
+    private static FieldEditor choice(FieldSpec field, FieldType.ChoiceType type) {
+        Select<FieldType.Choice> input = new Select<>();
+        List<FieldType.Choice> choices = type.choices();
+        input.setItems(choices);
+        input.setItemLabelGenerator(choice -> ConnectorTexts.translated(choice.label()));
+        find(choices, String.valueOf(field.byDefault())).ifPresent(input::setValue);
+        input.addValueChangeListener(change -> input.setHelperText(help(change.getValue())));
+        input.setHelperText(help(input.getValue()));
+        return new InputEditor<>(
+                input,
+                chosen -> new ConfigValue.Text(chosen.value()),
+                stored -> find(choices, stored.toString()).orElse(null));
+    }
+
+    private static java.util.Optional<FieldType.Choice> find(List<FieldType.Choice> choices, String word) {
+        return choices.stream()
+                .filter(choice -> choice.value().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    private static String help(FieldType.@Nullable Choice choice) {
+        return choice == null ? "" : ConnectorTexts.translated(choice.help());
+    }
+
+    private static @Nullable ConfigValue text(String text) {
+        return text.isEmpty() ? null : new ConfigValue.Text(text);
+    }
+
+    private static String placeholder(FieldSpec field) {
+        String byDefault = field.byDefault();
+        return byDefault == null || byDefault.isEmpty() ? field.example() : byDefault;
+    }
+}

@@ -1,0 +1,110 @@
+package io.sluice.ui;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import io.sluice.spi.config.ConfigSpec;
+import io.sluice.spi.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Edits a list of configurations, such as the addresses of a cluster; rows are added and removed. */
+final class GroupListEditor implements FieldEditor {
+    private final ConfigSpec<?> spec;
+    private final ConfigForm.Stored stored;
+    private final String path;
+    private final Div rows = new Div();
+    private final Div all = new Div();
+    private final List<ConfigForm> forms = new ArrayList<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    GroupListEditor(ConfigSpec<?> spec, ConfigForm.Stored stored, String path) {
+        this.spec = spec;
+        this.stored = stored;
+        this.path = path;
+        rows.addClassName("sl-form");
+        Button add = new Button(translate("form.add"), Icon.PLUS.create(), click -> {
+            add(ConfigValue.Obj.EMPTY);
+            changed();
+        });
+        add.addThemeNames("tertiary", "small", "link");
+        all.addClassName("sl-form");
+        all.add(rows, add);
+        add(ConfigValue.Obj.EMPTY);
+    }
+
+    @Override
+    public Component component() {
+        return all;
+    }
+
+    @Override
+    public void show(ConfigValue value) {
+        if (value instanceof ConfigValue.Array array) {
+            forms.clear();
+            rows.removeAll();
+            array.items().forEach(item -> add(item instanceof ConfigValue.Obj values ? values : ConfigValue.Obj.EMPTY));
+        }
+    }
+
+    private void add(ConfigValue.Obj values) {
+        String rowPath = path + "[" + forms.size() + "]";
+        ConfigForm form = new ConfigForm(spec, new ConfigForm.Stored(values, stored.secretsSet()), rowPath);
+        form.addClassName("sl-grow");
+        form.onChange(this::changed);
+        Button remove = new Button(Icon.CLOSE.create());
+        remove.addThemeNames("tertiary", "icon", "small");
+        remove.setAriaLabel(translate("form.remove"));
+        Div row = new Div(form, remove);
+        row.addClassName("sl-formlistrow");
+        remove.addClickListener(click -> {
+            forms.remove(form);
+            rows.remove(row);
+            changed();
+        });
+        forms.add(form);
+        rows.add(row);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public @Nullable ConfigValue value() {
+        List<ConfigValue> items = new ArrayList<>();
+        forms.stream()
+                .map(ConfigForm::value)
+                .filter(item -> !item.entries().isEmpty())
+                .forEach(items::add);
+        return items.isEmpty() ? null : new ConfigValue.Array(items);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public boolean isGroup() {
+        return true;
+    }
+
+    @Override
+    public boolean showProblem(String restOfPath, String message) {
+        int end = restOfPath.indexOf(']');
+        if (!restOfPath.startsWith("[") || end < 0 || !restOfPath.startsWith("].", end)) {
+            return false;
+        }
+        int index = Integer.parseInt(restOfPath.substring(1, end));
+        return index < forms.size() && forms.get(index).showProblem(restOfPath.substring(end + 2), message);
+    }
+
+    @Override
+    public void clearProblems() {
+        forms.forEach(ConfigForm::clearProblems);
+    }
+}

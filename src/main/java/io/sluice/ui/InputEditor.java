@@ -1,0 +1,55 @@
+package io.sluice.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import io.sluice.spi.config.ConfigValue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** An editor around one input of Vaadin: the value passes through a pair of conversions. */
+final class InputEditor<C extends Component & HasValue<?, V> & HasValidation, V> implements FieldEditor {
+    private final C input;
+    private final Function<V, @Nullable ConfigValue> read;
+    private final Function<ConfigValue, @Nullable V> shown;
+
+    InputEditor(C input, Function<V, @Nullable ConfigValue> read, Function<ConfigValue, @Nullable V> shown) {
+        this.input = input;
+        this.read = read;
+        this.shown = shown;
+        input.setManualValidation(true);
+        if (input instanceof HasSize sized) {
+            sized.setWidthFull();
+        }
+    }
+
+    @Override
+    public Component component() {
+        return input;
+    }
+
+    @Override
+    public void show(ConfigValue value) {
+        V converted = shown.apply(value);
+        if (converted != null) {
+            input.setValue(converted);
+        }
+    }
+
+    @Override
+    public @Nullable ConfigValue value() {
+        V entered = input.getValue();
+        return entered == null ? null : read.apply(entered);
+    }
+
+    @Override
+    public void invalid(boolean wrong) {
+        input.setInvalid(wrong);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        input.addValueChangeListener(change -> listener.run());
+    }
+}

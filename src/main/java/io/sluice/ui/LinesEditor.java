@@ -1,0 +1,53 @@
+package io.sluice.ui;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.sluice.spi.config.ConfigValue;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Edits a list of texts, one per line. */
+final class LinesEditor implements FieldEditor {
+    private final TextArea input = new TextArea();
+
+    LinesEditor(String example) {
+        input.setWidthFull();
+        input.setMinRows(2);
+        input.setPlaceholder(example.isEmpty() ? translate("form.one-per-line") : example);
+        input.setManualValidation(true);
+    }
+
+    @Override
+    public Component component() {
+        return input;
+    }
+
+    @Override
+    public void show(ConfigValue value) {
+        List<ConfigValue> items = value instanceof ConfigValue.Array array ? array.items() : List.of(value);
+        input.setValue(items.stream().map(ConfigValue::toString).collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public @Nullable ConfigValue value() {
+        List<String> lines = input.getValue()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return lines.isEmpty() ? null : ConfigValue.Array.ofTexts(lines);
+    }
+
+    @Override
+    public void invalid(boolean wrong) {
+        input.setInvalid(wrong);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        input.addValueChangeListener(change -> listener.run());
+    }
+}

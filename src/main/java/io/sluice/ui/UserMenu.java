@@ -1,0 +1,32 @@
+package io.sluice.ui;
+
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.sluice.workspace.Member;
+import java.util.Locale;
+
+/** Who is signed in, and the way out. */
+final class UserMenu extends NativeButton {
+    UserMenu(Member member, Runnable signOut) {
+        addClassName("sl-railitem");
+        getElement()
+                .setAttribute("type", "button")
+                .setAttribute("aria-label", getTranslation("shell.user", member.displayName()));
+        add(new Avatar(member.displayName()).large());
+        ContextMenu menu = new ContextMenu(this);
+        menu.setOpenOnClick(true);
+        Span name = new Span(member.displayName());
+        name.addClassName("sl-strong");
+        Span role = new Span(getTranslation("role." + member.role().name().toLowerCase(Locale.ROOT)));
+        role.addClassNames("sl-small", "sl-muted");
+        Div person = new Div(name, role);
+        person.addClassNames("sl-column", "sl-menuhead");
+        menu.addComponent(person);
+        menu.addSeparator();
+        Div item = new Div(Icon.SIGN_OUT.create(), new Span(getTranslation("shell.sign-out")));
+        item.addClassName("sl-row");
+        menu.addItem(item, click -> signOut.run());
+    }
+}

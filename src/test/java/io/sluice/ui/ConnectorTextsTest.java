@@ -1,0 +1,57 @@
+package io.sluice.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.spi.Connector;
+import io.sluice.spi.config.ConfigSpec;
+import io.sluice.spi.config.FieldSpec;
+import io.sluice.spi.config.FieldType;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ConnectorTextsTest {
+    @Test
+    void everyTextOfADataSourceFormHasAChineseOne() {
+        Set<String> untranslated = new TreeSet<>();
+        for (String text : texts()) {
+            if (ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE).equals(text)) {
+                untranslated.add(text);
+            }
+        }
+        assertThat(untranslated).isEmpty();
+    }
+
+    @Test
+    void englishStaysAsTheConnectorWroteIt() {
+        assertThat(ConnectorTexts.translated("Host", Locale.ENGLISH)).isEqualTo("Host");
+        assertThat(ConnectorTexts.translated("Host", Locale.SIMPLIFIED_CHINESE)).isEqualTo("主机");
+    }
+
+    private static Set<String> texts() {
+        Set<String> texts = new TreeSet<>();
+        for (Connector connector : ServiceLoader.load(Connector.class)) {
+            texts.add(connector.profile().summary());
+            connector.dataSource().ifPresent(spec -> addTexts(spec, texts));
+        }
+        texts.remove("");
+        return texts;
+    }
+
+    private static void addTexts(ConfigSpec<?> spec, Set<String> texts) {
+        for (FieldSpec field : spec.fields()) {
+            texts.add(field.label());
+            texts.add(field.help());
+            if (field.type() instanceof FieldType.ChoiceType choices) {
+                choices.choices().forEach(choice -> {
+                    texts.add(choice.label());
+                    texts.add(choice.help());
+                });
+            } else if (field.type() instanceof FieldType.GroupType group) {
+                addTexts(group.spec(), texts);
+            }
+        }
+    }
+}
