@@ -24,6 +24,8 @@ class TaskTree extends HTMLElement {
         this.chosen = new Set();
         this.current = ROOT;
         this.active = "";
+        /** The task of the address that was asked for and has not come to the front yet; there may be none. */
+        this.asked = "";
         /** @type {Record<string, [string, string]>} glyph and words of each task's last run */
         this.states = {};
         /** @type {Set<string>} */
@@ -66,10 +68,10 @@ class TaskTree extends HTMLElement {
      */
     followAddress() {
         const task = location.pathname.match(/\/studio\/([-0-9a-f]{36})$/)?.[1];
-        if (task && task !== this.active && task !== this.followed) {
+        if (task && task !== this.active && task !== this.asked) {
+            this.asked = task;
             this.server().open(task);
         }
-        this.followed = task;
     }
 
     server() {
@@ -176,6 +178,7 @@ class TaskTree extends HTMLElement {
     /** @param {string} id of the task that is open, or nothing */
     setActive(id) {
         this.active = id;
+        this.asked = "";
         if (id) {
             this.awaited = id;
             this.chosen = new Set([id]);
