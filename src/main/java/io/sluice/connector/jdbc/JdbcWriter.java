@@ -151,7 +151,7 @@ public final class JdbcWriter implements Writer<NoReceipt> {
     public BatchWriter<NoReceipt> open(int worker) throws SQLException {
         Connection connection = sessions.writing();
         try {
-            return loader.open(connection, prepared(), context);
+            return new JdbcBatchWriter(connection, loader.open(connection, prepared(), context));
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;

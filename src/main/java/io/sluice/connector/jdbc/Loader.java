@@ -1,8 +1,7 @@
 package io.sluice.connector.jdbc;
 
-import io.sluice.spi.BatchWriter;
-import io.sluice.spi.NoReceipt;
 import io.sluice.spi.TaskContext;
+import io.sluice.spi.data.RowBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -15,6 +14,18 @@ public interface Loader {
      */
     void check(Target target);
 
-    /** Takes over the connection, which does not commit by itself; the batch writer closes it. */
-    BatchWriter<NoReceipt> open(Connection connection, Target target, TaskContext context) throws SQLException;
+    /** Opens the way in on a connection that does not commit by itself. The caller ends transactions and closes the connection. */
+    Load open(Connection connection, Target target, TaskContext context) throws SQLException;
+
+    /** One open way in; used by one thread. */
+    interface Load extends AutoCloseable {
+        /**
+         * Brings the rows {@code from} to {@code to} (exclusive) into the transaction that is open. After a failure the
+         * caller rolls back, and the next call starts afresh.
+         */
+        void load(RowBatch rows, int from, int to) throws SQLException;
+
+        @Override
+        void close();
+    }
 }

@@ -1,17 +1,13 @@
 package io.sluice.connector.jdbc;
 
-import io.sluice.spi.BatchWriter;
-import io.sluice.spi.NoReceipt;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.error.SluiceException;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.List;
 
 /** Loads by batches of one prepared statement. */
 public final class StatementLoader implements Loader {
@@ -36,7 +32,7 @@ public final class StatementLoader implements Loader {
     }
 
     @Override
-    public BatchWriter<NoReceipt> open(Connection connection, Target target, TaskContext context) throws SQLException {
+    public Load open(Connection connection, Target target, TaskContext context) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(form.sql(target));
         return new Worker(connection, statement, target, encoders(target), context);
     }
@@ -50,8 +46,7 @@ public final class StatementLoader implements Loader {
         return encoders;
     }
 
-    private static final class Worker implements BatchWriter<NoReceipt> {
-        private final Connection connection;
+    private static final class Worker implements Load {
         private final PreparedStatement statement;
         private final Target target;
         private final ColumnEncoder[] encoders;
@@ -63,7 +58,6 @@ public final class StatementLoader implements Loader {
                 Target target,
                 ColumnEncoder[] encoders,
                 TaskContext context) {
-            this.connection = connection;
             this.statement = statement;
             this.target = target;
             this.encoders = encoders;
@@ -71,15 +65,14 @@ public final class StatementLoader implements Loader {
         }
 
         @Override
-        public void write(RowBatch rows, int from, int to) throws SQLException {
+        public void load(RowBatch rows, int from, int to) throws SQLException {
             try {
                 for (int row = from; row < to; row++) {
                     bind(rows, row);
                 }
                 statement.executeBatch();
-                connection.commit();
             } catch (SQLException | RuntimeException failure) {
-                rollBack(failure);
+                forget(failure);
                 throw failure;
             }
         }
@@ -105,28 +98,18 @@ public final class StatementLoader implements Loader {
             }
         }
 
-        private void rollBack(Exception failure) {
+        /** Rows bound before the failure must not turn up in the next batch. */
+        private void forget(Exception failure) {
             try {
                 statement.clearBatch();
-                connection.rollback();
             } catch (SQLException second) {
                 failure.addSuppressed(second);
             }
         }
 
         @Override
-        public List<NoReceipt> flush() {
-            return List.of();
-        }
-
-        @Override
-        public void close() throws IOException {
+        public void close() {
             registration.close();
-            try {
-                connection.close();
-            } catch (SQLException failure) {
-                throw new IOException("Cannot close a connection", failure);
-            }
         }
     }
 }

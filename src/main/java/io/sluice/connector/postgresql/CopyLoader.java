@@ -2,18 +2,15 @@ package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.Target;
-import io.sluice.spi.BatchWriter;
-import io.sluice.spi.NoReceipt;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.data.RowBatch;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Loads with COPY in text form, one transaction for each batch; the fields are spelled straight from the vectors. */
+/** Loads with COPY in text form, one statement for each batch; the fields are spelled straight from the vectors. */
 final class CopyLoader implements Loader {
     private final PostgresqlDialect dialect;
 
@@ -27,14 +24,14 @@ final class CopyLoader implements Loader {
     }
 
     @Override
-    public BatchWriter<NoReceipt> open(Connection connection, Target target, TaskContext context) {
+    public Load open(Connection connection, Target target, TaskContext context) {
         String columns = String.join(
                 ", ", target.columnNames().stream().map(dialect::quote).toList());
         String sql = "COPY " + target.table().sql() + " (" + columns + ") FROM STDIN (FORMAT text, ENCODING 'UTF8')";
         return new Worker(connection, sql, CopyFields.of(target.schema()), context);
     }
 
-    private static final class Worker implements BatchWriter<NoReceipt> {
+    private static final class Worker implements Load {
         private final Connection connection;
         private final String sql;
         private final List<CopyFields.Field> fields;
@@ -49,25 +46,19 @@ final class CopyLoader implements Loader {
         }
 
         @Override
-        public void write(RowBatch rows, int from, int to) throws SQLException {
+        public void load(RowBatch rows, int from, int to) throws SQLException {
             buffer.clear();
             for (int row = from; row < to; row++) {
                 spell(rows, row);
             }
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
             try {
-                CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-                try {
-                    copy.writeToCopy(buffer.bytes(), 0, buffer.length());
-                    copy.endCopy();
-                } finally {
-                    if (copy.isActive()) {
-                        copy.cancelCopy();
-                    }
+                copy.writeToCopy(buffer.bytes(), 0, buffer.length());
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
                 }
-                connection.commit();
-            } catch (SQLException | RuntimeException failure) {
-                rollBack(failure);
-                throw failure;
             }
         }
 
@@ -85,27 +76,9 @@ final class CopyLoader implements Loader {
             buffer.add('\n');
         }
 
-        private void rollBack(Exception failure) {
-            try {
-                connection.rollback();
-            } catch (SQLException second) {
-                failure.addSuppressed(second);
-            }
-        }
-
         @Override
-        public List<NoReceipt> flush() {
-            return List.of();
-        }
-
-        @Override
-        public void close() throws IOException {
+        public void close() {
             registration.close();
-            try {
-                connection.close();
-            } catch (SQLException failure) {
-                throw new IOException("Cannot close a connection", failure);
-            }
         }
     }
 }
