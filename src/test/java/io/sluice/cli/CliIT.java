@@ -67,14 +67,13 @@ class CliIT {
             for (String line = log.readLine(); line != null && !line.contains("channels"); line = log.readLine()) {
                 assertThat(process.isAlive()).isTrue();
             }
-            long began = System.nanoTime();
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+            // Not SIGINT, which whoever starts the tests in the background makes all their processes ignore.
+            new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
                     .start()
                     .waitFor();
-            assertThat(output(process)).contains("\"state\":\"CANCELLED\"");
             assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(output(process)).contains("\"state\":\"CANCELLED\"");
             assertThat(process.exitValue()).isEqualTo(130);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         } finally {
             process.destroyForcibly();
         }
