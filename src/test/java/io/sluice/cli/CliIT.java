@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ class CliIT {
               {"stepType": "stream", "category": "writer", "name": "Writer", "parameter": {}}],
              "setting": {"errorLimit": {"record": 0}, "speed": {"concurrent": 1, "throttle": %s}}}
             """;
-    private static final int TRIES = 5;
+    private static final Duration LIMIT = Duration.ofMillis(1500);
+
+    /** A machine that does something else meanwhile needs a few. */
+    private static final int TRIES = 15;
 
     @TempDir
     private Path folder;
@@ -31,15 +35,15 @@ class CliIT {
     @Test
     void aJobOfOneRowTakesLessThanASecondAndAHalf() throws Exception {
         Path job = job(JOB.formatted(1, false));
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < TRIES; i++) {
+        Duration best = Duration.ofDays(1);
+        for (int i = 0; i < TRIES && best.compareTo(LIMIT) >= 0; i++) {
             long began = System.nanoTime();
             Process process = start("run", job.toString(), "--json");
             assertThat(output(process)).startsWith("{\"state\":\"SUCCEEDED\",\"recordsRead\":1,");
             assertThat(process.waitFor()).isZero();
-            best = Math.min(best, System.nanoTime() - began);
+            best = Collections.min(List.of(best, Duration.ofNanos(System.nanoTime() - began)));
         }
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(1500));
+        assertThat(best).isLessThan(LIMIT);
     }
 
     @Test

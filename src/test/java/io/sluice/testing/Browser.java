@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** How long an assertion waits for the page, in milliseconds; generous, because a busy machine is no failure. */
+    private static final double PATIENCE = 20_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -33,6 +37,7 @@ public final class Browser implements AutoCloseable {
     /** Starts Chromium, obtaining one first when the machine has none. */
     public static Browser start() {
         Path executable = Chromium.executable();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.DRIVER_ENVIRONMENT));
         return new Browser(
                 playwright,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketFrame;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
@@ -32,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataSourcesIT {
     private static final String USER = "mara.klein";
     private static final String PASSWORD = "nine patient lighthouse keepers";
-    private static final double STEP_PATIENCE = 10_000;
-    private static final double TEST_PATIENCE = 20_000;
+    private static final double STEP_PATIENCE = 20_000;
 
     private TestDatabase database;
     private Workbench workbench;
@@ -91,7 +89,7 @@ class DataSourcesIT {
         field(drawer(), "Password").fill(database.password());
         save();
         assertThat(row("shop_maria")).isVisible();
-        assertThat(layer("Login")).hasAttribute("aria-label", "Passed", within());
+        assertThat(layer("Login")).hasAttribute("aria-label", "Passed");
         assertThat(page.locator(".sl-statecell:has-text('not encrypted') [aria-label=Degraded]"))
                 .isVisible();
         Browser.screenshot(page, "data-sources");
@@ -131,7 +129,7 @@ class DataSourcesIT {
         page.getByRole(AriaRole.TAB, named("Settings")).click();
         field(drawer(), "Description").fill("Orders of the shop");
         save();
-        assertThat(layer("Login")).hasAttribute("aria-label", "Passed", within());
+        assertThat(layer("Login")).hasAttribute("aria-label", "Passed");
         page.reload();
         page.getByRole(AriaRole.TAB, named("Settings")).click();
         assertThat(field(drawer(), "Description")).hasValue("Orders of the shop");
@@ -204,7 +202,7 @@ class DataSourcesIT {
 
     private void test() {
         drawer().locator(".sl-drawerfoot vaadin-button").first().click();
-        assertThat(page.locator(".sl-layers")).isVisible(visibleWithin());
+        assertThat(page.locator(".sl-layers")).isVisible();
     }
 
     /** The glyph of a layer, whose name is the layer's state. */
@@ -230,13 +228,5 @@ class DataSourcesIT {
 
     private static Locator.GetByRoleOptions inside(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static LocatorAssertions.HasAttributeOptions within() {
-        return new LocatorAssertions.HasAttributeOptions().setTimeout(TEST_PATIENCE);
-    }
-
-    private static LocatorAssertions.IsVisibleOptions visibleWithin() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(TEST_PATIENCE);
     }
 }

@@ -47,8 +47,7 @@ record StudioPage(Page page) {
         Locator field = page.locator(".sl-fields input").first();
         field.fill(text);
         field.press("Enter");
-        assertThat(page.locator(".sl-fields"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        assertThat(page.locator(".sl-fields")).hasCount(0);
     }
 
     void createFlow(String name) {
@@ -70,8 +69,7 @@ record StudioPage(Page page) {
     }
 
     void editorReady(String task) {
-        assertThat(page.locator(".sl-crumbs .sl-file"))
-                .hasText(task + ".json", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator(".sl-crumbs .sl-file")).hasText(task + ".json");
     }
 
     /** Replaces the text of the editor and waits until the server has judged it. */
