@@ -72,10 +72,8 @@ final class Constants {
     private record Truth(boolean value) implements ColumnGenerator {
         @Override
         public void fill(Vector vector, int from, int to, long number) {
-            BoolVector bools = (BoolVector) vector;
-            for (int row = from; row < to; row++) {
-                bools.set(row, value);
-            }
+            Arrays.fill(((BoolVector) vector).values(), from, to, value);
+            vector.setValid(from, to);
         }
 
         @Override

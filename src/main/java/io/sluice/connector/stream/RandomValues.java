@@ -1,12 +1,10 @@
 package io.sluice.connector.stream;
 
 import io.sluice.spi.data.BoolVector;
-import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.DoubleVector;
 import io.sluice.spi.data.LongVector;
 import io.sluice.spi.data.Temporal;
 import io.sluice.spi.data.Vector;
-import java.nio.charset.StandardCharsets;
 
 /** Other values in every row, within two bounds. */
 final class RandomValues {
@@ -30,7 +28,7 @@ final class RandomValues {
 
     private static ColumnGenerator characters(int least, int most, Noise noise) {
         requireOrder(least >= 0 && least <= most);
-        return new Characters(least, most, noise);
+        return new RandomLetters(least, most, noise);
     }
 
     private static ColumnGenerator numbers(long least, long most, long unit, Noise noise) {
@@ -65,8 +63,10 @@ final class RandomValues {
         @Override
         public void fill(Vector vector, int from, int to, long number) {
             long[] values = ((LongVector) vector).values();
+            long state = noise.state(number);
             for (int row = from; row < to; row++) {
-                values[row] = unit * Noise.between(noise.at(number + row - from), least, most);
+                values[row] = unit * Noise.between(Noise.mix(state), least, most);
+                state += Noise.STEP;
             }
             vector.setValid(from, to);
         }
@@ -82,8 +82,10 @@ final class RandomValues {
         public void fill(Vector vector, int from, int to, long number) {
             double[] values = ((DoubleVector) vector).values();
             double span = most - least;
+            long state = noise.state(number);
             for (int row = from; row < to; row++) {
-                values[row] = least + span * Noise.unit(noise.at(number + row - from));
+                values[row] = least + span * Noise.unit(Noise.mix(state));
+                state += Noise.STEP;
             }
             vector.setValid(from, to);
         }
@@ -97,49 +99,18 @@ final class RandomValues {
     private record Truths(long falses, long all, Noise noise) implements ColumnGenerator {
         @Override
         public void fill(Vector vector, int from, int to, long number) {
-            BoolVector bools = (BoolVector) vector;
+            boolean[] values = ((BoolVector) vector).values();
+            long state = noise.state(number);
             for (int row = from; row < to; row++) {
-                bools.set(row, Noise.between(noise.at(number + row - from), 0, all - 1) >= falses);
+                values[row] = Noise.between(Noise.mix(state), 0, all - 1) >= falses;
+                state += Noise.STEP;
             }
+            vector.setValid(from, to);
         }
 
         @Override
         public int widest() {
             return 1;
-        }
-    }
-
-    private record Characters(int least, int most, Noise noise) implements ColumnGenerator {
-        private static final byte[] LETTERS =
-                "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01".getBytes(StandardCharsets.US_ASCII);
-        private static final int LETTER_BITS = 6;
-        private static final int LETTERS_PER_NUMBER = 10;
-
-        @Override
-        public void fill(Vector vector, int from, int to, long number) {
-            BytesVector bytes = (BytesVector) vector;
-            for (int row = from; row < to; row++) {
-                long first = noise.at(number + row - from);
-                int length = (int) Noise.between(first, least, most);
-                int at = bytes.reserveFor(row, length);
-                spell(bytes.data(), at, length, first);
-                bytes.commit(row, length);
-            }
-        }
-
-        private static void spell(byte[] target, int at, int length, long first) {
-            Noise letters = new Noise(first);
-            long bits = 0;
-            for (int i = 0; i < length; i++) {
-                int within = i % LETTERS_PER_NUMBER;
-                bits = within == 0 ? letters.at(i + 1L) : bits >>> LETTER_BITS;
-                target[at + i] = LETTERS[(int) bits & 63];
-            }
-        }
-
-        @Override
-        public int widest() {
-            return most;
         }
     }
 }

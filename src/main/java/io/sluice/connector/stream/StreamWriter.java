@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Forgets what it is given, or prints it. Takes every type as it comes. */
 final class StreamWriter implements Writer<NoReceipt> {
+    /** There is no transaction to keep small, and handing a batch over costs the same whatever its size. */
+    private static final BatchSize SIZE = new BatchSize(4096, 4L << 20);
+
     private final StreamWriteConfig config;
     private final TaskContext context;
 
@@ -27,7 +30,7 @@ final class StreamWriter implements Writer<NoReceipt> {
 
     @Override
     public BatchSize batchSize() {
-        return BatchSize.DEFAULT;
+        return SIZE;
     }
 
     @Override

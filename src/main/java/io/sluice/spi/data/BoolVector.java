@@ -18,6 +18,11 @@ public final class BoolVector extends Vector {
         return values[row];
     }
 
+    /** The values of all rows, for loops over a whole batch; a NULL row holds an arbitrary value. Not to be kept. */
+    public boolean[] values() {
+        return values;
+    }
+
     @Override
     void move(int from, int to) {
         values[to] = values[from];

@@ -56,15 +56,25 @@ public final class BytesVector extends Vector {
             }
             return;
         }
-        int at = filledBytes(from);
-        reserve(at, value.length * (to - from));
+        int start = filledBytes(from);
+        int total = value.length * (to - from);
+        reserve(start, total);
+        repeat(value, start, total);
         for (int row = from; row < to; row++) {
-            System.arraycopy(value, 0, data, at, value.length);
-            at += value.length;
-            ends[row] = at;
+            ends[row] = start + (row - from + 1) * value.length;
         }
-        filled = to;
-        setValid(from, to);
+        commitRows(from, to);
+    }
+
+    /** Doubles what is there until {@code total} bytes are; a copy per row costs several times as much. */
+    private void repeat(byte[] value, int start, int total) {
+        int done = Math.min(value.length, total);
+        System.arraycopy(value, 0, data, start, done);
+        while (done < total) {
+            int next = Math.min(done, total - done);
+            System.arraycopy(data, start, data, start + done, next);
+            done += next;
+        }
     }
 
     /**
@@ -105,6 +115,21 @@ public final class BytesVector extends Vector {
         ends[row] = filledBytes(row) + length;
         filled = row + 1;
         setValid(row);
+    }
+
+    /**
+     * Where the values of all rows end in {@link #data()}, for loops that fill many rows: reserve room for all of them
+     * at the first, write bytes and ends, then call {@link #commitRows}. Puts the vector in the form of bytes.
+     */
+    public int[] ends() {
+        requireBytes();
+        return ends;
+    }
+
+    /** Ends the rows {@code from} (inclusive) to {@code to} (exclusive), whose bytes and {@link #ends()} are written. */
+    public void commitRows(int from, int to) {
+        filled = to;
+        setValid(from, to);
     }
 
     @Override

@@ -48,6 +48,32 @@ class RowBatchTest {
     }
 
     @Test
+    void fillsManyRowsWithOneText() {
+        for (String text : List.of("", "é", "hello world")) {
+            RowBatch batch = batchOf("before");
+            batch.bytes(1).fill(1, 8, bytes(text));
+            batch.endRows(7);
+            add(batch, "after");
+            assertThat(names(batch)).startsWith("before").endsWith("after").hasSize(9);
+            assertThat(names(batch).subList(1, 8)).containsOnly(text);
+        }
+    }
+
+    @Test
+    void takesTheBytesOfManyRowsAtOnce() {
+        RowBatch batch = batchOf("before");
+        BytesVector names = batch.bytes(1);
+        int at = names.reserveFor(1, 5);
+        System.arraycopy(bytes("abcde"), 0, names.data(), at, 5);
+        names.ends()[1] = at + 2;
+        names.ends()[2] = at + 5;
+        names.commitRows(1, 3);
+        batch.endRows(2);
+        add(batch, "after");
+        assertThat(names(batch)).containsExactly("before", "ab", "cde", "after");
+    }
+
+    @Test
     void isFullByBytes() {
         RowBatch batch = new RowBatch(SCHEMA, 100, 10);
         add(batch, "12345");

@@ -1,0 +1,5 @@
+/** Tests of stream. */
+@NullMarked
+package io.sluice.connector.stream;
+
+import org.jspecify.annotations.NullMarked;
