@@ -30,7 +30,7 @@ public final class EightBytes {
         WORDS.set(target, at, word);
     }
 
-    /** Eight times the same byte, 0 to 127. */
+    /** Eight times the same byte. @param sign 0 to 255 */
     public static long each(int sign) {
         return sign * ONES;
     }
