@@ -25,11 +25,12 @@ final class CsvRecords implements Records {
 
     private final String name;
     private final FieldBlock fields = new FieldBlock(BLOCK);
-    private final Collector collector = new Collector(fields);
+    private final Collector collector;
     private final CloseableIterator<FieldBlock> records;
 
     CsvRecords(String name, Reader characters, char delimiter, CsvReaderConfig config) {
         this.name = name;
+        this.collector = new Collector(fields, config.skipEmptyRecords());
         this.records = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(config.useTextQualifier() ? '"' : NO_QUOTE)
@@ -102,12 +103,14 @@ final class CsvRecords implements Records {
         private static final char[] NOTHING = {};
 
         private final FieldBlock fields;
+        private final boolean skipEmpty;
         private RecordType kind = RecordType.DATA;
         private int count;
         private long line;
 
-        Collector(FieldBlock fields) {
+        Collector(FieldBlock fields, boolean skipEmpty) {
             this.fields = fields;
+            this.skipEmpty = skipEmpty;
         }
 
         @Override
@@ -146,7 +149,11 @@ final class CsvRecords implements Records {
 
         @Override
         protected FieldBlock buildRecord() {
-            fields.endRecord(line);
+            if (skipEmpty && kind == RecordType.EMPTY) {
+                fields.dropRecord();
+            } else {
+                fields.endRecord(line);
+            }
             return fields;
         }
     }
