@@ -52,10 +52,8 @@ final class FileRanges {
                     next = position + step;
                 }
             }
-        } catch (SluiceException broken) {
+        } catch (SluiceException ignored) {
             // The reader of the last split meets the same place and says what is wrong.
-            splits.add(rest);
-            return splits;
         }
         splits.add(rest);
         return splits;
