@@ -89,8 +89,7 @@ sealed interface FieldDecoder {
                 if (digit < 0 || digit > 9) {
                     throw wrong(text, from, to, "whole number");
                 }
-                if (at - first >= SAFE_DIGITS
-                        && (value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit)) {
+                if (at - first >= SAFE_DIGITS && (value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit)) {
                     throw wrong(text, from, to, "whole number of 64 bits");
                 }
                 value = value * 10 - digit;

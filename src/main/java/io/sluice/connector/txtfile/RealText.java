@@ -134,8 +134,7 @@ final class RealText {
         if (point == at) {
             return false;
         }
-        return point == to
-                || text[point] == '.' && point + 1 < to && digits(text, point + 1, to) == to - point - 1;
+        return point == to || text[point] == '.' && point + 1 < to && digits(text, point + 1, to) == to - point - 1;
     }
 
     /** Plain digits of a number that has an exponent or a plus sign; NaN and infinities stay as they are. */

@@ -51,8 +51,7 @@ final class TxtFileReader implements Reader<FileSplit> {
         for (Path file : files) {
             try (Records records = opener.whole(FileSplit.whole(file.toString()))) {
                 if (records.read(1)) {
-                    List<String> header =
-                            config.skipHeader() ? records.fields().strings(0) : List.of();
+                    List<String> header = config.skipHeader() ? records.fields().strings(0) : List.of();
                     return ReadPlan.of(config.column(), records.fields().width(0), header);
                 }
             }

@@ -9,12 +9,12 @@ import java.nio.ByteOrder;
  * mostly searched and checked, and a loop over single bytes takes three to five times as long for that.
  */
 public final class EightBytes {
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
 
     /** The highest bit of each byte, which ASCII does not use. */
     public static final long HIGHS = 0x8080_8080_8080_8080L;
+
     private static final long ZEROS = '0' * ONES;
     private static final long ABOVE_NINE = 0x76 * ONES;
 

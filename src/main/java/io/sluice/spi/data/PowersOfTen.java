@@ -21,7 +21,11 @@ final class PowersOfTen {
         for (int exponent = 0; exponent <= MOST; exponent++) {
             put(exponent, power.shiftLeft(BITS).shiftRight(power.bitLength()));
             if (exponent > 0 && -exponent >= LEAST) {
-                put(-exponent, BigInteger.ONE.shiftLeft(BITS - 1 - floorLog2(-exponent)).divide(power));
+                put(
+                        -exponent,
+                        BigInteger.ONE
+                                .shiftLeft(BITS - 1 - floorLog2(-exponent))
+                                .divide(power));
             }
             power = power.multiply(BigInteger.TEN);
         }

@@ -56,7 +56,11 @@ class FileRangesTest {
         Random random = new Random(5);
         StringBuilder text = new StringBuilder("id,text").append(lineEnd);
         for (int id = 0; id < ROWS; id++) {
-            text.append(id).append(",\"").append("1,\"\"张\n".repeat(random.nextInt(8))).append('"').append(lineEnd);
+            text.append(id)
+                    .append(",\"")
+                    .append("1,\"\"张\n".repeat(random.nextInt(8)))
+                    .append('"')
+                    .append(lineEnd);
         }
         return text.toString();
     }

@@ -24,8 +24,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The parser of bytes beside the parser of characters, which is another implementation of the same rules. */
 class Utf8RecordsTest {
     private static final String[] PIECES = {
-        "a", "bc", "12345678", "long plain text", "\"", "\"\"", ",", ",", ";", "\n", "\n", "\r\n", "\r", "\t", " ", "é",
-        "張偉", "😀", "\\N", "\"x\"", "\"a,b\"", "\"c\nd\"", "\"e\"\"f\"", "\"g\r\nh\rj\""
+        "a",
+        "bc",
+        "12345678",
+        "long plain text",
+        "\"",
+        "\"\"",
+        ",",
+        ",",
+        ";",
+        "\n",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        " ",
+        "é",
+        "張偉",
+        "😀",
+        "\\N",
+        "\"x\"",
+        "\"a,b\"",
+        "\"c\nd\"",
+        "\"e\"\"f\"",
+        "\"g\r\nh\rj\""
     };
 
     /** What a parser made of a file: records with their lines, and how it ended. */
@@ -93,8 +115,7 @@ class Utf8RecordsTest {
         for (int sample = 0; sample < 15_000; sample++) {
             String text = text(random, random.nextInt(sample % 50 == 0 ? 400 : 14));
             char delimiter = random.nextInt(4) == 0 ? ';' : ',';
-            Outcome expected =
-                    outcome(new CsvRecords("t.csv", new StringReader(text), delimiter, switches), 1);
+            Outcome expected = outcome(new CsvRecords("t.csv", new StringReader(text), delimiter, switches), 1);
             byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
             int most = 1 + random.nextInt(FieldBlock.MOST_RECORDS);
             Outcome found = outcome(bytes(encoded, delimiter, switches, 1 + random.nextInt(40)), most);

@@ -60,7 +60,8 @@ class EightBytesTest {
             assertThat(EightBytes.areDigits(values)).isTrue();
             assertThat(EightBytes.number(values)).isEqualTo(number);
             text[random.nextInt(8)] = (byte) (random.nextBoolean() ? random.nextInt('0') : ':' + random.nextInt(198));
-            assertThat(EightBytes.areDigits(EightBytes.digits(EightBytes.load(text, 0)))).isFalse();
+            assertThat(EightBytes.areDigits(EightBytes.digits(EightBytes.load(text, 0))))
+                    .isFalse();
         }
     }
 }
