@@ -7,6 +7,7 @@ import io.sluice.spi.data.BoolVector;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.DecimalVector;
 import io.sluice.spi.data.DoubleVector;
+import io.sluice.spi.data.EightBytes;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LongVector;
 import io.sluice.spi.data.Vector;
@@ -73,7 +74,8 @@ sealed interface FieldDecoder {
 
     /** Decimal digits with an optional sign. */
     record WholeDecoder() implements FieldDecoder {
-        private static final int SAFE_DIGITS = 18;
+        private static final int WORDS = 2 * Long.BYTES;
+        private static final long EIGHT_DIGITS = 100_000_000L;
 
         @Override
         public void decode(byte[] text, int from, int to, Vector target, int row) {
@@ -82,22 +84,43 @@ sealed interface FieldDecoder {
             if (first == to) {
                 throw wrong(text, from, to, "whole number");
             }
-            // Downwards from zero, because the negative range reaches one further.
+            long value = to - first <= WORDS && to >= WORDS ? words(text, first, to) : -1;
+            if (value < 0) {
+                value = -singly(text, from, first, to);
+            }
+            ((LongVector) target).set(row, negative ? -value : value);
+        }
+
+        /** Up to 16 digits; what stands before them is masked out. Below zero when something else is among them. */
+        private static long words(byte[] text, int first, int to) {
+            int length = to - first;
+            long low = EightBytes.digits(EightBytes.load(text, to - Long.BYTES));
+            if (length <= Long.BYTES) {
+                long few = low & -1L << Long.SIZE - 8 * length;
+                return EightBytes.areDigits(few) ? EightBytes.number(few) : -1;
+            }
+            long high = EightBytes.digits(EightBytes.load(text, to - WORDS)) & -1L << 2 * Long.SIZE - 8 * length;
+            boolean digits = EightBytes.areDigits(low) && EightBytes.areDigits(high);
+            return digits ? EightBytes.number(high) * EIGHT_DIGITS + EightBytes.number(low) : -1;
+        }
+
+        /** The number below zero, because the negative range reaches one further. */
+        private static long singly(byte[] text, int from, int first, int to) {
             long value = 0;
             for (int at = first; at < to; at++) {
                 int digit = text[at] - '0';
                 if (digit < 0 || digit > 9) {
                     throw wrong(text, from, to, "whole number");
                 }
-                if (at - first >= SAFE_DIGITS && (value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit)) {
+                if (value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit) {
                     throw wrong(text, from, to, "whole number of 64 bits");
                 }
                 value = value * 10 - digit;
             }
-            if (!negative && value == Long.MIN_VALUE) {
+            if (value == Long.MIN_VALUE && text[from] != '-') {
                 throw wrong(text, from, to, "whole number of 64 bits");
             }
-            ((LongVector) target).set(row, negative ? value : -value);
+            return value;
         }
     }
 
