@@ -11,7 +11,17 @@ public final class DateTimeText {
     /** No value of any type takes more bytes. */
     public static final int MOST_BYTES = 48;
 
+    private static final int USUAL_YEARS = 10_000;
+    private static final byte[] TENS = new byte[100];
+    private static final byte[] ONES = new byte[100];
     private static final byte[] INFINITY = {'i', 'n', 'f', 'i', 'n', 'i', 't', 'y'};
+
+    static {
+        for (int value = 0; value < TENS.length; value++) {
+            TENS[value] = (byte) ('0' + value / 10);
+            ONES[value] = (byte) ('0' + value % 10);
+        }
+    }
 
     private DateTimeText() {}
 
@@ -78,6 +88,12 @@ public final class DateTimeText {
     }
 
     private static int fraction(int micros, int precision, byte[] target, int at) {
+        if (precision >= 6 && micros != 0) {
+            target[at] = '.';
+            int position = twoDigits(micros / 10_000, target, at + 1);
+            position = twoDigits(micros / 100 % 100, target, position);
+            return twoDigits(micros % 100, target, position);
+        }
         int digits = Math.min(precision, 6);
         int shown = micros;
         int unit = 1;
@@ -101,6 +117,10 @@ public final class DateTimeText {
     }
 
     private static int year(long year, byte[] target, int at) {
+        if (year >= 0 && year < USUAL_YEARS) {
+            int century = (int) year / 100;
+            return twoDigits((int) year - 100 * century, target, twoDigits(century, target, at));
+        }
         int position = at;
         if (year < 0 || year > 9999) {
             target[position++] = (byte) (year < 0 ? '-' : '+');
@@ -118,8 +138,8 @@ public final class DateTimeText {
     }
 
     private static int twoDigits(int value, byte[] target, int at) {
-        target[at] = (byte) ('0' + value / 10);
-        target[at + 1] = (byte) ('0' + value % 10);
+        target[at] = TENS[value];
+        target[at + 1] = ONES[value];
         return at + 2;
     }
 

@@ -21,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class PartFile implements AutoCloseable {
     private static final int BUFFER = 64 << 10;
 
+    /** The system copies what one call writes; larger calls would only take more memory. */
+    private static final int LARGEST_WRITE = 1 << 20;
+
     private final Path path;
     private final FileChannel channel;
     private final Compression compression;
+    private final EarlyForce early;
     private @Nullable GZIPOutputStream packed;
 
     private PartFile(Path path, FileChannel channel, Compression compression) {
         this.path = path;
         this.channel = channel;
         this.compression = compression;
+        this.early = new EarlyForce(channel);
     }
 
     /** Creates the part file, or takes over one that an ended process left. @throws SluiceException FILE_BUSY */
@@ -72,8 +77,10 @@ public final class PartFile implements AutoCloseable {
     }
 
     private void writeFully(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        int end = bytes.limit();
+        while (bytes.position() < end) {
+            bytes.limit(Math.min(end, bytes.position() + LARGEST_WRITE));
+            early.wrote(channel.write(bytes));
         }
     }
 
@@ -83,6 +90,7 @@ public final class PartFile implements AutoCloseable {
             packed.finish();
             packed = null;
         }
+        early.await();
         channel.force(true);
     }
 

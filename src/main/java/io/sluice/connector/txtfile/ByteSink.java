@@ -36,8 +36,14 @@ final class ByteSink {
         room(1)[length++] = one;
     }
 
+    /** Adds a short text such as a delimiter; nearly all of them have one byte. */
     void add(byte[] source) {
-        add(source, 0, source.length);
+        int count = source.length;
+        byte[] target = room(count);
+        for (int index = 0; index < count; index++) {
+            target[length + index] = source[index];
+        }
+        length += count;
     }
 
     void add(byte[] source, int from, int count) {

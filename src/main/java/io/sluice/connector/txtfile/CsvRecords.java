@@ -12,20 +12,25 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 
-/** CSV by RFC 4180. A broken quote ends the reading, because nobody knows where the next record begins. */
+/**
+ * CSV by RFC 4180 in any character set. A broken quote ends the reading, because nobody knows where the next record
+ * begins.
+ */
 final class CsvRecords implements Records {
-    private static final int SAFE_FIELD = 100_000;
+    static final int SAFE_FIELD = 100_000;
+    private static final int BLOCK = 64 << 10;
     private static final int LARGEST_FIELD = 128 << 20;
     private static final int SMALLEST_LIMIT = 1 << 20;
     private static final char NO_QUOTE = '\uFFFF';
 
     private final String name;
-    private final Fields fields = new Fields();
-    private final Collector collector = new Collector(fields);
-    private final CloseableIterator<Fields> records;
+    private final FieldBlock fields = new FieldBlock(BLOCK);
+    private final Collector collector;
+    private final CloseableIterator<FieldBlock> records;
 
     CsvRecords(String name, Reader characters, char delimiter, CsvReaderConfig config) {
         this.name = name;
+        this.collector = new Collector(fields, config.skipEmptyRecords());
         this.records = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(config.useTextQualifier() ? '"' : NO_QUOTE)
@@ -39,23 +44,23 @@ final class CsvRecords implements Records {
     }
 
     /** An eighth of the memory in characters of two bytes, because the parser copies its buffer to enlarge it. */
-    private static int largestField() {
+    static int largestField() {
         return Math.clamp(Runtime.getRuntime().maxMemory() / 16, SMALLEST_LIMIT, LARGEST_FIELD);
     }
 
     @Override
-    public boolean next() throws IOException {
+    public boolean read(int most) throws IOException {
+        fields.clear();
         try {
-            if (!records.hasNext()) {
-                return false;
+            while (fields.records() < most && fields.filled() < BLOCK && records.hasNext()) {
+                records.next();
             }
-            records.next();
-            return true;
         } catch (CsvParseException broken) {
             throw refused(broken);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
+        return fields.records() > 0;
     }
 
     private RuntimeException refused(CsvParseException broken) throws IOException {
@@ -63,16 +68,29 @@ final class CsvRecords implements Records {
         if (cause instanceof IOException failure) {
             throw failure;
         }
+        if (cause instanceof SluiceException known) {
+            return known;
+        }
         String message = String.valueOf(cause.getMessage());
         boolean tooLong = message.contains("maximum buffer size") || message.contains("max");
         FileError code = tooLong ? FileError.FIELD_TOO_LONG : FileError.QUOTE_NOT_CLOSED;
         return new SluiceException(
-                code, "%s: the record that begins in line %d: %s".formatted(name, fields.line(), message), broken);
+                code, "%s: the record that begins in line %d: %s".formatted(name, collector.line, message), broken);
     }
 
     @Override
-    public Fields fields() {
+    public FieldBlock fields() {
         return fields;
+    }
+
+    @Override
+    public long nextByte() {
+        return 0;
+    }
+
+    @Override
+    public long nextLine() {
+        return 0;
     }
 
     @Override
@@ -81,12 +99,18 @@ final class CsvRecords implements Records {
     }
 
     /** Takes fields from the parser without making objects of them. */
-    private static final class Collector extends CsvCallbackHandler<Fields> {
-        private final Fields fields;
-        private RecordType kind = RecordType.DATA;
+    private static final class Collector extends CsvCallbackHandler<FieldBlock> {
+        private static final char[] NOTHING = {};
 
-        Collector(Fields fields) {
+        private final FieldBlock fields;
+        private final boolean skipEmpty;
+        private RecordType kind = RecordType.DATA;
+        private int count;
+        private long line;
+
+        Collector(FieldBlock fields, boolean skipEmpty) {
             this.fields = fields;
+            this.skipEmpty = skipEmpty;
         }
 
         @Override
@@ -96,18 +120,20 @@ final class CsvRecords implements Records {
 
         @Override
         protected int getFieldCount() {
-            return fields.count();
+            return count;
         }
 
         @Override
         protected void beginRecord(long startingLineNumber) {
-            fields.begin(startingLineNumber);
+            line = startingLineNumber;
+            count = 0;
             kind = RecordType.DATA;
         }
 
         @Override
         protected void addField(char[] buffer, int offset, int length, boolean quoted) {
             fields.add(buffer, offset, length, quoted);
+            count++;
         }
 
         @Override
@@ -118,11 +144,16 @@ final class CsvRecords implements Records {
         @Override
         protected void setEmpty() {
             kind = RecordType.EMPTY;
-            fields.add(new char[0], 0, 0, false);
+            addField(NOTHING, 0, 0, false);
         }
 
         @Override
-        protected Fields buildRecord() {
+        protected FieldBlock buildRecord() {
+            if (skipEmpty && kind == RecordType.EMPTY) {
+                fields.dropRecord();
+            } else {
+                fields.endRecord(line);
+            }
             return fields;
         }
     }

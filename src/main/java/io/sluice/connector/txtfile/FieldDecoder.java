@@ -2,16 +2,19 @@ package io.sluice.connector.txtfile;
 
 import io.sluice.connector.file.DatePattern;
 import io.sluice.connector.file.DateTimeScanner;
+import io.sluice.connector.file.Excerpt;
 import io.sluice.spi.data.BoolVector;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.DecimalVector;
 import io.sluice.spi.data.DoubleVector;
+import io.sluice.spi.data.EightBytes;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LongVector;
 import io.sluice.spi.data.Vector;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
-import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +22,24 @@ import org.jspecify.annotations.Nullable;
  * One for each column of a split, used by one thread.
  */
 sealed interface FieldDecoder {
-    /** @throws SluiceException VALUE_NOT_CONVERTIBLE or VALUE_OUT_OF_RANGE */
-    void decode(char[] text, int from, int to, Vector target, int row);
+    /**
+     * Reads well-formed UTF-8.
+     *
+     * @throws SluiceException VALUE_NOT_CONVERTIBLE or VALUE_OUT_OF_RANGE
+     */
+    void decode(byte[] text, int from, int to, Vector target, int row);
 
     static FieldDecoder of(ColumnConfig column) {
         return switch (column.type()) {
             case STRING -> new TextDecoder();
             case LONG -> new WholeDecoder();
-            case DOUBLE -> new RealDecoder();
-            case DECIMAL -> new DecimalDecoder();
+            case DOUBLE -> new RealDecoder(new RealText());
+            case DECIMAL -> new DecimalDecoder(new RealText());
             case BOOLEAN -> BoolDecoder.of(column.format());
             case DATE ->
-                column.format() == null ? new DateTimeDecoder() : new PatternDecoder(DatePattern.of(column.format()));
+                column.format() == null
+                        ? new DateTimeDecoder(new DateTimeScanner())
+                        : new PatternDecoder(DatePattern.of(column.format()));
             case BYTES -> new HexDecoder();
         };
     }
@@ -50,65 +59,89 @@ sealed interface FieldDecoder {
         };
     }
 
-    private static SluiceException wrong(char[] text, int from, int to, String expected) {
-        String shown = new String(text, from, Math.min(to - from, 100));
-        return new SluiceException(CommonError.VALUE_NOT_CONVERTIBLE, "'" + shown + "' is no " + expected);
+    private static SluiceException wrong(byte[] text, int from, int to, String expected) {
+        return new SluiceException(
+                CommonError.VALUE_NOT_CONVERTIBLE, "'" + Excerpt.of(text, from, to) + "' is no " + expected);
     }
 
-    /** Text, written as UTF-8 straight into the vector. */
+    /** Text, copied as it is. */
     record TextDecoder() implements FieldDecoder {
-        private static final int SHORT = 4096;
-
         @Override
-        public void decode(char[] text, int from, int to, Vector target, int row) {
-            BytesVector bytes = (BytesVector) target;
-            int room = to - from <= SHORT ? 3 * (to - from) : Utf8.length(text, from, to);
-            int at = bytes.reserveFor(row, room);
-            bytes.commit(row, Utf8.encode(text, from, to, bytes.data(), at) - at);
+        public void decode(byte[] text, int from, int to, Vector target, int row) {
+            ((BytesVector) target).set(row, text, from, to - from);
         }
     }
 
     /** Decimal digits with an optional sign. */
     record WholeDecoder() implements FieldDecoder {
+        private static final int WORDS = 2 * Long.BYTES;
+        private static final long EIGHT_DIGITS = 100_000_000L;
+
         @Override
-        public void decode(char[] text, int from, int to, Vector target, int row) {
+        public void decode(byte[] text, int from, int to, Vector target, int row) {
             boolean negative = from < to && text[from] == '-';
             int first = negative || from < to && text[from] == '+' ? from + 1 : from;
             if (first == to) {
                 throw wrong(text, from, to, "whole number");
             }
+            long value = to - first <= WORDS && to >= WORDS ? words(text, first, to) : -1;
+            if (value < 0) {
+                value = -singly(text, from, first, to);
+            }
+            ((LongVector) target).set(row, negative ? -value : value);
+        }
+
+        /** Up to 16 digits; what stands before them is masked out. Below zero when something else is among them. */
+        private static long words(byte[] text, int first, int to) {
+            int length = to - first;
+            long low = EightBytes.digits(EightBytes.load(text, to - Long.BYTES));
+            if (length <= Long.BYTES) {
+                long few = low & -1L << Long.SIZE - 8 * length;
+                return EightBytes.areDigits(few) ? EightBytes.number(few) : -1;
+            }
+            long high = EightBytes.digits(EightBytes.load(text, to - WORDS)) & -1L << 2 * Long.SIZE - 8 * length;
+            boolean digits = EightBytes.areDigits(low) && EightBytes.areDigits(high);
+            return digits ? EightBytes.number(high) * EIGHT_DIGITS + EightBytes.number(low) : -1;
+        }
+
+        /** The number below zero, because the negative range reaches one further. */
+        private static long singly(byte[] text, int from, int first, int to) {
             long value = 0;
             for (int at = first; at < to; at++) {
                 int digit = text[at] - '0';
                 if (digit < 0 || digit > 9) {
                     throw wrong(text, from, to, "whole number");
                 }
-                // Downwards from zero, because the negative range reaches one further.
                 if (value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit) {
                     throw wrong(text, from, to, "whole number of 64 bits");
                 }
                 value = value * 10 - digit;
             }
-            if (!negative && value == Long.MIN_VALUE) {
+            if (value == Long.MIN_VALUE && text[from] != '-') {
                 throw wrong(text, from, to, "whole number of 64 bits");
             }
-            ((LongVector) target).set(row, negative ? value : -value);
+            return value;
         }
     }
 
     /** A floating-point number, if its text means nothing else than the number. */
-    record RealDecoder() implements FieldDecoder {
+    record RealDecoder(RealText reals) implements FieldDecoder {
         @Override
-        public void decode(char[] text, int from, int to, Vector target, int row) {
-            ((DoubleVector) target).set(row, RealText.parse(text, from, to));
+        public void decode(byte[] text, int from, int to, Vector target, int row) {
+            ((DoubleVector) target).set(row, reals.parse(text, from, to));
         }
     }
 
     /** Digits with an optional point and exponent; the digits are kept as they are. */
-    record DecimalDecoder() implements FieldDecoder {
+    record DecimalDecoder(RealText reals) implements FieldDecoder {
         @Override
-        public void decode(char[] text, int from, int to, Vector target, int row) {
-            ((DecimalVector) target).setText(row, RealText.plainDecimal(text, from, to));
+        public void decode(byte[] text, int from, int to, Vector target, int row) {
+            DecimalVector decimals = (DecimalVector) target;
+            if (RealText.isPlain(text, from, to)) {
+                decimals.setText(row, text, from, to - from);
+            } else {
+                decimals.setText(row, reals.plainDecimal(text, from, to));
+            }
         }
     }
 
@@ -126,36 +159,20 @@ sealed interface FieldDecoder {
         }
 
         @Override
-        public void decode(char[] text, int from, int to, Vector target, int row) {
-            boolean value = is(whenTrue, text, from, to);
-            if (!value && !is(whenFalse, text, from, to)) {
+        public void decode(byte[] text, int from, int to, Vector target, int row) {
+            String word = new String(text, from, to - from, StandardCharsets.UTF_8);
+            String known = ignoreCase ? word.toLowerCase(Locale.ROOT) : word;
+            if (!known.equals(whenTrue) && !known.equals(whenFalse)) {
                 throw wrong(text, from, to, "truth value (" + whenTrue + " or " + whenFalse + ")");
             }
-            ((BoolVector) target).set(row, value);
-        }
-
-        private boolean is(String word, char[] text, int from, int to) {
-            if (word.length() != to - from) {
-                return false;
-            }
-            for (int at = 0; at < word.length(); at++) {
-                char sign = text[from + at];
-                if ((ignoreCase ? Character.toLowerCase(sign) : sign) != word.charAt(at)) {
-                    return false;
-                }
-            }
-            return true;
+            ((BoolVector) target).set(row, known.equals(whenTrue));
         }
     }
 
     /** Dates and times of the form that needs no declaration. */
     record DateTimeDecoder(DateTimeScanner scanner) implements FieldDecoder {
-        DateTimeDecoder() {
-            this(new DateTimeScanner());
-        }
-
         @Override
-        public void decode(char[] text, int from, int to, Vector target, int row) {
+        public void decode(byte[] text, int from, int to, Vector target, int row) {
             ((LongVector) target).set(row, scanner.timestamp(text, from, to));
         }
     }
@@ -163,15 +180,15 @@ sealed interface FieldDecoder {
     /** Dates and times of a declared form. */
     record PatternDecoder(DatePattern pattern) implements FieldDecoder {
         @Override
-        public void decode(char[] text, int from, int to, Vector target, int row) {
-            ((LongVector) target).set(row, pattern.parse(CharBuffer.wrap(text, from, to - from)));
+        public void decode(byte[] text, int from, int to, Vector target, int row) {
+            ((LongVector) target).set(row, pattern.parse(new String(text, from, to - from, StandardCharsets.UTF_8)));
         }
     }
 
     /** Hexadecimal digits behind {@code \x}. */
     record HexDecoder() implements FieldDecoder {
         @Override
-        public void decode(char[] text, int from, int to, Vector target, int row) {
+        public void decode(byte[] text, int from, int to, Vector target, int row) {
             boolean marked = to - from >= 2 && text[from] == '\\' && text[from + 1] == 'x';
             if (!marked || (to - from) % 2 != 0) {
                 throw wrong(text, from, to, "bytes in hexadecimal behind \\x");

@@ -6,6 +6,7 @@ import io.sluice.spi.data.BoolVector;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.DecimalText;
 import io.sluice.spi.data.DecimalVector;
+import io.sluice.spi.data.DoubleText;
 import io.sluice.spi.data.DoubleVector;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LongVector;
@@ -24,7 +25,7 @@ sealed interface FieldEncoder {
         return switch (type) {
             case LogicalType.Bool ignored -> new BoolEncoder();
             case LogicalType.Int whole -> new WholeEncoder(whole.bits() == 64 && !whole.signed());
-            case LogicalType.Real real -> new RealEncoder(real.bits() == 32);
+            case LogicalType.Real real -> real.bits() == 32 ? new SingleEncoder() : new RealEncoder(new DoubleText());
             case LogicalType.Decimal ignored -> new DecimalEncoder();
             case LogicalType.Binary ignored -> new HexEncoder();
             case LogicalType.Date ignored -> new DateTimeEncoder(type, 0);
@@ -77,17 +78,20 @@ sealed interface FieldEncoder {
     }
 
     /** The shortest text that means the number. */
-    record RealEncoder(boolean single) implements FieldEncoder {
+    record RealEncoder(DoubleText reals) implements FieldEncoder {
         @Override
         public void encode(Vector vector, int row, ByteSink sink) {
             double value = ((DoubleVector) vector).get(row);
-            String text = single ? Float.toString((float) value) : Double.toString(value);
-            int length = text.length();
-            byte[] target = sink.room(length);
-            for (int at = 0; at < length; at++) {
-                target[sink.length() + at] = (byte) text.charAt(at);
-            }
-            sink.end(sink.length() + length);
+            sink.end(reals.write(value, sink.room(DoubleText.MOST_BYTES), sink.length()));
+        }
+    }
+
+    /** The shortest text that means the number of 32 bits. */
+    record SingleEncoder() implements FieldEncoder {
+        @Override
+        public void encode(Vector vector, int row, ByteSink sink) {
+            String text = Float.toString((float) ((DoubleVector) vector).get(row));
+            sink.add(text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 

@@ -1,92 +1,168 @@
 package io.sluice.connector.txtfile;
 
 import io.sluice.connector.file.FileError;
+import io.sluice.spi.TaskContext;
 import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Vector;
+import io.sluice.spi.error.Category;
+import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Turns the fields of records into rows; used by one thread. */
+/**
+ * Turns the fields of records into rows, column by column, and hands records that cannot become one to the run; used by
+ * one thread.
+ */
 final class RowAppender {
+    private final String path;
+    private final TaskContext context;
     private final int width;
     private final int[] fieldOf;
     private final FieldDecoder[] decoders;
-    private final char[][] constants;
-    private final char[] nullText;
-    private int column;
+    private final byte[][] constants;
+    private final byte[] nullText;
+    private final int[] firsts = new int[FieldBlock.MOST_RECORDS];
+    private final int[] records = new int[FieldBlock.MOST_RECORDS];
+    private final List<Bad> bad = new ArrayList<>();
+    private final BitSet badRows = new BitSet();
+    private int before;
+    private int rows;
 
-    RowAppender(TxtFileReadConfig config, ReadPlan plan) {
+    /** A record that becomes no row. */
+    private record Bad(int record, int column, ErrorCode code, String message) {}
+
+    RowAppender(String path, TxtFileReadConfig config, ReadPlan plan, TaskContext context) {
+        this.path = path;
+        this.context = context;
         List<ColumnConfig> columns = plan.columns();
         width = plan.width();
         fieldOf = new int[columns.size()];
         decoders = new FieldDecoder[columns.size()];
-        constants = new char[columns.size()][];
-        nullText = config.nullFormat().toCharArray();
+        constants = new byte[columns.size()][];
+        nullText = config.nullFormat().getBytes(StandardCharsets.UTF_8);
         for (int index = 0; index < columns.size(); index++) {
             ColumnConfig column = columns.get(index);
             fieldOf[index] = Objects.requireNonNullElse(column.index(), -1);
-            constants[index] = Objects.requireNonNullElse(column.value(), "").toCharArray();
+            constants[index] = Objects.requireNonNullElse(column.value(), "").getBytes(StandardCharsets.UTF_8);
             decoders[index] = FieldDecoder.of(column);
         }
     }
 
-    /**
-     * Adds a row; a record that cannot become one leaves the batch as it was.
-     *
-     * @throws SluiceException of category DATA; {@link #column} then tells at which column
-     */
-    void append(Fields fields, RowBatch batch) {
-        column = -1;
-        if (fields.count() != width) {
-            throw new SluiceException(
-                    FileError.WRONG_FIELD_COUNT,
-                    "The record has %d fields instead of %d".formatted(fields.count(), width));
-        }
-        try {
-            for (column = 0; column < fieldOf.length; column++) {
-                appendValue(fields, batch);
+    /** Adds the rows of a block; records that are none are rejected in the order in which they stand in the file. */
+    void append(FieldBlock fields, RowBatch batch) {
+        before = batch.rows();
+        select(fields);
+        for (int column = 0; column < fieldOf.length; column++) {
+            Vector target = batch.vector(column);
+            if (fieldOf[column] < 0) {
+                fill(column, target);
+            } else if (fieldOf[column] < width) {
+                decode(column, fields, target);
+            } else {
+                rejectAll(column, target);
             }
-        } catch (SluiceException bad) {
-            batch.dropRow();
-            throw bad;
         }
-        batch.endRow();
-    }
-
-    private void appendValue(Fields fields, RowBatch batch) {
-        int field = fieldOf[column];
-        if (field < 0) {
-            char[] constant = constants[column];
-            decoders[column].decode(constant, 0, constant.length, batch.vector(column), batch.rows());
-            return;
-        }
-        if (field >= width) {
-            throw new SluiceException(
-                    FileError.WRONG_FIELD_COUNT, "The record has no field with index %d".formatted(field));
-        }
-        if (isNull(fields, field)) {
-            batch.vector(column).setNull(batch.rows());
-        } else {
-            decoders[column].decode(
-                    fields.text(), fields.start(field), fields.end(field), batch.vector(column), batch.rows());
+        batch.endRows(rows);
+        if (!bad.isEmpty()) {
+            batch.remove(badRows);
+            badRows.clear();
+            reject(fields);
         }
     }
 
-    /** The index of the column at fault after {@link #append} has thrown, or -1. */
-    int column() {
-        return column;
+    /** Finds the records of the right width. */
+    private void select(FieldBlock fields) {
+        rows = 0;
+        for (int record = 0; record < fields.records(); record++) {
+            if (fields.width(record) == width) {
+                firsts[rows] = fields.first(record);
+                records[rows++] = record;
+            } else {
+                String message = "The record has %d fields instead of %d".formatted(fields.width(record), width);
+                bad.add(new Bad(record, -1, FileError.WRONG_FIELD_COUNT, message));
+            }
+        }
     }
 
-    private boolean isNull(Fields fields, int field) {
-        int start = fields.start(field);
-        if (fields.inQuotes(field) || fields.end(field) - start != nullText.length) {
-            return false;
+    private void decode(int column, FieldBlock fields, Vector target) {
+        FieldDecoder decoder = decoders[column];
+        byte[] text = fields.bytes();
+        int[] starts = fields.starts();
+        int[] ends = fields.ends();
+        for (int row = 0; row < rows; row++) {
+            int field = firsts[row] + fieldOf[column];
+            int from = starts[field];
+            int to = ends[field];
+            if (to - from == nullText.length && isNull(text, from) && !fields.inQuotes(field)) {
+                target.setNull(before + row);
+                continue;
+            }
+            try {
+                decoder.decode(text, from, to, target, before + row);
+            } catch (SluiceException unfit) {
+                reject(row, column, unfit);
+                target.setNull(before + row);
+            }
         }
+    }
+
+    private boolean isNull(byte[] text, int from) {
         for (int at = 0; at < nullText.length; at++) {
-            if (fields.text()[start + at] != nullText[at]) {
+            if (text[from + at] != nullText[at]) {
                 return false;
             }
         }
         return true;
+    }
+
+    private void fill(int column, Vector target) {
+        byte[] constant = constants[column];
+        for (int row = 0; row < rows; row++) {
+            try {
+                decoders[column].decode(constant, 0, constant.length, target, before + row);
+            } catch (SluiceException unfit) {
+                reject(row, column, unfit);
+                target.setNull(before + row);
+            }
+        }
+    }
+
+    private void rejectAll(int column, Vector target) {
+        SluiceException missing = new SluiceException(
+                FileError.WRONG_FIELD_COUNT, "The record has no field with index %d".formatted(fieldOf[column]));
+        for (int row = 0; row < rows; row++) {
+            reject(row, column, missing);
+            target.setNull(before + row);
+        }
+    }
+
+    /** The first column at fault is the one that is told. */
+    private void reject(int row, int column, SluiceException unfit) {
+        if (unfit.code().category() != Category.DATA) {
+            throw unfit;
+        }
+        if (!badRows.get(before + row)) {
+            badRows.set(before + row);
+            bad.add(new Bad(records[row], column, unfit.code(), String.valueOf(unfit.getMessage())));
+        }
+    }
+
+    private void reject(FieldBlock fields) {
+        List<Bad> inOrder = new ArrayList<>(bad);
+        inOrder.sort(Comparator.comparingInt(Bad::record));
+        bad.clear();
+        for (Bad one : inOrder) {
+            context.reject(new TaskContext.Rejected(
+                    fields.strings(one.record()),
+                    one.column(),
+                    one.code(),
+                    one.message(),
+                    path + " line " + fields.line(one.record())));
+        }
     }
 }

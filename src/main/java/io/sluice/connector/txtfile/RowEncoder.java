@@ -2,7 +2,7 @@ package io.sluice.connector.txtfile;
 
 import io.sluice.connector.file.DatePattern;
 import io.sluice.connector.file.FileError;
-import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.data.Vector;
@@ -14,14 +14,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Turns rows into the bytes of records; used by one thread. */
 final class RowEncoder {
     private final Charset charset;
     private final ByteSink sink;
-    private final List<FieldEncoder> fields = new ArrayList<>();
+    private final FieldEncoder[] fields;
+    private final boolean[] protects;
+    private final Vector[] vectors;
     private final byte[] delimiter;
     private final byte[] lineEnd;
     private final byte[] nullText;
@@ -38,11 +39,15 @@ final class RowEncoder {
         lineEnd = utf8(config.fileFormat() == FileFormat.CSV ? "\n" : config.lineDelimiter());
         nullText = utf8(config.nullFormat());
         header = config.header();
-        for (Column column : schema.columns()) {
-            fields.add(
-                    config.dateFormat() == null
-                            ? FieldEncoder.of(column.type(), quoting)
-                            : FieldEncoder.of(column.type(), quoting, DatePattern.of(config.dateFormat()), zone));
+        fields = new FieldEncoder[schema.size()];
+        protects = new boolean[schema.size()];
+        vectors = new Vector[schema.size()];
+        for (int index = 0; index < fields.length; index++) {
+            LogicalType type = schema.column(index).type();
+            fields[index] = config.dateFormat() == null
+                    ? FieldEncoder.of(type, quoting)
+                    : FieldEncoder.of(type, quoting, DatePattern.of(config.dateFormat()), zone);
+            protects[index] = quoting.mayMistake() && !(fields[index] instanceof FieldEncoder.TextEncoder);
         }
     }
 
@@ -76,24 +81,28 @@ final class RowEncoder {
      */
     void encode(RowBatch rows, int from, int to) {
         sink.clear();
+        for (int column = 0; column < vectors.length; column++) {
+            vectors[column] = rows.vector(column);
+        }
         for (int row = from; row < to; row++) {
-            for (int column = 0; column < fields.size(); column++) {
+            for (int column = 0; column < vectors.length; column++) {
                 delimit(column);
-                if (rows.vector(column).isNull(row)) {
-                    sink.add(nullText);
-                } else {
-                    value(rows.vector(column), row, fields.get(column));
-                }
+                value(column, row);
             }
             sink.add(lineEnd);
         }
         recode();
     }
 
-    private void value(Vector vector, int row, FieldEncoder field) {
+    private void value(int column, int row) {
+        Vector vector = vectors[column];
+        if (vector.isNull(row)) {
+            sink.add(nullText);
+            return;
+        }
         int start = sink.length();
-        field.encode(vector, row, sink);
-        if (!(field instanceof FieldEncoder.TextEncoder)) {
+        fields[column].encode(vector, row, sink);
+        if (protects[column]) {
             quoting.protect(start);
         }
     }

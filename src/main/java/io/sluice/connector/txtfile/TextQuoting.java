@@ -2,6 +2,7 @@ package io.sluice.connector.txtfile;
 
 import io.sluice.connector.file.FileError;
 import io.sluice.spi.data.BytesVector;
+import io.sluice.spi.data.EightBytes;
 import io.sluice.spi.error.SluiceException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,9 +15,13 @@ import java.util.Arrays;
 final class TextQuoting {
     private static final byte QUOTE = '"';
     private static final int BYTE_ORDER_MARK = 0xEF;
+    private static final long QUOTES = EightBytes.each(QUOTE);
+    private static final long LINE_FEEDS = EightBytes.each('\n');
+    private static final long RETURNS = EightBytes.each('\r');
 
     private final boolean quotes;
     private final byte[] delimiter;
+    private final long delimiters;
     private final byte[] lineEnd;
     private final byte[] nullText;
     private final boolean unusual;
@@ -28,6 +33,7 @@ final class TextQuoting {
         this.sink = sink;
         quotes = config.fileFormat() == FileFormat.CSV;
         delimiter = config.fieldDelimiter().getBytes(StandardCharsets.UTF_8);
+        delimiters = EightBytes.each(delimiter[0] & 0xFF);
         lineEnd = config.lineDelimiter().getBytes(StandardCharsets.UTF_8);
         nullText = config.nullFormat().getBytes(StandardCharsets.UTF_8);
         unusual = isUnusual(config.fieldDelimiter()) || isUnusual(config.nullFormat());
@@ -47,12 +53,17 @@ final class TextQuoting {
         text(encoded, 0, length);
     }
 
+    /** Whether {@link #protect} is needed. */
+    boolean mayMistake() {
+        return unusual;
+    }
+
     /**
      * Looks after a number or time that the sink holds from {@code start} on: with an unusual delimiter or text for NULL,
      * such as a hyphen or {@code 0}, even that could be mistaken.
      */
     void protect(int start) {
-        if (!unusual || !isMistakable(sink.bytes(), start, sink.length())) {
+        if (!isMistakable(sink.bytes(), start, sink.length())) {
             return;
         }
         byte[] value = Arrays.copyOfRange(sink.bytes(), start, sink.length());
@@ -103,14 +114,31 @@ final class TextQuoting {
         if (from == to || (value[from] & 0xFF) == BYTE_ORDER_MARK || isNullText(value, from, to)) {
             return true;
         }
-        byte first = delimiter[0];
-        for (int at = from; at < to; at++) {
+        int word = from;
+        for (; word + Long.BYTES <= to; word += Long.BYTES) {
+            if (hasStructure(EightBytes.load(value, word))) {
+                return true;
+            }
+        }
+        if (to - from >= Long.BYTES) {
+            return hasStructure(EightBytes.load(value, to - Long.BYTES));
+        }
+        for (int at = word; at < to; at++) {
             byte one = value[at];
-            if (one == first || one == QUOTE || one == '\n' || one == '\r') {
+            if (one == delimiter[0] || one == QUOTE || one == '\n' || one == '\r') {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The lowest mark of each kind is right, and one is enough. */
+    private boolean hasStructure(long eight) {
+        return (EightBytes.equal(eight, delimiters)
+                        | EightBytes.equal(eight, QUOTES)
+                        | EightBytes.equal(eight, LINE_FEEDS)
+                        | EightBytes.equal(eight, RETURNS))
+                != 0;
     }
 
     private void quoted(byte[] value, int from, int to) {

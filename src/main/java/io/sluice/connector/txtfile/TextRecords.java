@@ -8,6 +8,7 @@ import java.util.Arrays;
 
 /** Lines cut at a delimiter, without quotes. A line feed as the line delimiter takes a carriage return along. */
 final class TextRecords implements Records {
+    private static final int BLOCK = 64 << 10;
     private static final int LONGEST_LINE = 128 << 20;
 
     private final String name;
@@ -15,7 +16,7 @@ final class TextRecords implements Records {
     private final char[] delimiter;
     private final char[] lineDelimiter;
     private final boolean skipEmpty;
-    private final Fields fields = new Fields();
+    private final FieldBlock fields = new FieldBlock(BLOCK);
     private final char[] buffer = new char[64 << 10];
     private int at;
     private int filled;
@@ -32,14 +33,18 @@ final class TextRecords implements Records {
     }
 
     @Override
-    public boolean next() throws IOException {
-        do {
-            if (!readLine()) {
-                return false;
-            }
+    public boolean read(int most) throws IOException {
+        fields.clear();
+        while (fields.records() < most && fields.filled() < BLOCK && readLine()) {
             number++;
-        } while (skipEmpty && length == 0);
-        fields.begin(number);
+            if (!skipEmpty || length > 0) {
+                addRecord();
+            }
+        }
+        return fields.records() > 0;
+    }
+
+    private void addRecord() {
         int start = 0;
         for (int position = 0; position <= length - delimiter.length; position++) {
             if (matches(delimiter, position)) {
@@ -49,7 +54,7 @@ final class TextRecords implements Records {
             }
         }
         fields.add(line, start, length - start, false);
-        return true;
+        fields.endRecord(number);
     }
 
     private boolean readLine() throws IOException {
@@ -101,8 +106,18 @@ final class TextRecords implements Records {
     }
 
     @Override
-    public Fields fields() {
+    public FieldBlock fields() {
         return fields;
+    }
+
+    @Override
+    public long nextByte() {
+        return 0;
+    }
+
+    @Override
+    public long nextLine() {
+        return 0;
     }
 
     @Override

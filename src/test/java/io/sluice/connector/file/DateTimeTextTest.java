@@ -95,7 +95,7 @@ class DateTimeTextTest {
     }
 
     private long scan(String text) {
-        return scanner.timestamp(text.toCharArray(), 0, text.length());
+        return scanner.timestamp(text.getBytes(StandardCharsets.UTF_8), 0, text.length());
     }
 
     private String text(int end) {
