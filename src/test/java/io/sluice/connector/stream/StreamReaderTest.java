@@ -26,7 +26,7 @@ class StreamReaderTest {
         assertThat(column(StreamType.LONG, Long.MIN_VALUE + "," + Long.MAX_VALUE))
                 .doesNotHaveDuplicates();
         assertThat(column(StreamType.DATE, DATES))
-                .containsOnly("2020-01-01 00:00", "2020-01-01 00:00:01", "2020-01-01 00:00:02", "2020-01-01 00:00:03");
+                .containsOnly("2020-01-01T00:00", "2020-01-01T00:00:01", "2020-01-01T00:00:02", "2020-01-01T00:00:03");
         assertThat(column(StreamType.DOUBLE, "-1,1").stream().map(Double::valueOf))
                 .allMatch(value -> value >= -1 && value < 1)
                 .anyMatch(value -> value < -0.99)
