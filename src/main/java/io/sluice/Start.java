@@ -21,14 +21,18 @@ public final class Start {
 
     private Start() {}
 
-    public static void main(String[] arguments) throws ReflectiveOperationException {
+    public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
         if (Runtime.version().feature() < OLDEST_JAVA) {
             System.err.println("Sluice needs Java " + OLDEST_JAVA + " or newer; this is Java "
                     + Runtime.version().feature() + " in " + System.getProperty("java.home") + ".");
             System.err.println(advice());
             System.exit(USAGE);
         }
-        Class.forName("io.sluice.Sluice").getMethod("main", String[].class).invoke(null, (Object) arguments);
+        ClassLoader loader = NestedClassLoader.behind(Start.class);
+        Thread.currentThread().setContextClassLoader(loader);
+        Class.forName("io.sluice.Sluice", true, loader)
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) arguments);
     }
 
     /** Names a newer Java beside this one when there is one. */

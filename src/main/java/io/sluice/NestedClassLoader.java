@@ -1,0 +1,123 @@
+package io.sluice;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds classes of the packaged jar at once, where the loader that started it asks one library after the other, more
+ * than a hundred of them: with it the workbench starts about as fast as from unpacked libraries. All that is not a class of the jar
+ * stays with that loader.
+ */
+final class NestedClassLoader extends ClassLoader {
+    private static final String PREFIX = "jar:nested:";
+    private static final List<String> OF_JAVA_ITSELF =
+            List.of("java.", "javax.", "jdk.", "sun.", "org.w3c.", "org.xml.");
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final NestedJars jars;
+    private final ClassLoader outside;
+    private final String root;
+    private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
+
+    private NestedClassLoader(ClassLoader boot, ClassLoader outside, NestedJars jars, String root) {
+        super("sluice", boot);
+        this.jars = jars;
+        this.outside = outside;
+        this.root = root;
+    }
+
+    /** A loader for what stands behind {@code first}: a new one in a packaged jar, else that of {@code first}. */
+    static ClassLoader behind(Class<?> first) throws IOException {
+        ClassLoader boot = first.getClassLoader();
+        ClassLoader outside = boot.getParent();
+        String place = first.getProtectionDomain().getCodeSource().getLocation().toString();
+        int end = place.indexOf(NestedJars.CLASSES);
+        if (!place.startsWith(PREFIX) || end < 0 || outside == null) {
+            return boot;
+        }
+        NestedJars jars = new NestedJars(Path.of(System.getProperty("java.class.path")));
+        return new NestedClassLoader(boot, outside, jars, place.substring(0, end));
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (OF_JAVA_ITSELF.stream().anyMatch(name::startsWith)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            NestedJars.Entry entry = jars.find(path(name));
+            return entry == null ? outside.loadClass(name) : define(name, entry);
+        }
+    }
+
+    private static String path(String name) {
+        return name.replace('.', '/') + ".class";
+    }
+
+    private Class<?> define(String name, NestedJars.Entry entry) throws ClassNotFoundException {
+        try {
+            byte[] content = jars.content(entry);
+            int dot = name.lastIndexOf('.');
+            if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
+                definePackage(name.substring(0, dot));
+            }
+            ProtectionDomain domain = domains.computeIfAbsent(entry.place(), this::domain);
+            return defineClass(name, content, 0, content.length, domain);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    /** Two threads may come here with classes of one package; the second finds it defined. */
+    private void definePackage(String name) {
+        try {
+            definePackage(name, null, null, null, null, null, null, null);
+        } catch (IllegalArgumentException definedMeanwhile) {
+            if (getDefinedPackage(name) == null) {
+                throw definedMeanwhile;
+            }
+        }
+    }
+
+    private ProtectionDomain domain(String place) {
+        try {
+            URL url = URI.create(root + place + "!/").toURL();
+            return new ProtectionDomain(new CodeSource(url, (Certificate[]) null), null, this, null);
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Class files are read as resources too, by those who look for annotations. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        NestedJars.Entry entry = name.endsWith(".class") ? jars.find(name) : null;
+        if (entry == null) {
+            return super.getResourceAsStream(name);
+        }
+        try {
+            return new ByteArrayInputStream(jars.content(entry));
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+}
