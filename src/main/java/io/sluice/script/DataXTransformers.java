@@ -15,7 +15,7 @@ import java.util.Set;
 /** Translates the transformers of DataX to processing steps and back (script-format.md section 8.3). */
 final class DataXTransformers {
     private static final String GROOVY = "dx_groovy";
-    private static final Set<String> FILTERS = Set.of("name", "columnIndex", "operator", "value", "matching");
+    private static final Set<String> FILTERS = Set.of("columnIndex", "operator", "value", "matching");
 
     private DataXTransformers() {}
 
@@ -99,7 +99,7 @@ final class DataXTransformers {
     static List<Named> transformers(SyncTask.Step step) {
         Obj given = step.parameter();
         Optional<TransformType> type = TransformType.of(step.stepType());
-        if (type.isEmpty() || !isText(given, "name").isEmpty()) {
+        if (type.isEmpty() || !text(given, "name").isEmpty()) {
             return List.of();
         }
         return switch (type.get()) {
@@ -114,7 +114,7 @@ final class DataXTransformers {
                                 changed(values(given, "side", "length", "padString"), 0, "left", "l", "right", "r"))
                         : List.of();
             case DIGEST ->
-                isTrue(given, "nullAsEmpty") && !isText(given, "algorithm").equalsIgnoreCase("sha256")
+                isTrue(given, "nullAsEmpty") && Set.of("md5", "sha1").contains(text(given, "algorithm").toLowerCase(Locale.ROOT))
                         ? each(
                                 given,
                                 "dx_digest",
@@ -127,7 +127,7 @@ final class DataXTransformers {
                                         "toUpperCase"))
                         : List.of();
             case FILTER ->
-                isText(given, "matching").equalsIgnoreCase("drop")
+                text(given, "matching").equalsIgnoreCase("drop")
                                 && FILTERS.containsAll(given.entries().keySet())
                         ? each(given, "dx_filter", values(given, "operator", "value"))
                         : List.of();
@@ -167,7 +167,7 @@ final class DataXTransformers {
         return given.find(name).map(ConfigValue::toString).orElse("").equalsIgnoreCase("true");
     }
 
-    private static String isText(Obj given, String name) {
+    private static String text(Obj given, String name) {
         ConfigValue value = given.entries().get(name);
         return value == null || value.equals(new Array(List.of())) ? "" : value.toString();
     }
