@@ -114,8 +114,8 @@ final class RecordFields {
     private static @Nullable Option option(Class<?> type, String constant) {
         return Arrays.stream(type.getFields())
                 .filter(field -> field.getName().equals(constant))
-                .map(field -> field.getAnnotation(Option.class))
                 .findFirst()
+                .map(field -> field.getAnnotation(Option.class))
                 .orElse(null);
     }
 
