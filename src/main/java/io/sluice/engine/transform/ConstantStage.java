@@ -35,7 +35,8 @@ record ConstantStage(Schema output, int column, int[] lent, RowBatch value) impl
         Outcome outcome = new Outcome();
         cast.run(in, out, outcome);
         if (!outcome.rejects().all().isEmpty()) {
-            throw Columns.invalid(outcome.rejects().all().getFirst().message());
+            throw Columns.invalid("'" + in.display(0, 0) + "' is no constant of this type: "
+                    + outcome.rejects().all().getFirst().message());
         }
         return out;
     }

@@ -46,7 +46,7 @@ public record Mask(
         FIXED,
         @Option(
                 label = "E-mail",
-                help = "The first character and all from the @ on stay; a text without @ is hidden as a whole.")
+                help = "The first character stays unless it is the only one, and all from the @ on; other text is hidden.")
         EMAIL,
         @Option(
                 label = "Phone number",
