@@ -81,13 +81,10 @@ public final class JobFactory {
         }
         List<ConfigProblem> unfit = TransformCheck.problems(transform);
         addErrors(step, unfit, problems);
-        return unfit.isEmpty()
-                ? Optional.of(new TransformStep(step.name(), step.path(), transform))
-                : Optional.empty();
+        return unfit.isEmpty() ? Optional.of(new TransformStep(step.name(), step.path(), transform)) : Optional.empty();
     }
 
-    private static <C extends Record> @Nullable C bind(
-            Step step, ConfigSpec<C> spec, List<JobProblem> problems) {
+    private static <C extends Record> @Nullable C bind(Step step, ConfigSpec<C> spec, List<JobProblem> problems) {
         return bind(step, spec, bound -> List.of(), problems);
     }
 

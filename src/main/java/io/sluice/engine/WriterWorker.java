@@ -43,9 +43,8 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
     /** The rows in the target's types; rows that do not fit are counted as dirty and gone. */
     private RowBatch convert(Slot slot) {
         Pipeline pipeline = pump.between().pipeline();
-        RowBatch source = pipeline.isEmpty()
-                ? slot.batch()
-                : slot.transformed(pipeline).apply(this);
+        RowBatch source =
+                pipeline.isEmpty() ? slot.batch() : slot.transformed(pipeline).apply(this);
         RowBatch target = slot.converted();
         if (target == null) {
             target = pump.between().conversion().target(source);

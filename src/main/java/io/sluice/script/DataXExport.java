@@ -119,12 +119,16 @@ final class DataXExport {
         List<ConfigValue> transformers = new ArrayList<>();
         for (SyncTask.Step map : task.maps()) {
             List<DataXTransformers.Named> same = DataXTransformers.transformers(map);
-            boolean known = !same.isEmpty() || map.stepType().toLowerCase(Locale.ROOT).startsWith("dx_");
+            boolean known =
+                    !same.isEmpty() || map.stepType().toLowerCase(Locale.ROOT).startsWith("dx_");
             note(
                     known ? Note.Kind.MAPPED : Note.Kind.UNSUPPORTED,
                     map.path().toString(),
                     known ? "job.content[0].transformer" : "",
-                    known ? "" : "DataX has no transformer that does the same as " + map.stepType() + " with these parameters");
+                    known
+                            ? ""
+                            : "DataX has no transformer that does the same as " + map.stepType()
+                                    + " with these parameters");
             same.forEach(one -> transformers.add(transformer(one.name(), one.parameter())));
             if (known && same.isEmpty()) {
                 transformers.add(transformer(map.stepType(), map.parameter()));

@@ -36,22 +36,21 @@ final class DataXTransformers {
 
     /** The step for a transformer, empty when it has none. Values that are missing or wrong are found by validation. */
     static Optional<Named> step(String name, Obj parameter) {
-        Obj column = parameter.find("columnIndex")
+        Obj column = parameter
+                .find("columnIndex")
                 .map(index -> Obj.EMPTY.with("columnIndex", index))
                 .orElse(Obj.EMPTY);
-        List<ConfigValue> paras =
-                parameter.entries().get("paras") instanceof Array array ? array.items() : List.of();
-        Obj translated =
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "dx_substr" -> with(column, paras, "start", "length");
-                    case "dx_pad" ->
-                        with(column, sided(paras), "side", "length", "padString").with("nullAsEmpty", new Bool(true));
-                    case "dx_replace" -> with(column, paras, "start", "length", "text");
-                    case "dx_filter" -> with(column, paras, "operator", "value").with("matching", "drop");
-                    case "dx_digest" ->
-                        with(column, lettered(paras), "algorithm", "letters").with("nullAsEmpty", new Bool(true));
-                    default -> Obj.EMPTY;
-                };
+        List<ConfigValue> paras = parameter.entries().get("paras") instanceof Array array ? array.items() : List.of();
+        Obj translated = switch (name.toLowerCase(Locale.ROOT)) {
+            case "dx_substr" -> with(column, paras, "start", "length");
+            case "dx_pad" ->
+                with(column, sided(paras), "side", "length", "padString").with("nullAsEmpty", new Bool(true));
+            case "dx_replace" -> with(column, paras, "start", "length", "text");
+            case "dx_filter" -> with(column, paras, "operator", "value").with("matching", "drop");
+            case "dx_digest" ->
+                with(column, lettered(paras), "algorithm", "letters").with("nullAsEmpty", new Bool(true));
+            default -> Obj.EMPTY;
+        };
         return translated.entries().isEmpty()
                 ? Optional.empty()
                 : type(name).map(type -> new Named(type.stepType(), translated));
@@ -104,7 +103,9 @@ final class DataXTransformers {
         }
         return switch (type.get()) {
             case SUBSTRING ->
-                given.find("length").isPresent() ? each(given, "dx_substr", values(given, "start", "length")) : List.of();
+                given.find("length").isPresent()
+                        ? each(given, "dx_substr", values(given, "start", "length"))
+                        : List.of();
             case OVERLAY -> each(given, "dx_replace", values(given, "start", "length", "text"));
             case PAD ->
                 isTrue(given, "nullAsEmpty")
@@ -114,7 +115,9 @@ final class DataXTransformers {
                                 changed(values(given, "side", "length", "padString"), 0, "left", "l", "right", "r"))
                         : List.of();
             case DIGEST ->
-                isTrue(given, "nullAsEmpty") && Set.of("md5", "sha1").contains(text(given, "algorithm").toLowerCase(Locale.ROOT))
+                isTrue(given, "nullAsEmpty")
+                                && Set.of("md5", "sha1")
+                                        .contains(text(given, "algorithm").toLowerCase(Locale.ROOT))
                         ? each(
                                 given,
                                 "dx_digest",
@@ -138,15 +141,14 @@ final class DataXTransformers {
     private static List<ConfigValue> values(Obj given, String... names) {
         List<ConfigValue> values = new ArrayList<>();
         for (String name : names) {
-            String usual =
-                    switch (name) {
-                        case "start" -> "0";
-                        case "side" -> "left";
-                        case "padString" -> " ";
-                        case "letters" -> "lower";
-                        case "operator" -> "=";
-                        default -> "";
-                    };
+            String usual = switch (name) {
+                case "start" -> "0";
+                case "side" -> "left";
+                case "padString" -> " ";
+                case "letters" -> "lower";
+                case "operator" -> "=";
+                default -> "";
+            };
             values.add(new Text(given.find(name).map(ConfigValue::toString).orElse(usual)));
         }
         return values;
@@ -155,7 +157,8 @@ final class DataXTransformers {
     /** One transformer for each column; DataX counts columns from 0 as well. */
     private static List<Named> each(Obj given, String name, List<ConfigValue> paras) {
         ConfigValue index = given.entries().get("columnIndex");
-        List<ConfigValue> indexes = index instanceof Array array ? array.items() : index == null ? List.of() : List.of(index);
+        List<ConfigValue> indexes =
+                index instanceof Array array ? array.items() : index == null ? List.of() : List.of(index);
         List<Named> all = new ArrayList<>();
         for (ConfigValue one : indexes) {
             all.add(new Named(name, Obj.EMPTY.with("columnIndex", one).with("paras", new Array(paras))));

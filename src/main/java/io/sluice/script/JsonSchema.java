@@ -30,7 +30,8 @@ public final class JsonSchema {
                 .with(
                         "steps",
                         described(
-                                FieldSchema.types("array").with("items", step(catalog)), "The reader, the writer, and what is done to the records between them."))
+                                FieldSchema.types("array").with("items", step(catalog)),
+                                "The reader, the writer, and what is done to the records between them."))
                 .with("order", order())
                 .with("setting", SettingSchema.setting())
                 .with("extend", described(FieldSchema.types("object"), "Kept for other tools; not interpreted."));
@@ -59,7 +60,9 @@ public final class JsonSchema {
         Obj type = FieldSchema.anyOf(
                 Obj.EMPTY.with("enum", Array.ofTexts(List.copyOf(types))), FieldSchema.types("string", "null"));
         Obj properties = Obj.EMPTY
-                .with("stepType", described(type, "The system to read from or to write to, or what is done to the records."))
+                .with(
+                        "stepType",
+                        described(type, "The system to read from or to write to, or what is done to the records."))
                 .with("name", described(FieldSchema.types("string"), "The name by which `order` refers to this step."))
                 .with("category", words("What the step does.", "reader", "map", "writer"))
                 .with("parameter", described(FieldSchema.types("object"), "What the connector is told."));

@@ -64,8 +64,9 @@ final class StepCheck {
             findings.error("S011", path, refused.get());
             return;
         }
-        List<String> known =
-                Arrays.stream(TransformType.values()).map(TransformType::stepType).toList();
+        List<String> known = Arrays.stream(TransformType.values())
+                .map(TransformType::stepType)
+                .toList();
         String near = Nearest.of(entry.stepType(), known);
         findings.error("S011", path, "There is no processing step '" + entry.stepType() + "'", near);
     }

@@ -95,7 +95,10 @@ final class StructureCheck {
                 && !nodes.items().isEmpty()) {
             findings.error("S011", entry.parameterPath().child("nodes"), "Processor graphs are not supported");
         } else if (!entry.isPlaceholder() && entry.stepType().isBlank()) {
-            findings.error("S011", entry.path().child("stepType"), "'stepType' is missing: name the system or the kind of step");
+            findings.error(
+                    "S011",
+                    entry.path().child("stepType"),
+                    "'stepType' is missing: name the system or the kind of step");
         }
     }
 

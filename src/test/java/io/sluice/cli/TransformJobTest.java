@@ -56,8 +56,7 @@ class TransformJobTest {
         csv = Files.writeString(folder.resolve("orders.csv"), CSV);
         database = folder.resolve("orders.db");
         sources = Files.writeString(
-                folder.resolve("sources.json"),
-                "{\"target\": {\"type\": \"sqlite\", \"path\": \"" + database + "\"}}");
+                folder.resolve("sources.json"), "{\"target\": {\"type\": \"sqlite\", \"path\": \"" + database + "\"}}");
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE orders (id INTEGER, customer TEXT, email TEXT, city TEXT, source TEXT)");
@@ -117,8 +116,7 @@ class TransformJobTest {
         assertThat(out.toString())
                 .startsWith("{\"state\":\"SUCCEEDED\",\"recordsRead\":4,\"recordsWritten\":2,\"recordsDirty\":1,"
                         + "\"recordsFiltered\":1,");
-        assertThat(stored())
-                .containsExactly("1|Anna|a***@example.org|Köln|shop", "3|Cleo 😀|*@example.org|Rom|shop");
+        assertThat(stored()).containsExactly("1|Anna|a***@example.org|Köln|shop", "3|Cleo 😀|*@example.org|Rom|shop");
         assertThat(err.toString())
                 .contains("records filtered 1")
                 .contains("Dirty record found by the transform, column details: VALUE_NOT_CONVERTIBLE, step 'Details':")
@@ -172,6 +170,28 @@ class TransformJobTest {
         assertThat(code).as(err.toString()).isZero();
         assertThat(stored()).containsExactly("1|ANNA #1||small|small", "3|CLEO 😀 #3||large|large");
         assertThat(out.toString()).contains("\"recordsFiltered\":2");
+    }
+
+    @Test
+    void timesMeetTextInTheZoneOfTheSetting() throws Exception {
+        String maps = """
+                {"stepType": "fieldassign", "category": "map", "name": "Time", "parameter": {"fields": [
+                  {"name": "city", "value": "1704067200001", "type": "int64"},
+                  {"name": "source", "value": "2024-01-01 23:30:00", "type": "timestamp"}]}},
+                {"stepType": "cast", "category": "map", "name": "Instants", "parameter": {"fields": [
+                  {"name": "city", "type": "instant"}, {"name": "source", "type": "instant"},
+                  {"name": "city", "type": "text"}, {"name": "source", "type": "text", "timeZone": "UTC"}]}},
+                {"stepType": "project", "category": "map", "name": "Choose", "parameter": {
+                  "name": ["id", "customer", "email", "city", "source"]}}
+                """;
+        Path job = Files.writeString(
+                folder.resolve("zone.json"),
+                JOB.formatted(csv, maps, "[\"id\", \"customer\", \"email\", \"city\", \"source\"]", 0, "")
+                        .replace("\"setting\": {", "\"setting\": {\"common\": {\"column\": {\"timeZone\": \"GMT+8\"}}, "));
+        int code = SluiceCommand.execute(
+                new PrintWriter(out), new PrintWriter(err), "run", job.toString(), "--datasources", sources.toString());
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(stored()).hasSize(4).allMatch(row -> row.endsWith("|2024-01-01 08:00:00.001|2024-01-01 15:30:00"));
     }
 
     @Test

@@ -64,7 +64,8 @@ class DataXTransformersTest {
 
     @Test
     void codeIsRefusedWithAReason() {
-        String groovy = "{\"name\": \"dx_groovy\", \"parameter\": {\"code\": \"return record;\", \"extraPackage\": []}}";
+        String groovy =
+                "{\"name\": \"dx_groovy\", \"parameter\": {\"code\": \"return record;\", \"extraPackage\": []}}";
         ImportedJob job = JobDialects.read(DATAX.formatted(groovy));
         assertThat(job.notes())
                 .anyMatch(note -> note.kind() == Note.Kind.UNSUPPORTED
@@ -97,8 +98,10 @@ class DataXTransformersTest {
                 .extracting(Note::from)
                 .contains("steps[1]", "steps[2]")
                 .doesNotContain("steps[3]");
-        assertThat(ScriptDocument.parse(exported.text()).read(TRANSFORMER.child(1).child("parameter")))
-                .isEqualTo(ScriptDocument.parse("{\"columnIndex\": 1, \"paras\": [\"left\", \"3\", \" \"]}".replace("left", "l"))
+        assertThat(ScriptDocument.parse(exported.text())
+                        .read(TRANSFORMER.child(1).child("parameter")))
+                .isEqualTo(ScriptDocument.parse(
+                                "{\"columnIndex\": 1, \"paras\": [\"left\", \"3\", \" \"]}".replace("left", "l"))
                         .read(Path.ROOT));
     }
 }

@@ -48,35 +48,37 @@ class MapStepsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "filtr     | {}                                                                      | S011 | steps[1].stepType",
-        "filter    | {\"name\": \"value\"}                                                   | S037 | steps[1].parameter",
-        "filter    | {\"name\": \"a\", \"value\": \"1\", \"expression\": \"true\"}           | S037 | steps[1].parameter",
-        "filter    | {\"name\": \"a\", \"value\": \"1\", \"operator\": \"=>\"}               | S037 | steps[1].parameter.operator",
-        "filter    | {\"name\": \"a\", \"value\": \"(\", \"operator\": \"like\"}             | S037 | steps[1].parameter",
-        "substring | {\"columnIndex\": 0, \"start\": -1}                                     | S037 | steps[1].parameter.start",
-        "substring | {\"start\": 0}                                                          | S037 | steps[1].parameter",
-        "pad       | {\"columnIndex\": 0}                                                    | S030 | steps[1].parameter.length",
-        "digest    | {\"columnIndex\": 0, \"algorithm\": \"md4\"}                            | S037 | steps[1].parameter.algorithm",
-        "cast      | {\"fields\": [{\"name\": \"a\", \"type\": \"varchar\"}]}                | S037 | steps[1].parameter.fields[0]",
-        "cast      | {\"fields\": [{\"name\": \"a\", \"type\": \"date\", \"timeZone\": \"X\"}]} | S037 | steps[1].parameter.fields[0]",
-        "cast      | {\"fields\": [{\"name\": \"a\", \"type\": \"decimal(3,4)\"}]}           | S037 | steps[1].parameter.fields[0]",
-        "jsonparse | {\"name\": \"a\", \"fields\": [{\"path\": \"a.b\", \"name\": \"x\"}]}   | S037 | steps[1].parameter.fields[0]",
-        "fieldassign | {\"fields\": [{\"name\": \"a\"}]}                                     | S037 | steps[1].parameter.fields[0]",
-        "fieldassign | {\"fields\": [{\"name\": \"a\", \"from\": \"b\", \"value\": \"c\"}]}  | S037 | steps[1].parameter.fields[0]",
-        "stringreplace | {\"condition\": [{\"name\": \"a\", \"replaceString\": \"\"}]}       | S037 | steps[1].parameter.condition[0]",
-        "stringreplace | {\"condition\": [{\"name\": \"a\", \"replaceString\": \"(\", \"useRegex\": true}]} | S037 | steps[1].parameter.condition[0]",
-        "stringreplace | {\"condition\": [{\"name\": \"a\", \"replaceString\": \"b\", \"replaceByString\": \"$1\", \"useRegex\": true}]} | S037 | steps[1].parameter.condition[0]",
-        "project   | {}                                                                      | S037 | steps[1].parameter",
-        "project   | 7                                                                       | S037 | steps[1].parameter"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "filtr     | {}                                                                      | S011 | steps[1].stepType",
+                "filter    | {\"name\": \"value\"}                                                   | S037 | steps[1].parameter",
+                "filter    | {\"name\": \"a\", \"value\": \"1\", \"expression\": \"true\"}           | S037 | steps[1].parameter",
+                "filter    | {\"name\": \"a\", \"value\": \"1\", \"operator\": \"=>\"}               | S037 | steps[1].parameter.operator",
+                "filter    | {\"name\": \"a\", \"value\": \"(\", \"operator\": \"like\"}             | S037 | steps[1].parameter",
+                "substring | {\"columnIndex\": 0, \"start\": -1}                                     | S037 | steps[1].parameter.start",
+                "substring | {\"start\": 0}                                                          | S037 | steps[1].parameter",
+                "pad       | {\"columnIndex\": 0}                                                    | S030 | steps[1].parameter.length",
+                "digest    | {\"columnIndex\": 0, \"algorithm\": \"md4\"}                            | S037 | steps[1].parameter.algorithm",
+                "cast      | {\"fields\": [{\"name\": \"a\", \"type\": \"varchar\"}]}                | S037 | steps[1].parameter.fields[0]",
+                "cast      | {\"fields\": [{\"name\": \"a\", \"type\": \"date\", \"timeZone\": \"X\"}]} | S037 | steps[1].parameter.fields[0]",
+                "cast      | {\"fields\": [{\"name\": \"a\", \"type\": \"decimal(3,4)\"}]}           | S037 | steps[1].parameter.fields[0]",
+                "jsonparse | {\"name\": \"a\", \"fields\": [{\"path\": \"a.b\", \"name\": \"x\"}]}   | S037 | steps[1].parameter.fields[0]",
+                "fieldassign | {\"fields\": [{\"name\": \"a\"}]}                                     | S037 | steps[1].parameter.fields[0]",
+                "fieldassign | {\"fields\": [{\"name\": \"a\", \"from\": \"b\", \"value\": \"c\"}]}  | S037 | steps[1].parameter.fields[0]",
+                "stringreplace | {\"condition\": [{\"name\": \"a\", \"replaceString\": \"\"}]}       | S037 | steps[1].parameter.condition[0]",
+                "stringreplace | {\"condition\": [{\"name\": \"a\", \"replaceString\": \"(\", \"useRegex\": true}]} | S037 | steps[1].parameter.condition[0]",
+                "stringreplace | {\"condition\": [{\"name\": \"a\", \"replaceString\": \"b\", \"replaceByString\": \"$1\", \"useRegex\": true}]} | S037 | steps[1].parameter.condition[0]",
+                "project   | {}                                                                      | S037 | steps[1].parameter",
+                "project   | 7                                                                       | S037 | steps[1].parameter"
+            })
     void wrongParametersAreFoundAtTheirPlace(String type, String parameter, String code, String path) {
         String step = "{\"stepType\": \"%s\", \"category\": \"map\", \"name\": \"M\", \"parameter\": %s}";
-        assertThat(errors(step.formatted(type, parameter)))
-                .anySatisfy(problem -> {
-                    assertThat(problem.code()).isEqualTo(code);
-                    assertThat(problem.path()).hasToString(path);
-                });
+        assertThat(errors(step.formatted(type, parameter))).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.path()).hasToString(path);
+        });
     }
 
     @Test
@@ -87,8 +89,8 @@ class MapStepsTest {
                         {"stepType": "filter", "category": "map", "name": "F", "parameter":
                           {"name": "value", "value": "1", "operatr": "="}}
                         """)).problems(new SampleCatalog()))
-                .anyMatch(problem -> problem.code().equals("S033")
-                        && problem.message().contains("'operator'"));
+                .anyMatch(problem ->
+                        problem.code().equals("S033") && problem.message().contains("'operator'"));
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.Locale;
 final class Comparisons {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
-    private static final BigInteger MOST_UNSIGNED = BigInteger.TWO.pow(Long.SIZE).subtract(BigInteger.ONE);
+    private static final BigInteger MOST_UNSIGNED =
+            BigInteger.TWO.pow(Long.SIZE).subtract(BigInteger.ONE);
 
     private Comparisons() {}
 
@@ -32,7 +33,8 @@ final class Comparisons {
         return switch (type) {
             case LogicalType.Bool ignored -> {
                 String word = value.strip().toLowerCase(Locale.ROOT);
-                yield (rows, row) -> Boolean.toString(rows.bools(column).get(row)).compareTo(word);
+                yield (rows, row) ->
+                        Boolean.toString(rows.bools(column).get(row)).compareTo(word);
             }
             case LogicalType.Int whole -> whole(whole, column, number(value));
             case LogicalType.Real real -> real(real, column, value);
@@ -113,7 +115,9 @@ final class Comparisons {
 
     private static Comparison decimal(LogicalType.Decimal type, int column, BigDecimal value) {
         return DecimalVector.isCompact(type)
-                ? scaled(value.movePointRight(type.scale()), (rows, row) -> rows.decimals(column).unscaled(row))
+                ? scaled(
+                        value.movePointRight(type.scale()),
+                        (rows, row) -> rows.decimals(column).unscaled(row))
                 : (rows, row) -> rows.decimals(column).decimal(row).compareTo(value);
     }
 

@@ -57,9 +57,8 @@ final class Conditions {
 
     private Function<RowBatch, RowTest> compared(int column, String value, boolean ofNull, Orders orders) {
         Comparison comparison = comparison(column, value);
-        RowTest test = (rows, row) -> rows.vector(column).isNull(row)
-                ? ofNull
-                : orders.accept(comparison.compare(rows, row));
+        RowTest test =
+                (rows, row) -> rows.vector(column).isNull(row) ? ofNull : orders.accept(comparison.compare(rows, row));
         return batch -> test;
     }
 

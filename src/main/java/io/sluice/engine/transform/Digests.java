@@ -36,12 +36,11 @@ final class Digests {
     }
 
     private static MessageDigest digest(Digest.Algorithm algorithm) {
-        String name =
-                switch (algorithm) {
-                    case MD5 -> "MD5";
-                    case SHA1 -> "SHA-1";
-                    case SHA256 -> "SHA-256";
-                };
+        String name = switch (algorithm) {
+            case MD5 -> "MD5";
+            case SHA1 -> "SHA-1";
+            case SHA256 -> "SHA-256";
+        };
         try {
             return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {

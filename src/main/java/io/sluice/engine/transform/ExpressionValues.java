@@ -37,8 +37,27 @@ final class ExpressionValues {
     static final String ROW = "row";
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> RESERVED = Set.of(
-            "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop",
-            "namespace", "null", "package", "return", "true", "var", "void", "while");
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "namespace",
+            "null",
+            "package",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while");
     private static final int NANOS_PER_MICRO = 1_000;
 
     private final Schema schema;
@@ -154,8 +173,8 @@ final class ExpressionValues {
             case LongVector longs when value instanceof Long number -> longs.set(row, number);
             case LongVector longs when value instanceof UnsignedLong number -> longs.set(row, number.longValue());
             case LongVector longs when value instanceof Instant time -> longs.set(row, micros(time));
-            case BytesVector bytes when value instanceof CelByteString binary && !asText ->
-                bytes.set(row, binary.toByteArray());
+            case BytesVector bytes
+            when value instanceof CelByteString binary && !asText -> bytes.set(row, binary.toByteArray());
             case BytesVector bytes when isPlain(value) -> bytes.set(row, value.toString());
             default ->
                 throw new SluiceException(

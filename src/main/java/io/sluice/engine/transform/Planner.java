@@ -129,8 +129,7 @@ final class Planner {
     }
 
     private void layout(List<Integer> chosen, Schema output) {
-        add(new LayoutStage(
-                output, chosen.stream().mapToInt(Integer::intValue).toArray()));
+        add(new LayoutStage(output, chosen.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private void assign(FieldAssign.Assignment assignment) {
@@ -158,8 +157,7 @@ final class Planner {
         layout(all, Columns.with(schema, column, named));
     }
 
-    private void compute(
-            String name, String text, @org.jspecify.annotations.Nullable LogicalType type) {
+    private void compute(String name, String text, @org.jspecify.annotations.Nullable LogicalType type) {
         Expression expression = Expression.compile(text, schema);
         if (expression.isDynamic() && type == null) {
             throw Columns.invalid("'" + text + "' may give values of any type; give the 'type' of the column");
@@ -192,8 +190,8 @@ final class Planner {
                 .map(part -> new Column(part.name(), LogicalType.Text.UNBOUNDED))
                 .toList();
         int first = schema.size();
-        JsonParts parts = new JsonParts(
-                json.fields().stream().map(JsonParse.Part::path).toList());
+        JsonParts parts =
+                new JsonParts(json.fields().stream().map(JsonParse.Part::path).toList());
         int[] lent = new int[first + added.size()];
         java.util.Arrays.setAll(lent, i -> i < first ? i : -1);
         boolean all = json.whenMissing() == JsonParse.WhenMissing.DIRTY;

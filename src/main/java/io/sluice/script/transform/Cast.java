@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code cast}: changes the types of columns by the rules of data-type-conversion.md; a value that does not fit exactly is dirty. */
 public record Cast(
-        @Field(label = "Columns", help = "One entry for each column.") List<Target> fields) implements Transform {
+        @Field(label = "Columns", help = "One entry for each column.")
+        List<Target> fields) implements Transform {
     /** What one column becomes. */
     public record Target(
             @Field(label = "Column", help = "Name of the column as it reaches the step.") @Lookup("columns") @Nullable

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * before it.
  */
 public record FieldAssign(
-        @Field(label = "Assignments", help = "They are made in their order.") List<Assignment> fields)
-        implements Transform {
+        @Field(label = "Assignments", help = "They are made in their order.")
+        List<Assignment> fields) implements Transform {
     /** One column; exactly one of {@code from}, {@code value} and {@code expression} says what it becomes. */
     public record Assignment(
-            @Field(label = "Name", help = "Name of the column that is set.") String name,
+            @Field(label = "Name", help = "Name of the column that is set.")
+            String name,
 
             @Field(label = "Rename", help = "The column that gets the name.") @Lookup("columns") @Nullable
             String from,

@@ -21,7 +21,8 @@ public record JsonParse(
         @Nullable
         Integer columnIndex,
 
-        @Field(label = "Parts", help = "Each becomes a column.") List<Part> fields,
+        @Field(label = "Parts", help = "Each becomes a column.")
+        List<Part> fields,
 
         @Field(label = "Keep the column", help = "The JSON text stays among the columns.", byDefault = "true")
         boolean keep,
@@ -37,7 +38,8 @@ public record JsonParse(
                     example = "$.customer.id")
             String path,
 
-            @Field(label = "Name", help = "Name of the new column.") String name,
+            @Field(label = "Name", help = "Name of the new column.")
+            String name,
 
             @Field(
                     label = "Type",

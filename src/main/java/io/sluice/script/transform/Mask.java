@@ -46,7 +46,8 @@ public record Mask(
         FIXED,
         @Option(
                 label = "E-mail",
-                help = "The first character stays unless it is the only one, and all from the @ on; other text is hidden.")
+                help =
+                        "The first character stays unless it is the only one, and all from the @ on; other text is hidden.")
         EMAIL,
         @Option(
                 label = "Phone number",

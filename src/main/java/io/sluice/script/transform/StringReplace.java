@@ -36,10 +36,7 @@ public record StringReplace(
                     byDefault = "false")
             boolean useRegex,
 
-            @Field(
-                    label = "Case sensitive",
-                    help = "Upper and lower case letters are different.",
-                    byDefault = "false")
+            @Field(label = "Case sensitive", help = "Upper and lower case letters are different.", byDefault = "false")
             boolean caseSensitive) {
         public Rule {
             ColumnChoice.requireOne(name, columnIndex);

@@ -22,8 +22,7 @@ public record Substring(
                 advanced = true)
         List<Integer> columnIndex,
 
-        @Field(label = "Start", help = "First character that is kept, counted from 0.", byDefault = "0")
-        @Range(min = 0)
+        @Field(label = "Start", help = "First character that is kept, counted from 0.", byDefault = "0") @Range(min = 0)
         int start,
 
         @Field(label = "Length", help = "Characters that are kept; all up to the end when not set.")

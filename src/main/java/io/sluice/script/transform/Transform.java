@@ -5,14 +5,4 @@ package io.sluice.script.transform;
  * reach the step, or by {@code columnIndex}, counted from 0.
  */
 public sealed interface Transform
-        permits Cast,
-                Digest,
-                FieldAssign,
-                Filter,
-                JsonParse,
-                Mask,
-                Overlay,
-                Pad,
-                Project,
-                StringReplace,
-                Substring {}
+        permits Cast, Digest, FieldAssign, Filter, JsonParse, Mask, Overlay, Pad, Project, StringReplace, Substring {}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * and {@code bytes} are understood as DataX means them.
  */
 public final class TypeText {
-    private static final Pattern FORM = Pattern.compile("([a-z]+\\d*)(?:\\(\\s*(\\d{1,9})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\))?");
+    private static final Pattern FORM =
+            Pattern.compile("([a-z]+\\d*)(?:\\(\\s*(\\d{1,9})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\))?");
     private static final int MICROS = 6;
 
     private TypeText() {}

@@ -102,9 +102,8 @@ final class RecordFields {
         List<FieldType.Choice> choices = new ArrayList<>();
         for (Object constant : type.getEnumConstants()) {
             Option option = option(type, ((Enum<?>) constant).name());
-            String word = option == null || option.value().isEmpty()
-                    ? word(((Enum<?>) constant).name())
-                    : option.value();
+            String word =
+                    option == null || option.value().isEmpty() ? word(((Enum<?>) constant).name()) : option.value();
             choices.add(new FieldType.Choice(
                     word, option == null ? word : option.label(), option == null ? "" : option.help()));
         }

@@ -78,23 +78,21 @@ class ColumnTransformsTest {
 
     @Test
     void fieldAssignRenamesAndSetsConstants() {
-        Rows rows = Rows.of(ConversionRules.DEFAULT, N, T)
-                .row(1, "a")
-                .row(2, null)
-                .then("fieldassign", """
+        Rows rows =
+                Rows.of(ConversionRules.DEFAULT, N, T).row(1, "a").row(2, null).then("fieldassign", """
                         {"fields": [{"name": "id", "from": "n"}, {"name": "t", "value": ""},
                           {"name": "price", "value": "12.5", "type": "decimal(6,2)"},
                           {"name": "day", "value": "2024-02-29", "type": "date"},
                           {"name": "ok", "value": "true", "type": "boolean"},
                           {"name": "x", "value": "0.5", "type": "double"}]}
                         """);
-        assertThat(rows.run())
-                .containsExactly("1||12.50|2024-02-29|true|0.5", "2||12.50|2024-02-29|true|0.5");
+        assertThat(rows.run()).containsExactly("1||12.50|2024-02-29|true|0.5", "2||12.50|2024-02-29|true|0.5");
         assertThat(names(rows)).containsExactly("id", "t", "price", "day", "ok", "x");
         assertThat(rows.output().column(0).nativeType()).isEqualTo("bigint");
         assertThatThrownBy(() -> rows.then("fieldassign", """
                         {"fields": {"name": "d", "value": "2024-02-30", "type": "date"}}
-                        """)).hasMessage("'2024-02-30' is no constant of this type: Invalid date 'FEBRUARY 30'");
+                        """))
+                .hasMessage("'2024-02-30' is no constant of this type: Invalid date 'FEBRUARY 30'");
     }
 
     @Test
@@ -165,8 +163,8 @@ class ColumnTransformsTest {
                         {"name": "t", "whenMissing": "dirty", "fields": {"path": "$['a']", "name": "a"}}
                         """);
         assertThat(rows.run()).containsExactly("{\"a\": null}|NULL");
-        assertThat(rows.dirty).containsExactly(
-                "t={\"b\": 1}: VALUE_NOT_CONVERTIBLE The JSON text has nothing at $['a']");
+        assertThat(rows.dirty)
+                .containsExactly("t={\"b\": 1}: VALUE_NOT_CONVERTIBLE The JSON text has nothing at $['a']");
     }
 
     @Test

@@ -22,23 +22,27 @@ class FilterTest {
         for (Object one : values) {
             rows.row(one);
         }
-        return rows.then("filter", "{\"name\": \"c\", \"operator\": \"" + operator + "\", \"value\": \"" + value + "\"}")
+        return rows.then(
+                        "filter", "{\"name\": \"c\", \"operator\": \"" + operator + "\", \"value\": \"" + value + "\"}")
                 .run();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "=    | null | NULL",
-        "!=   | null | a,b,EMPTY",
-        "=    | a    | a",
-        "!=   | a    | b,EMPTY,NULL",
-        ">    | a    | b",
-        ">=   | a    | a,b",
-        "<    | a    | EMPTY",
-        "<=   | a    | a,EMPTY",
-        "like | [ab] | a,b",
-        "not like | [ab] | EMPTY,NULL"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "=    | null | NULL",
+                "!=   | null | a,b,EMPTY",
+                "=    | a    | a",
+                "!=   | a    | b,EMPTY,NULL",
+                ">    | a    | b",
+                ">=   | a    | a,b",
+                "<    | a    | EMPTY",
+                "<=   | a    | a,EMPTY",
+                "like | [ab] | a,b",
+                "not like | [ab] | EMPTY,NULL"
+            })
     void comparesTextsAndNullAsDxFilterDoes(String operator, String value, String expected) {
         List<String> kept = kept(LogicalType.Text.UNBOUNDED, operator, value, "a", "b", "", null);
         List<String> wanted = Stream.of(expected.split(","))
@@ -49,13 +53,16 @@ class FilterTest {
 
     @Test
     void aTextThatSaysNullIsEqualToNullAsWithDxFilter() {
-        assertThat(kept(LogicalType.Text.UNBOUNDED, "=", "null", "null", "a", null)).containsExactly("null", "NULL");
+        assertThat(kept(LogicalType.Text.UNBOUNDED, "=", "null", "null", "a", null))
+                .containsExactly("null", "NULL");
     }
 
     @Test
     void dropsWhatDxFilterMatches() {
         Rows rows = Rows.texts("apple", "pear", null)
-                .then("filter", "{\"columnIndex\": 0, \"operator\": \"like\", \"value\": \"a.*\", \"matching\": \"drop\"}");
+                .then(
+                        "filter",
+                        "{\"columnIndex\": 0, \"operator\": \"like\", \"value\": \"a.*\", \"matching\": \"drop\"}");
         assertThat(rows.run()).containsExactly("pear", "NULL");
         assertThat(rows.filtered).isEqualTo(1);
     }
@@ -69,13 +76,16 @@ class FilterTest {
         assertThat(kept(LogicalType.Int.INT64, "<", "1e30", 1, Long.MAX_VALUE)).hasSize(2);
         assertThat(kept(unsigned, ">=", "18446744073709551615", -1L, 5)).containsExactly("18446744073709551615");
         assertThat(kept(unsigned, ">", "-1", -1L, 0)).hasSize(2);
-        assertThat(kept(new LogicalType.Decimal(10, 2), "=", "1.5", "1.50", "1.51")).containsExactly("1.50");
-        assertThat(kept(new LogicalType.Decimal(10, 2), ">", "1.505", "1.50", "1.51")).containsExactly("1.51");
+        assertThat(kept(new LogicalType.Decimal(10, 2), "=", "1.5", "1.50", "1.51"))
+                .containsExactly("1.50");
+        assertThat(kept(new LogicalType.Decimal(10, 2), ">", "1.505", "1.50", "1.51"))
+                .containsExactly("1.51");
         assertThat(kept(LogicalType.Decimal.UNBOUNDED, "<=", "1e-30", "0.0000000000000000000000000000010", "1"))
                 .containsExactly("0.0000000000000000000000000000010");
         assertThat(kept(new LogicalType.Real(32), "=", "0.1", 0.1f, 0.2f)).containsExactly("0.1");
         assertThat(kept(new LogicalType.Real(64), "=", "0", -0.0, 1)).containsExactly("-0.0");
-        assertThat(kept(new LogicalType.Real(64), ">", "Infinity", Double.NaN, 1)).containsExactly("NaN");
+        assertThat(kept(new LogicalType.Real(64), ">", "Infinity", Double.NaN, 1))
+                .containsExactly("NaN");
     }
 
     @Test
@@ -84,8 +94,10 @@ class FilterTest {
         long noon = 1_709_251_200_000_000L;
         assertThat(kept(timestamp, ">=", "2024-03-01 00:00:00", noon - 1, noon)).containsExactly("2024-03-01T00:00");
         assertThat(kept(timestamp, "=", "1709222400000", noon, noon + 1)).containsExactly("2024-03-01T00:00");
-        assertThat(kept(new LogicalType.Instant(6), "<", "2024-03-01 08:00:00", noon - 1, noon)).hasSize(1);
-        assertThat(kept(new LogicalType.Date(), "=", "20240301", 19_783, 19_784)).containsExactly("2024-03-01");
+        assertThat(kept(new LogicalType.Instant(6), "<", "2024-03-01 08:00:00", noon - 1, noon))
+                .hasSize(1);
+        assertThat(kept(new LogicalType.Date(), "=", "20240301", 19_783, 19_784))
+                .containsExactly("2024-03-01");
         assertThat(kept(new LogicalType.Date(), "like", "2024-03-.*", 19_783, 19_782, null))
                 .containsExactly("2024-03-01");
     }
@@ -97,7 +109,8 @@ class FilterTest {
 
     @Test
     void ignoresTheBlanksOfPaddedText() {
-        assertThat(kept(new LogicalType.Text(5, true), "=", "ab", "ab   ", "abc  ")).containsExactly("ab   ");
+        assertThat(kept(new LogicalType.Text(5, true), "=", "ab", "ab   ", "abc  "))
+                .containsExactly("ab   ");
     }
 
     @Test

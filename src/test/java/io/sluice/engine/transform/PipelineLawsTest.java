@@ -19,7 +19,8 @@ class PipelineLawsTest {
     private static final String[] PIECES = {"a", "B", "é", "e\u0301", "😀", "漢", " ", "0", "7", "null", "."};
 
     /** A row of the model; values are null for NULL. */
-    private record Row(@Nullable Long n, @Nullable String t, @Nullable String u) {
+    private record Row(
+            @Nullable Long n, @Nullable String t, @Nullable String u) {
         Row withT(@Nullable String text) {
             return new Row(n, text, u);
         }
@@ -58,14 +59,18 @@ class PipelineLawsTest {
                         "{\"name\": \"t\", \"side\": \"right\", \"length\": %d, \"padString\": \"é😀x\", \"nullAsEmpty\": true}"
                                 .formatted(length),
                         row -> List.of(row.withT(padded(row.t == null ? "" : row.t, length)))),
-                text("overlay", "{\"name\": \"t\", \"start\": %d, \"length\": %d, \"text\": \"<😀>\"}".formatted(start, length), text -> {
-                    int[] points = text.codePoints().toArray();
-                    if (start > points.length) {
-                        throw new Dirty();
-                    }
-                    int rest = Math.min(points.length, start + length);
-                    return new String(points, 0, start) + "<😀>" + new String(points, rest, points.length - rest);
-                }),
+                text(
+                        "overlay",
+                        "{\"name\": \"t\", \"start\": %d, \"length\": %d, \"text\": \"<😀>\"}".formatted(start, length),
+                        text -> {
+                            int[] points = text.codePoints().toArray();
+                            if (start > points.length) {
+                                throw new Dirty();
+                            }
+                            int rest = Math.min(points.length, start + length);
+                            return new String(points, 0, start) + "<😀>"
+                                    + new String(points, rest, points.length - rest);
+                        }),
                 text(
                         "stringreplace",
                         "{\"condition\": {\"name\": \"t\", \"replaceString\": \"a\", \"replaceByString\": \"$é\", \"caseSensitive\": true}}",
@@ -83,7 +88,9 @@ class PipelineLawsTest {
                 new Step(
                         "filter",
                         "{\"name\": \"n\", \"operator\": \">\", \"value\": \"%d.5\"}".formatted(limit),
-                        row -> row.n != null && 2 * row.n > (limit < 0 ? 2 * limit - 1 : 2 * limit + 1) ? List.of(row) : List.of()),
+                        row -> row.n != null && 2 * row.n > (limit < 0 ? 2 * limit - 1 : 2 * limit + 1)
+                                ? List.of(row)
+                                : List.of()),
                 new Step(
                         "filter",
                         "{\"name\": \"t\", \"operator\": \"like\", \"value\": \".*[0-9].*\", \"matching\": \"drop\"}",
@@ -94,10 +101,7 @@ class PipelineLawsTest {
                     }
                     return List.of(row);
                 }),
-                new Step(
-                        "project",
-                        "{\"columnIndex\": [0, 2, 1]}",
-                        row -> List.of(row)),
+                new Step("project", "{\"columnIndex\": [0, 2, 1]}", row -> List.of(row)),
                 new Step(
                         "fieldassign",
                         "{\"fields\": {\"name\": \"u\", \"value\": \"c\"}}",
@@ -137,7 +141,8 @@ class PipelineLawsTest {
                     new Column("u", LogicalType.Text.UNBOUNDED));
             List<Row> model = new ArrayList<>();
             for (int count = random.nextInt(200); count > 0; count--) {
-                Row row = new Row(random.nextInt(5) == 0 ? null : random.nextLong(-200, 200), text(random), text(random));
+                Row row =
+                        new Row(random.nextInt(5) == 0 ? null : random.nextLong(-200, 200), text(random), text(random));
                 model.add(row);
                 rows.row(row.n, row.t, row.u);
             }

@@ -118,7 +118,8 @@ final class Rows implements Pipeline.Losses {
 
     @Override
     public void unfit(TransformStep step, RowBatch rows, Rejects.Reject why) {
-        String column = why.column() < 0 ? "" : rows.schema().column(why.column()).name();
+        String column =
+                why.column() < 0 ? "" : rows.schema().column(why.column()).name();
         String value = why.column() < 0 ? "" : rows.display(why.row(), why.column());
         dirty.add(column + "=" + value + ": " + why.code().name() + " " + why.message());
     }

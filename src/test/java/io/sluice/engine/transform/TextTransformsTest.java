@@ -76,11 +76,9 @@ class TextTransformsTest {
                                 """)
                         .run())
                 .containsExactly("$1\\ $1\\ axb", "Ö", "", "NULL");
-        assertThat(Rows.texts(asStrings, "A.b a.b")
-                        .then("stringreplace", """
+        assertThat(Rows.texts(asStrings, "A.b a.b").then("stringreplace", """
                                 {"condition": {"name": "t", "replaceString": "a.b", "caseSensitive": true}}
-                                """)
-                        .run())
+                                """).run())
                 .containsExactly("A.b ");
     }
 
