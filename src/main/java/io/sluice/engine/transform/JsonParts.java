@@ -38,8 +38,9 @@ final class JsonParts {
 
     /** What was found in one text. */
     static final class Found {
-        private final byte @Nullable [][] values;
+        private final byte[][] values;
         private final BitSet present = new BitSet();
+        private final BitSet valued = new BitSet();
 
         private Found(int size) {
             values = new byte[size][];
@@ -55,18 +56,21 @@ final class JsonParts {
 
         /** The text of a part in UTF-8; null when it is missing or JSON's null. */
         byte @Nullable [] value(int part) {
-            return values[part];
+            return valued.get(part) ? values[part] : null;
         }
 
         void clear() {
-            Arrays.fill(values, null);
             present.clear();
+            valued.clear();
         }
 
         /** A name that stands twice in an object means its last value. */
         private void set(int part, byte @Nullable [] value) {
-            values[part] = value;
             present.set(part);
+            valued.set(part, value != null);
+            if (value != null) {
+                values[part] = value;
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cast}: changes the types of columns by the rules of data-type-conversion.md; a value that does not fit exactly is dirty. */
@@ -46,7 +47,7 @@ public record Cast(
             ColumnChoice.requireOne(name, columnIndex);
             TypeText.parse(type);
             if (format != null) {
-                DateTimeFormatter.ofPattern(format);
+                Objects.requireNonNull(DateTimeFormatter.ofPattern(format));
             }
             requireZone(timeZone);
         }
