@@ -36,29 +36,29 @@ final class DirtyRecords {
 
     void rejectedByReader(Rejected record) {
         counters.read.increment();
-        count(Stage.READER, record);
+        count(Stage.READER, record, source);
     }
 
     /** @param column index of the column at fault, or -1 */
     void found(Stage stage, RowBatch rows, int row, Unfit why) {
         if (counters.dirty.get() >= SAMPLES) {
-            count(stage, new Rejected(List.of(), why.column(), why.code(), why.message(), ""));
+            count(stage, new Rejected(List.of(), why.column(), why.code(), why.message(), ""), rows.schema());
             return;
         }
         List<String> values = new ArrayList<>(rows.schema().size());
         for (int column = 0; column < rows.schema().size(); column++) {
             values.add(rows.display(row, column));
         }
-        count(stage, new Rejected(values, why.column(), why.code(), why.message(), ""));
+        count(stage, new Rejected(values, why.column(), why.code(), why.message(), ""), rows.schema());
     }
 
     /** Why a row is dirty. */
     record Unfit(int column, ErrorCode code, String message) {}
 
-    private void count(Stage stage, Rejected record) {
+    private void count(Stage stage, Rejected record, @Nullable Schema columns) {
         long count = counters.dirty.incrementAndGet();
         if (count <= SAMPLES) {
-            DirtyRecord sample = sample(stage, record);
+            DirtyRecord sample = sample(stage, record, columns);
             listener.dirty(sample);
             if (count <= LOGGED) {
                 log.write(Level.ERROR, RunLog.ENGINE, line(sample));
@@ -72,7 +72,7 @@ final class DirtyRecords {
         }
     }
 
-    private DirtyRecord sample(Stage stage, Rejected record) {
+    private DirtyRecord sample(Stage stage, Rejected record, @Nullable Schema columns) {
         List<String> values = record.values().stream()
                 .map(DirtyRecords::shortened)
                 .map(log::mask)
@@ -81,14 +81,13 @@ final class DirtyRecords {
                 stage,
                 values,
                 record.column(),
-                columnName(record.column()),
+                columnName(columns, record.column()),
                 record.code(),
                 log.mask(record.message()),
                 record.place());
     }
 
-    private @Nullable String columnName(int column) {
-        Schema schema = source;
+    private static @Nullable String columnName(@Nullable Schema schema, int column) {
         return schema == null || column < 0 || column >= schema.size()
                 ? null
                 : schema.column(column).name();

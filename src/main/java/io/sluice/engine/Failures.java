@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.engine.transform.TransformStep;
 import io.sluice.script.Path;
 import io.sluice.spi.Connector;
 import io.sluice.spi.error.CommonError;
@@ -57,6 +58,10 @@ final class Failures {
         String message = message(failure.failure());
         if (code == EngineError.DIRTY_LIMIT_EXCEEDED) {
             return new Failure(code, message, null, Path.of("setting", "errorLimit"));
+        }
+        TransformStep between = failure.step();
+        if (between != null) {
+            return new Failure(code, message, between.name(), between.path());
         }
         boolean reading = failure.side() == Side.READER;
         String step = reading ? job.reader().step() : job.writer().step();

@@ -1,10 +1,14 @@
 package io.sluice.engine;
 
 import io.sluice.engine.convert.ConversionRules;
+import io.sluice.engine.transform.TransformCheck;
+import io.sluice.engine.transform.TransformStep;
 import io.sluice.script.Path;
 import io.sluice.script.Setting;
 import io.sluice.script.SyncTask;
 import io.sluice.script.SyncTask.Step;
+import io.sluice.script.transform.Transform;
+import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.ReaderFactory;
@@ -52,18 +56,36 @@ public final class JobFactory {
 
     public Prepared prepare(SyncTask task) {
         List<JobProblem> problems = new ArrayList<>();
+        List<TransformStep> transforms = new ArrayList<>();
         for (Step map : task.maps()) {
-            problems.add(new JobProblem(
-                    CommonError.NOT_SUPPORTED.name(),
-                    map.path(),
-                    "Steps between reader and writer cannot run yet; remove step '" + map.name() + "'"));
+            transform(map, problems).ifPresent(transforms::add);
         }
         JobReader reader = reader(task.reader(), problems);
         JobWriter writer = writer(task.writer(), problems);
         if (reader == null || writer == null || !problems.isEmpty()) {
             return new Prepared.Invalid(problems);
         }
-        return new Prepared.Ready(new Job(reader, writer, settings(task.setting()), sources, files));
+        return new Prepared.Ready(new Job(reader, transforms, writer, settings(task.setting()), sources, files));
+    }
+
+    private static Optional<TransformStep> transform(Step step, List<JobProblem> problems) {
+        Optional<TransformType> type = TransformType.of(step.stepType());
+        if (type.isEmpty()) {
+            Path path = step.path().child("stepType");
+            problems.add(new JobProblem("S011", path, "There is no processing step '" + step.stepType() + "'"));
+            return Optional.empty();
+        }
+        Record bound = bind(step, type.get().parameters(), problems);
+        if (!(bound instanceof Transform transform)) {
+            return Optional.empty();
+        }
+        List<ConfigProblem> unfit = TransformCheck.problems(transform);
+        addErrors(step, unfit, problems);
+        return unfit.isEmpty() ? Optional.of(new TransformStep(step.name(), step.path(), transform)) : Optional.empty();
+    }
+
+    private static <C extends Record> @Nullable C bind(Step step, ConfigSpec<C> spec, List<JobProblem> problems) {
+        return bind(step, spec, bound -> List.of(), problems);
     }
 
     private @Nullable JobReader reader(Step step, List<JobProblem> problems) {
@@ -117,12 +139,16 @@ public final class JobFactory {
             found.addAll(check.apply(bound));
         }
         int before = problems.size();
+        addErrors(step, found, problems);
+        return problems.size() > before ? null : bound;
+    }
+
+    private static void addErrors(Step step, List<ConfigProblem> found, List<JobProblem> problems) {
         found.stream()
                 .filter(ConfigProblem::isError)
                 .map(problem -> new JobProblem(
                         CommonError.PARAMETER_INVALID.name(), step.within(problem.path()), problem.message()))
                 .forEach(problems::add);
-        return problems.size() > before ? null : bound;
     }
 
     private static RunSettings settings(Setting setting) {

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.engine.convert.Conversion;
+import io.sluice.engine.transform.Pipeline;
 import io.sluice.spi.Reader;
 import io.sluice.spi.Receipt;
 import io.sluice.spi.Split;
@@ -19,21 +20,24 @@ record Pump<S extends Split, K extends Receipt>(
         RunParts parts,
         Reader<S> reader,
         Writer<K> writer,
-        Conversion conversion,
+        Between between,
         BatchShape shape,
         Queue<S> splits,
         Queue<K> receipts) {
     static <S extends Split, K extends Receipt> Pump<S, K> of(
-            RunParts parts, Ends<S, K> ends, Conversion conversion, BatchShape shape, List<S> splits) {
+            RunParts parts, Ends<S, K> ends, Between between, BatchShape shape, List<S> splits) {
         return new Pump<>(
                 parts,
                 ends.reader(),
                 ends.writer(),
-                conversion,
+                between,
                 shape,
                 new ConcurrentLinkedQueue<>(splits),
                 new ConcurrentLinkedQueue<>());
     }
+
+    /** What happens to rows between both ends. */
+    record Between(Pipeline pipeline, Conversion conversion) {}
 
     /** The reader and the writer of a run. */
     record Ends<S extends Split, K extends Receipt>(Reader<S> reader, Writer<K> writer) {}

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.engine.transform.Pipeline;
 import io.sluice.spi.Split;
 import io.sluice.spi.data.RowBatch;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One place of a ring: a batch that is used again and again, and what belongs to its current rows. */
 final class Slot {
     private @Nullable RowBatch batch;
+    private Pipeline.@Nullable Rows transformed;
     private @Nullable RowBatch converted;
     private @Nullable Split remaining;
     private boolean lastOfSplit;
@@ -18,6 +20,7 @@ final class Slot {
         if (current == null || !shape.fits(current)) {
             current = shape.create();
             batch = current;
+            transformed = null;
             converted = null;
         } else {
             current.clear();
@@ -30,6 +33,16 @@ final class Slot {
             throw new IllegalStateException("The slot holds no batch yet");
         }
         return batch;
+    }
+
+    /** The batches that the steps between reader and writer make of this batch; made when they are asked for first. */
+    Pipeline.Rows transformed(Pipeline pipeline) {
+        Pipeline.Rows rows = transformed;
+        if (rows == null) {
+            rows = pipeline.rows(batch());
+            transformed = rows;
+        }
+        return rows;
     }
 
     @Nullable

@@ -1,6 +1,9 @@
 package io.sluice.engine;
 
+import io.sluice.engine.transform.TransformStep;
+import io.sluice.spi.error.SluiceException;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** Carries a failure out of a step, together with the side it happened on. */
 final class StepFailure extends Exception {
@@ -9,11 +12,28 @@ final class StepFailure extends Exception {
 
     private final Side side;
     private final Throwable failure;
+    private final transient @Nullable TransformStep step;
 
     StepFailure(Side side, Throwable failure) {
+        this(side, failure, null);
+    }
+
+    private StepFailure(Side side, Throwable failure, @Nullable TransformStep step) {
         super(failure);
         this.side = side;
         this.failure = failure;
+        this.step = step;
+    }
+
+    /** A step between both sides that does not fit the columns of the source. */
+    static StepFailure of(TransformStep step, SluiceException failure) {
+        return new StepFailure(Side.READER, failure, step);
+    }
+
+    /** The step between both sides where it happened, if it was there. */
+    @Nullable
+    TransformStep step() {
+        return step;
     }
 
     Side side() {

@@ -12,11 +12,12 @@ final class Summary {
     static String line(RunStatistics now) {
         return String.format(
                 Locale.ROOT,
-                "%,d records read, %,d written, %,d dirty | %s at %,.0f records/s, %s/s | splits %d of %d"
+                "%,d records read, %,d written, %,d dirty%s | %s at %,.0f records/s, %s/s | splits %d of %d"
                         + " | reader busy %.0f %%, writer busy %.0f %%",
                 now.recordsRead(),
                 now.recordsWritten(),
                 now.recordsDirty(),
+                filtered(now.recordsFiltered()),
                 volume(now.bytes()),
                 now.recordsPerSecond(),
                 volume(now.bytesPerSecond()),
@@ -24,6 +25,10 @@ final class Summary {
                 now.splitsTotal(),
                 now.readerBusy() * 100,
                 now.writerBusy() * 100);
+    }
+
+    private static String filtered(long records) {
+        return records == 0 ? "" : String.format(Locale.ROOT, ", %,d filtered", records);
     }
 
     static String of(RunResult ended, Meter meter) {

@@ -3,6 +3,8 @@ package io.sluice.engine;
 import static io.sluice.engine.StepFailure.in;
 
 import io.sluice.engine.convert.Conversion;
+import io.sluice.engine.transform.Pipeline;
+import io.sluice.engine.transform.TransformStep;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Reader;
 import io.sluice.spi.Receipt;
@@ -62,6 +64,7 @@ final class Transfer {
         Schema source = in(Side.READER, reader::discover);
         parts.dirty().source(source);
         if (job.settings().dryRun()) {
+            pipeline(source);
             List<S> splits = in(Side.READER, () -> reader.plan(wantedSplits()));
             parts.log()
                     .info("Dry run: " + source.size() + " columns, " + splits.size() + " splits; nothing is written");
@@ -83,15 +86,17 @@ final class Transfer {
 
     private <S extends Split, K extends Receipt> void write(Pump.Ends<S, K> ends, Schema source)
             throws StepFailure, InterruptedException {
-        Schema target = in(Side.WRITER, () -> prepare(ends.writer(), source));
-        Conversion conversion = in(Side.WRITER, () -> convert(source, target));
+        Pipeline pipeline = pipeline(source);
+        Schema moved = pipeline.output();
+        Schema target = in(Side.WRITER, () -> prepare(ends.writer(), moved));
+        Conversion conversion = in(Side.WRITER, () -> convert(moved, target));
         goOn();
         List<S> splits = in(Side.READER, () -> ends.reader().plan(wantedSplits()));
         int count = Math.max(1, Math.min(parts.job().settings().concurrency(), splits.size()));
         logPlan(splits, count);
         BatchShape shape = new BatchShape(
                 source, in(Side.WRITER, ends.writer()::batchSize), count * BatchRing.SLOTS, parts.throttle());
-        Pump<S, K> pump = Pump.of(parts, ends, conversion, shape, splits);
+        Pump<S, K> pump = Pump.of(parts, ends, new Pump.Between(pipeline, conversion), shape, splits);
         boolean published = false;
         try {
             channels.run(pump, count, meter);
@@ -111,12 +116,25 @@ final class Transfer {
         in(Side.WRITER, () -> finish(pump.writer()));
     }
 
+    /** The steps between both ends, fitted to the columns of the source. */
+    private Pipeline pipeline(Schema source) throws StepFailure {
+        Pipeline pipeline = Pipeline.of(source, parts.job().settings().conversion());
+        for (TransformStep step : parts.job().transforms()) {
+            try {
+                pipeline = pipeline.then(step);
+            } catch (SluiceException e) {
+                throw StepFailure.of(step, e);
+            }
+        }
+        return pipeline;
+    }
+
     private static Schema prepare(Writer<?> writer, Schema source) throws Exception {
         Schema target = writer.prepare(source);
         if (target.size() != source.size()) {
             throw new SluiceException(
                     CommonError.COLUMN_COUNT,
-                    "The source has " + source.size() + " columns, the target " + target.size());
+                    "There are " + source.size() + " columns to write, the target has " + target.size());
         }
         return target;
     }

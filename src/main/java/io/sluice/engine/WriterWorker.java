@@ -3,6 +3,8 @@ package io.sluice.engine;
 import io.sluice.engine.DirtyRecord.Stage;
 import io.sluice.engine.DirtyRecords.Unfit;
 import io.sluice.engine.convert.Rejects;
+import io.sluice.engine.transform.Pipeline;
+import io.sluice.engine.transform.TransformStep;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.Receipt;
 import io.sluice.spi.data.RowBatch;
@@ -10,7 +12,7 @@ import io.sluice.spi.error.Category;
 import io.sluice.spi.error.ErrorCode;
 
 /** The writing half of a channel: converts what the ring brings and writes it, isolating what the target refuses. */
-final class WriterWorker<K extends Receipt> {
+final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
     private final Pump<?, K> pump;
     private final RunParts parts;
     private final BatchRing ring;
@@ -40,20 +42,33 @@ final class WriterWorker<K extends Receipt> {
 
     /** The rows in the target's types; rows that do not fit are counted as dirty and gone. */
     private RowBatch convert(Slot slot) {
-        RowBatch source = slot.batch();
+        Pipeline pipeline = pump.between().pipeline();
+        RowBatch source =
+                pipeline.isEmpty() ? slot.batch() : slot.transformed(pipeline).apply(this);
         RowBatch target = slot.converted();
         if (target == null) {
-            target = pump.conversion().target(source);
+            target = pump.between().conversion().target(source);
             slot.converted(target);
         }
         rejects.clear();
-        pump.conversion().apply(source, target, rejects);
+        pump.between().conversion().apply(source, target, rejects);
         for (Rejects.Reject reject : rejects.all()) {
             Unfit why = new Unfit(reject.column(), reject.code(), reject.message());
             parts.dirty().found(Stage.CONVERSION, source, reject.row(), why);
         }
         target.remove(rejects.rows());
         return target;
+    }
+
+    @Override
+    public void unfit(TransformStep step, RowBatch rows, Rejects.Reject why) {
+        String message = "step '" + step.name() + "': " + why.message();
+        parts.dirty().found(Stage.TRANSFORM, rows, why.row(), new Unfit(why.column(), why.code(), message));
+    }
+
+    @Override
+    public void filtered(int count) {
+        parts.counters().filtered.add(count);
     }
 
     private void write(BatchWriter<K> target, RowBatch rows) throws Exception {

@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.script.transform.TransformType;
 import io.sluice.spi.config.ConfigValue;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,9 +26,17 @@ final class ColumnCheck {
                 entries.stream()
                         .filter(other -> other.is(Side.WRITER))
                         .findFirst()
+                        .filter(writer -> entries.stream().noneMatch(ColumnCheck::changesColumns))
                         .ifPresent(writer -> sameCount(entry, writer));
             }
         }
+    }
+
+    private static boolean changesColumns(StepEntry entry) {
+        return entry.isMap()
+                && TransformType.of(entry.stepType())
+                        .map(TransformType::changesColumns)
+                        .orElse(true);
     }
 
     private void reader(StepEntry entry) {

@@ -6,6 +6,7 @@ import io.sluice.spi.config.ConfigValue.Obj;
 import io.sluice.spi.config.ConfigValue.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -117,15 +118,27 @@ final class DataXExport {
     private Array transformers() {
         List<ConfigValue> transformers = new ArrayList<>();
         for (SyncTask.Step map : task.maps()) {
-            boolean known = map.stepType().startsWith("dx_");
+            List<DataXTransformers.Named> same = DataXTransformers.transformers(map);
+            boolean known =
+                    !same.isEmpty() || map.stepType().toLowerCase(Locale.ROOT).startsWith("dx_");
             note(
                     known ? Note.Kind.MAPPED : Note.Kind.UNSUPPORTED,
                     map.path().toString(),
-                    "job.content[0].transformer",
-                    "");
-            transformers.add(Obj.EMPTY.with("name", map.stepType()).with("parameter", map.parameter()));
+                    known ? "job.content[0].transformer" : "",
+                    known
+                            ? ""
+                            : "DataX has no transformer that does the same as " + map.stepType()
+                                    + " with these parameters");
+            same.forEach(one -> transformers.add(transformer(one.name(), one.parameter())));
+            if (known && same.isEmpty()) {
+                transformers.add(transformer(map.stepType(), map.parameter()));
+            }
         }
         return new Array(transformers);
+    }
+
+    private static Obj transformer(String name, Obj parameter) {
+        return Obj.EMPTY.with("name", name).with("parameter", parameter);
     }
 
     private void note(Note.Kind kind, String from, String to, String message) {

@@ -4,6 +4,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Obj;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings a DataX job to version 2.0 (script-format.md section 8.2). */
@@ -62,15 +63,22 @@ final class DataXImport {
             Path item = path.child(i);
             String name =
                     document.read(item.child("name")).map(ConfigValue::toString).orElse("");
-            ConfigValue parameter = document.read(item.child("parameter")).orElse(Obj.EMPTY);
-            job.step(name, "Transformer " + (i + 1), StepEntry.MAP, parameter);
-            note(
-                    Note.Kind.UNSUPPORTED,
-                    item.toString(),
-                    "steps[" + (i + 1) + "]",
-                    name + " is kept but cannot be run yet");
+            transformer(name, JobBuilder.object(document, item.child("parameter")), item, i + 1);
         }
         return array.items().size();
+    }
+
+    private void transformer(String name, Obj parameter, Path from, int index) {
+        Optional<DataXTransformers.Named> step = DataXTransformers.step(name, parameter);
+        String stepType = step.map(DataXTransformers.Named::name).orElse(name);
+        Obj translated = step.map(DataXTransformers.Named::parameter).orElse(parameter);
+        job.step(stepType, "Transformer " + index, StepEntry.MAP, translated);
+        String refused = DataXTransformers.refused(name).orElse("There is no such transformer");
+        note(
+                step.isPresent() ? Note.Kind.MAPPED : Note.Kind.UNSUPPORTED,
+                from.toString(),
+                "steps[" + index + "]",
+                step.isPresent() ? name + " is " + stepType : "Kept, but it keeps the job from running: " + refused);
     }
 
     private void note(Note.Kind kind, String from, String to, String message) {

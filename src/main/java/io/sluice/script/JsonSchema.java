@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.script.transform.TransformType;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Obj;
@@ -29,7 +30,8 @@ public final class JsonSchema {
                 .with(
                         "steps",
                         described(
-                                FieldSchema.types("array").with("items", step(catalog)), "The reader and the writer."))
+                                FieldSchema.types("array").with("items", step(catalog)),
+                                "The reader, the writer, and what is done to the records between them."))
                 .with("order", order())
                 .with("setting", SettingSchema.setting())
                 .with("extend", described(FieldSchema.types("object"), "Kept for other tools; not interpreted."));
@@ -50,54 +52,77 @@ public final class JsonSchema {
             cases.add(parameters(step, catalog));
             snippets.add(snippet(step));
         }
+        for (TransformType transform : TransformType.values()) {
+            types.add(transform.stepType());
+            cases.add(parameters(transform));
+            snippets.add(snippet(transform));
+        }
         Obj type = FieldSchema.anyOf(
                 Obj.EMPTY.with("enum", Array.ofTexts(List.copyOf(types))), FieldSchema.types("string", "null"));
         Obj properties = Obj.EMPTY
-                .with("stepType", described(type, "The system to read from or to write to."))
+                .with(
+                        "stepType",
+                        described(type, "The system to read from or to write to, or what is done to the records."))
                 .with("name", described(FieldSchema.types("string"), "The name by which `order` refers to this step."))
-                .with("category", words("What the step does.", "reader", "writer"))
+                .with("category", words("What the step does.", "reader", "map", "writer"))
                 .with("parameter", described(FieldSchema.types("object"), "What the connector is told."));
         Obj schema = FieldSchema.types("object")
                 .with("properties", properties)
                 .with("required", Array.ofTexts(List.of("stepType", "name", "category", "parameter")));
-        return cases.isEmpty()
-                ? schema
-                : schema.with("allOf", new Array(cases)).with("defaultSnippets", new Array(snippets));
+        return schema.with("allOf", new Array(cases)).with("defaultSnippets", new Array(snippets));
     }
 
     /** A whole step that the editor inserts at once. */
     private static Obj snippet(StepDescription step) {
         String category = step.side().category();
-        Obj body = Obj.EMPTY
-                .with("stepType", step.stepType())
-                .with("name", step.side().stepName())
-                .with("category", category)
-                .with("parameter", TaskTemplate.open(step));
+        Obj body = body(step.stepType(), step.side().stepName(), category, TaskTemplate.open(step.parameters()));
+        return snippet(step.stepType() + " " + category, step.label(), body);
+    }
+
+    private static Obj snippet(TransformType transform) {
+        Obj open = TaskTemplate.open(transform.parameters());
+        Obj body = body(transform.stepType(), transform.stepName(), StepEntry.MAP, open);
+        return snippet(transform.stepType() + " " + StepEntry.MAP, transform.summary(), body);
+    }
+
+    private static Obj snippet(String label, String description, Obj body) {
+        return Obj.EMPTY.with("label", label).with("description", description).with("body", body);
+    }
+
+    private static Obj body(String stepType, String name, String category, Obj parameter) {
         return Obj.EMPTY
-                .with("label", step.stepType() + " " + category)
-                .with("description", step.label())
-                .with("body", body);
+                .with("stepType", stepType)
+                .with("name", name)
+                .with("category", category)
+                .with("parameter", parameter);
     }
 
     /** If the step is of this type and category, then its parameters are these. */
     private static Obj parameters(StepDescription step, Catalog catalog) {
         List<String> names = new ArrayList<>(List.of(step.stepType()));
         names.addAll(step.aliases().stream().sorted().toList());
-        Obj condition = Obj.EMPTY
-                .with(
-                        "properties",
-                        Obj.EMPTY
-                                .with("stepType", Obj.EMPTY.with("enum", Array.ofTexts(names)))
-                                .with(
-                                        "category",
-                                        Obj.EMPTY.with("const", step.side().category())))
-                .with("required", Array.ofTexts(List.of("stepType", "category")));
         List<String> sources = catalog.dataSources().stream()
                 .filter(name ->
                         catalog.dataSourceType(name).filter(step::answersTo).isPresent())
                 .sorted()
                 .toList();
         Obj parameter = new FieldSchema(sources).object(step.parameters());
+        return rule(names, step.side().category(), parameter);
+    }
+
+    private static Obj parameters(TransformType transform) {
+        Obj parameter = new FieldSchema(List.of()).object(transform.parameters());
+        return rule(List.of(transform.stepType()), StepEntry.MAP, parameter);
+    }
+
+    private static Obj rule(List<String> stepTypes, String category, Obj parameter) {
+        Obj condition = Obj.EMPTY
+                .with(
+                        "properties",
+                        Obj.EMPTY
+                                .with("stepType", Obj.EMPTY.with("enum", Array.ofTexts(stepTypes)))
+                                .with("category", Obj.EMPTY.with("const", category)))
+                .with("required", Array.ofTexts(List.of("stepType", "category")));
         return Obj.EMPTY.with("if", condition).with("then", properties("parameter", parameter));
     }
 

@@ -1,14 +1,16 @@
 package io.sluice.script;
 
+import io.sluice.script.transform.TransformType;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.Nearest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks readers and writers: that their kind exists, their data sources and their parameters. */
+/** Checks steps: that their kind exists, their data sources and their parameters. */
 final class StepCheck {
     /** What wizards of other tools leave behind; kept and never interpreted. */
     private static final Set<String> LEFTOVERS = Set.of(
@@ -40,7 +42,42 @@ final class StepCheck {
                     check(entry, side);
                 }
             }
+            if (entry.isMap() && !entry.stepType().isBlank()) {
+                map(entry);
+            }
         }
+    }
+
+    private void map(StepEntry entry) {
+        Optional<TransformType> type = TransformType.of(entry.stepType());
+        if (type.isEmpty()) {
+            unknownMap(entry);
+        } else if (isObject(entry)) {
+            type.get().parameters().bind(entry.parameter()).allProblems().forEach(problem -> report(problem, entry));
+        }
+    }
+
+    private void unknownMap(StepEntry entry) {
+        Path path = entry.path().child("stepType");
+        Optional<String> refused = DataXTransformers.refused(entry.stepType());
+        if (refused.isPresent()) {
+            findings.error("S011", path, refused.get());
+            return;
+        }
+        List<String> known = Arrays.stream(TransformType.values())
+                .map(TransformType::stepType)
+                .toList();
+        String near = Nearest.of(entry.stepType(), known);
+        findings.error("S011", path, "There is no processing step '" + entry.stepType() + "'", near);
+    }
+
+    private boolean isObject(StepEntry entry) {
+        Path parameter = entry.parameterPath();
+        if (document.find(parameter) != null && !(document.find(parameter) instanceof Node.ObjectNode)) {
+            findings.error("S037", parameter, "'parameter' must be an object: { … }");
+            return false;
+        }
+        return true;
     }
 
     private void check(StepEntry entry, Side side) {
@@ -51,11 +88,10 @@ final class StepCheck {
         }
         dataSources(entry, side, step.get());
         sameDataSource(entry);
-        Path parameter = entry.parameterPath();
-        if (document.find(parameter) != null && !(document.find(parameter) instanceof Node.ObjectNode)) {
-            findings.error("S037", parameter, "'parameter' must be an object: { … }");
+        if (!isObject(entry)) {
             return;
         }
+        Path parameter = entry.parameterPath();
         List<ConfigProblem> problems = step.get().check().apply(entry.parameter());
         problems.forEach(problem -> report(problem, entry));
         if (step.get().needsDataSource()

@@ -32,6 +32,10 @@ record StepEntry(Path path, ConfigValue.Obj object, String category) {
         return category.equals(side.category());
     }
 
+    boolean isMap() {
+        return category.equals(MAP);
+    }
+
     boolean isPlaceholder() {
         return category.equals(PROCESSOR);
     }

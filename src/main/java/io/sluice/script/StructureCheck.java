@@ -90,14 +90,15 @@ final class StructureCheck {
         if (!CATEGORIES.contains(entry.category())) {
             String near = Nearest.of(entry.category(), CATEGORIES);
             findings.error("S011", category, "'category' must be reader, writer, map or processor", near);
-        } else if (entry.category().equals(StepEntry.MAP)) {
-            findings.error("S011", entry.path().child("stepType"), "Processing steps cannot be run by this version");
         } else if (entry.isPlaceholder()
                 && entry.parameter().entries().get("nodes") instanceof ConfigValue.Array nodes
                 && !nodes.items().isEmpty()) {
             findings.error("S011", entry.parameterPath().child("nodes"), "Processor graphs are not supported");
         } else if (!entry.isPlaceholder() && entry.stepType().isBlank()) {
-            findings.error("S011", entry.path().child("stepType"), "'stepType' is missing: name the system");
+            findings.error(
+                    "S011",
+                    entry.path().child("stepType"),
+                    "'stepType' is missing: name the system or the kind of step");
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The typed view of a script of version 2.0: what moves from where to where, and how.
  *
- * @param maps steps between reader and writer, in the order of the script
+ * @param maps steps between reader and writer, in the order of the hops; in that of the script when there are none
  */
 public record SyncTask(Step reader, Step writer, List<Step> maps, Setting setting) {
     public SyncTask {
@@ -72,7 +72,10 @@ public record SyncTask(Step reader, Step writer, List<Step> maps, Setting settin
             return Optional.empty();
         }
         return Optional.of(new SyncTask(
-                readers.get(0), writers.get(0), steps(document, "map"), new SettingReader(document).setting()));
+                readers.get(0),
+                writers.get(0),
+                StepOrder.of(document, readers.get(0), steps(document, StepEntry.MAP)),
+                new SettingReader(document).setting()));
     }
 
     /** The steps of a category, in the order of the script. */

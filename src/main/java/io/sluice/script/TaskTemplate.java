@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
@@ -91,9 +92,9 @@ public final class TaskTemplate {
     }
 
     /** The parameters that a template leaves open, with the values it gives them. */
-    static ConfigValue.Obj open(StepDescription step) {
+    static ConfigValue.Obj open(ConfigSpec<?> parameters) {
         ConfigValue.Obj parameter = ConfigValue.Obj.EMPTY;
-        for (FieldSpec field : step.parameters().fields()) {
+        for (FieldSpec field : parameters.fields()) {
             parameter = isActive(field) ? parameter.with(field.name(), value(field)) : parameter;
         }
         return parameter;

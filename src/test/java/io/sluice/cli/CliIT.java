@@ -57,6 +57,23 @@ class CliIT {
     }
 
     @Test
+    void startsTheExpressionLanguageOnlyForAnExpression() throws Exception {
+        String mapped = JOB.formatted(1, false)
+                .replace(
+                        "{\"stepType\": \"stream\", \"category\": \"writer\"",
+                        "{\"stepType\": \"filter\", \"category\": \"map\", \"name\": \"Filter\", \"parameter\": {%s}},\n"
+                                + "{\"stepType\": \"stream\", \"category\": \"writer\"");
+        String comparison = mapped.replace("%s", "\"columnIndex\": 0, \"operator\": \"!=\", \"value\": \"x\"");
+        Process without = start(List.of("-Xlog:class+load"), "run", job(comparison).toString());
+        assertThat(output(without)).contains("io.sluice.engine.transform.FilterStage").doesNotContain("dev.cel");
+        assertThat(without.waitFor()).isZero();
+        String expression = mapped.replace("%s", "\"expression\": \"row.size() == 1\"");
+        Process with = start(List.of("-Xlog:class+load"), "run", job(expression).toString());
+        assertThat(output(with)).contains("dev.cel.runtime.CelRuntime");
+        assertThat(with.waitFor()).isZero();
+    }
+
+    @Test
     void anInvalidJobEndsWithTwo() throws Exception {
         Process process = start("check", job("{\"type\": \"job\"}").toString(), "--json");
         assertThat(output(process)).contains("\"code\":\"S010\"");

@@ -2,6 +2,7 @@ package io.sluice.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ class ConnectorScriptsTest {
     void haveASchema() {
         JsonNode schema = new ObjectMapper().readTree(JsonSchema.of(CATALOG));
         assertThat(schema.at("/properties/steps/items/allOf").size())
-                .isEqualTo(CATALOG.steps().size());
+                .isEqualTo(CATALOG.steps().size() + TransformType.values().length);
     }
 
     @Test

@@ -63,12 +63,13 @@ class JobDialectsTest {
                   }
                 },
                 {
-                  "stepType": "dx_substr",
+                  "stepType": "substring",
                   "name": "Transformer 1",
                   "category": "map",
                   "parameter": {
                     "columnIndex": 1,
-                    "paras": ["0", "5"]
+                    "start": "0",
+                    "length": "5"
                   }
                 },
                 {
@@ -139,7 +140,7 @@ class JobDialectsTest {
                 .extracting(Note::kind, Note::from)
                 .contains(
                         tuple(Note.Kind.UNSUPPORTED, "core"),
-                        tuple(Note.Kind.UNSUPPORTED, "job.content[0].transformer[0]"),
+                        tuple(Note.Kind.MAPPED, "job.content[0].transformer[0]"),
                         tuple(Note.Kind.MAPPED, "job.setting.speed.byte"),
                         tuple(Note.Kind.MAPPED, "job.content[0].reader.name"));
     }

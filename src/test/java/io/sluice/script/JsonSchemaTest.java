@@ -2,6 +2,7 @@ package io.sluice.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.script.transform.TransformType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,8 @@ class JsonSchemaTest {
     @Test
     void offersStepTypesWithTheirAliases() {
         assertThat(texts(step.at("/properties/stepType/anyOf/0/enum")))
-                .containsExactly("mariadb", "mysql", "odps", "stream");
+                .contains("mariadb", "mysql", "odps", "stream", "stringreplace", "filter")
+                .isSorted();
     }
 
     @Test
@@ -43,6 +45,37 @@ class JsonSchemaTest {
         assertThat(snippet.at("/body").toString())
                 .isEqualTo("{\"stepType\":\"mysql\",\"name\":\"Reader\",\"category\":\"reader\","
                         + "\"parameter\":{\"datasource\":\"\",\"table\":\"\",\"column\":[]}}");
+    }
+
+    @Test
+    void describesStepsBetweenReaderAndWriter() {
+        assertThat(texts(step.at("/properties/category/enum"))).contains("map");
+        for (TransformType type : TransformType.values()) {
+            JsonNode rule = rule(type.stepType());
+            assertThat(rule.at("/if/properties/category/const").asString()).isEqualTo("map");
+            assertThat(rule.at("/then/properties/parameter/properties").isEmpty())
+                    .as(type.stepType())
+                    .isFalse();
+            assertThat(labels()).contains(type.stepType() + " map");
+        }
+        JsonNode filter = rule("filter").at("/then/properties/parameter/properties");
+        assertThat(texts(filter.at("/operator/anyOf/0/enum")))
+                .containsExactly("=", "!=", ">", ">=", "<", "<=", "like", "not like");
+    }
+
+    private JsonNode rule(String stepType) {
+        return step.at("/allOf")
+                .valueStream()
+                .filter(rule -> texts(rule.at("/if/properties/stepType/enum")).contains(stepType))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> labels() {
+        return step.at("/defaultSnippets")
+                .valueStream()
+                .map(snippet -> snippet.at("/label").asString())
+                .toList();
     }
 
     @Test

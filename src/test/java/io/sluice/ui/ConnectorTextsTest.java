@@ -2,6 +2,7 @@ package io.sluice.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.FieldSpec;
@@ -22,6 +23,33 @@ class ConnectorTextsTest {
             }
         }
         assertThat(untranslated).isEmpty();
+    }
+
+    @Test
+    void everyTextOfAProcessingStepHasAChineseOne() {
+        Set<String> texts = new TreeSet<>();
+        for (TransformType type : TransformType.values()) {
+            texts.add(type.label());
+            texts.add(type.summary());
+            addAllTexts(type.parameters(), texts);
+        }
+        texts.remove("");
+        assertThat(texts)
+                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
+                        .equals(text))
+                .as("untranslated")
+                .isSubsetOf("SHA-1", "SHA-256", "MD5", "NULL");
+    }
+
+    /** With the fields of records in lists. */
+    private static void addAllTexts(ConfigSpec<?> spec, Set<String> texts) {
+        addTexts(spec, texts);
+        for (FieldSpec field : spec.fields()) {
+            if (field.type() instanceof FieldType.ListType list
+                    && list.element() instanceof FieldType.GroupType group) {
+                addAllTexts(group.spec(), texts);
+            }
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class Rejects {
         }
     }
 
-    private void add(Reject reject) {
+    public void add(Reject reject) {
         if (!rows.get(reject.row())) {
             rows.set(reject.row());
             all.add(reject);

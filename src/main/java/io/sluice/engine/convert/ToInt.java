@@ -65,7 +65,8 @@ final class ToInt {
             case LogicalType.Instant ignored -> millis(micros -> micros, range);
             case LogicalType.Timestamp ignored ->
                 rules.zone() == null ? Zones.missing(source, target) : millis(zoned(rules.zone()), range);
-            case LogicalType.Date ignored -> impossible(source, target);
+            case LogicalType.Date ignored ->
+                rules.zone() == null ? Zones.missing(source, target) : millis(midnight(rules.zone()), range);
             case LogicalType.Time ignored -> impossible(source, target);
             case LogicalType.Binary ignored -> impossible(source, target);
             case LogicalType.Interval ignored -> impossible(source, target);
@@ -147,6 +148,10 @@ final class ToInt {
                     }
                     to.set(row, range.require(instant / MICROS_PER_MILLI));
                 }));
+    }
+
+    private static Zones.LongStep midnight(ZoneId zone) {
+        return days -> Zones.toInstant(TemporalChecks.midnight(days), zone);
     }
 
     private static Zones.LongStep zoned(ZoneId zone) {

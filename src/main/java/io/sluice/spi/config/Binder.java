@@ -177,10 +177,12 @@ final class Binder {
 
     private @Nullable Object choice(FieldType.ChoiceType type, Class<?> target, ConfigValue value, String path) {
         String given = value instanceof ConfigValue.Text text ? text.value() : value.toString();
-        for (Object constant : target.getEnumConstants()) {
-            if (RecordFields.word(((Enum<?>) constant).name()).equalsIgnoreCase(given)) {
-                return constant;
+        int at = 0;
+        for (FieldType.Choice known : type.choices()) {
+            if (known.value().equalsIgnoreCase(given)) {
+                return target.getEnumConstants()[at];
             }
+            at++;
         }
         Set<String> words = type.choices().stream().map(FieldType.Choice::value).collect(Collectors.toSet());
         String all = type.choices().stream().map(FieldType.Choice::value).collect(Collectors.joining(", "));

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Option {
+    /** The spelling in scripts where it is no word, such as {@code >=}; empty for the constant's name in camel case. */
+    String value() default "";
+
     /** Short name in a form. */
     String label();
 

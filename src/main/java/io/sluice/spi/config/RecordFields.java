@@ -100,19 +100,26 @@ final class RecordFields {
 
     private static FieldType choice(Class<?> type) {
         List<FieldType.Choice> choices = new ArrayList<>();
-        for (java.lang.reflect.Field constant : type.getFields()) {
-            if (constant.isEnumConstant()) {
-                Option option = constant.getAnnotation(Option.class);
-                String word = word(constant.getName());
-                choices.add(new FieldType.Choice(
-                        word, option == null ? word : option.label(), option == null ? "" : option.help()));
-            }
+        for (Object constant : type.getEnumConstants()) {
+            Option option = option(type, ((Enum<?>) constant).name());
+            String word =
+                    option == null || option.value().isEmpty() ? word(((Enum<?>) constant).name()) : option.value();
+            choices.add(new FieldType.Choice(
+                    word, option == null ? word : option.label(), option == null ? "" : option.help()));
         }
         return new FieldType.ChoiceType(choices);
     }
 
-    /** The spelling of an enum constant in scripts: {@code NON_CONFLICT} is {@code nonConflict}. */
-    static String word(String constant) {
+    private static @Nullable Option option(Class<?> type, String constant) {
+        return Arrays.stream(type.getFields())
+                .filter(field -> field.getName().equals(constant))
+                .findFirst()
+                .map(field -> field.getAnnotation(Option.class))
+                .orElse(null);
+    }
+
+    /** The usual spelling of an enum constant in scripts: {@code NON_CONFLICT} is {@code nonConflict}. */
+    private static String word(String constant) {
         StringBuilder word = new StringBuilder();
         for (String part : constant.toLowerCase(Locale.ROOT).split("_")) {
             word.append(word.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));

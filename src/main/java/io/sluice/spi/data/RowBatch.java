@@ -1,8 +1,12 @@
 package io.sluice.spi.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Some rows of one schema as columns. The engine owns batches and reuses them: neither a reader nor a writer may keep
@@ -44,15 +48,15 @@ public final class RowBatch {
                 .toArray(DecimalVector[]::new);
     }
 
-    private RowBatch(RowBatch source, Schema schema, BitSet lent) {
+    private RowBatch(RowBatch source, Schema schema, int[] lent) {
         this.schema = schema;
         this.capacity = source.capacity;
         this.byteLimit = source.byteLimit;
         List<Vector> all = new ArrayList<>(schema.size());
         List<Vector> made = new ArrayList<>();
         for (int column = 0; column < schema.size(); column++) {
-            if (lent.get(column)) {
-                all.add(source.vectors.get(column));
+            if (lent[column] >= 0) {
+                all.add(source.vectors.get(lent[column]));
             } else {
                 Vector vector = Vector.of(schema.column(column).type(), capacity);
                 all.add(vector);
@@ -70,6 +74,13 @@ public final class RowBatch {
      * copies; the others are new. {@link #clear()} of the other batch leaves the lent vectors alone.
      */
     public RowBatch derive(Schema other, BitSet lent) {
+        int[] columns = new int[other.size()];
+        Arrays.setAll(columns, column -> lent.get(column) ? column : -1);
+        return derive(other, columns);
+    }
+
+    /** As {@link #derive(Schema, BitSet)}, but {@code lent} names the column of this batch for each of the other, -1 for a new one. */
+    public RowBatch derive(Schema other, int[] lent) {
         return new RowBatch(this, other, lent);
     }
 
@@ -156,8 +167,11 @@ public final class RowBatch {
         if (unwanted.isEmpty()) {
             return;
         }
+        Set<Vector> once = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Vector vector : vectors) {
-            vector.removeRows(unwanted, rows);
+            if (once.add(vector)) {
+                vector.removeRows(unwanted, rows);
+            }
         }
         rows -= unwanted.cardinality();
     }

@@ -103,6 +103,23 @@ class TemporalConversionTest {
         new Case(TEXT, "2024-06-01T00:00:00Z", new Timestamp(6), "2024-05-31T20:00"),
         new Case(S64, "0", new Timestamp(6), "1969-12-31T19:00"),
         new Case(new Timestamp(0), "1969-12-31T19:00", S64, "0"),
+        new Case(new Date(), "2024-06-01", S64, "1717214400000"),
+        new Case(S64, "1717214400000", new Date(), "2024-06-01"),
+        new Case(S64, "1717214400001", new Date(), null),
+        new Case(new Date(), "infinity", S64, null),
+        new Case(TEXT, "2024-03-10 02:30:00", new Instant(0), null),
+        new Case(TEXT, "2024-11-03 01:30:00", new Instant(0), "2024-11-03T05:30Z"),
+        new Case(TEXT, "2024-11-03T01:30:00-05:00", new Instant(0), "2024-11-03T06:30Z"),
+        new Case(new Instant(6), "infinity", TEXT, "infinity"),
+        new Case(new Timestamp(6), "-infinity", new Instant(6), "-infinity"),
+    };
+
+    static final Case[] FIXED_OFFSET = {
+        new Case(new Instant(6), "2024-01-01T00:00:00.001Z", TEXT, "2024-01-01 08:00:00.001"),
+        new Case(TEXT, "2024-01-01 08:00:00.001", new Instant(6), "2024-01-01T00:00:00.001Z"),
+        new Case(TEXT, "2024-01-01T00:00:00Z", new Timestamp(0), "2024-01-01T08:00"),
+        new Case(new Timestamp(0), "2024-01-01T08:00", TEXT, "2024-01-01 08:00:00"),
+        new Case(S64, "0", new Timestamp(0), "1970-01-01T08:00"),
     };
 
     static final Case[] OWN_FORMATS = {
@@ -123,6 +140,12 @@ class TemporalConversionTest {
     @FieldSource("ZONED")
     void localTimesMeetInstantsInTheTasksZone(Case one) {
         one.check(NEW_YORK);
+    }
+
+    @ParameterizedTest
+    @FieldSource("FIXED_OFFSET")
+    void theZoneMayBeAnOffset(Case one) {
+        one.check(ConversionRules.DEFAULT.withZone(ZoneId.of("GMT+8")));
     }
 
     @ParameterizedTest

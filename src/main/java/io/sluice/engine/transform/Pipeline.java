@@ -1,0 +1,108 @@
+package io.sluice.engine.transform;
+
+import io.sluice.engine.convert.ConversionRules;
+import io.sluice.engine.convert.Rejects;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Schema;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The steps between reader and writer, compiled against the columns of the source. Immutable and shared by all channels;
+ * what belongs to one batch is in {@link Rows}.
+ */
+public final class Pipeline {
+    private final ConversionRules rules;
+    private final Schema output;
+    private final List<Planned> stages;
+
+    private record Planned(TransformStep step, Stage stage) {}
+
+    private Pipeline(ConversionRules rules, Schema output, List<Planned> stages) {
+        this.rules = rules;
+        this.output = output;
+        this.stages = List.copyOf(stages);
+    }
+
+    /** No step yet: everything passes as it is. */
+    public static Pipeline of(Schema source, ConversionRules rules) {
+        return new Pipeline(rules, source, List.of());
+    }
+
+    /**
+     * This pipeline with one more step.
+     *
+     * @throws io.sluice.spi.error.SluiceException PARAMETER_INVALID when the step does not fit the columns
+     */
+    public Pipeline then(TransformStep step) {
+        List<Planned> all = new ArrayList<>(stages);
+        Schema columns = output;
+        for (Stage stage : new Planner(output, rules).plan(step.parameters())) {
+            all.add(new Planned(step, stage));
+            columns = stage.output();
+        }
+        return new Pipeline(rules, columns, all);
+    }
+
+    public boolean isEmpty() {
+        return stages.isEmpty();
+    }
+
+    /** The columns that leave the last step. */
+    public Schema output() {
+        return output;
+    }
+
+    /** The work on one batch that is filled again and again. */
+    public Rows rows(RowBatch batch) {
+        return new Rows(batch);
+    }
+
+    /** Is told what does not come out at the end. */
+    public interface Losses {
+        /** A record is dirty; {@code rows} are those that reached the step. */
+        void unfit(TransformStep step, RowBatch rows, Rejects.Reject why);
+
+        /** So many records were left out on purpose. */
+        void filtered(int count);
+    }
+
+    /** The batches that one batch becomes from step to step; belongs to one thread at a time. */
+    public final class Rows {
+        private final RowBatch source;
+        private final List<RowBatch> batches = new ArrayList<>();
+        private final Outcome outcome = new Outcome();
+
+        private Rows(RowBatch source) {
+            this.source = source;
+            RowBatch batch = source;
+            for (Planned planned : stages) {
+                batch = planned.stage().derive(batch);
+                batches.add(batch);
+            }
+        }
+
+        /** The rows that come out; valid until the source is filled again. */
+        public RowBatch apply(Losses losses) {
+            RowBatch in = source;
+            for (int i = 0; i < stages.size(); i++) {
+                Planned planned = stages.get(i);
+                RowBatch out = batches.get(i);
+                outcome.clear();
+                planned.stage().run(in, out, outcome);
+                for (Rejects.Reject reject : outcome.rejects().all()) {
+                    losses.unfit(planned.step(), in, reject);
+                }
+                BitSet filtered = outcome.filtered();
+                filtered.andNot(outcome.rejects().rows());
+                if (!filtered.isEmpty()) {
+                    losses.filtered(filtered.cardinality());
+                }
+                out.remove(outcome.gone());
+                in = out;
+            }
+            return in;
+        }
+    }
+}

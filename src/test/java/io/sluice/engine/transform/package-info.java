@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.engine.transform;
+
+import org.jspecify.annotations.NullMarked;
