@@ -14,11 +14,13 @@ import io.sluice.engine.RunListener;
 import io.sluice.engine.RunResult;
 import io.sluice.engine.RunSettings;
 import io.sluice.engine.RunStatistics;
+import io.sluice.engine.convert.ConversionRules;
 import io.sluice.script.Path;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileRoots;
 import io.sluice.spi.config.ConfigValue;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class Copy {
     private final Map<String, NamedSource> sources = new ConcurrentHashMap<>();
     private final List<DirtyRecord> dirty = new CopyOnWriteArrayList<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private ConversionRules conversion = ConversionRules.DEFAULT;
     private int channels = 1;
 
     /** One end of a copy. */
@@ -47,13 +50,22 @@ public final class Copy {
         return this;
     }
 
+    /** Converts in a time zone. */
+    public Copy zone(String zone) {
+        conversion = conversion.withZone(ZoneId.of(zone));
+        return this;
+    }
+
     /** Runs to the end; any number of dirty records is tolerated. */
     public RunResult run(Step reader, Step writer) throws Exception {
         return start(reader, writer).await();
     }
 
     public RunHandle start(Step reader, Step writer) {
-        RunSettings settings = RunSettings.DEFAULT.withConcurrency(channels).withDirtyLimit(DirtyLimit.IGNORE);
+        RunSettings settings = RunSettings.DEFAULT
+                .withConcurrency(channels)
+                .withDirtyLimit(DirtyLimit.IGNORE)
+                .withConversion(conversion);
         Job job = new Job(
                 new JobReader(
                         "Reader",

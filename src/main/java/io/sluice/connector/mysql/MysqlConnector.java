@@ -16,12 +16,15 @@ import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.ErrorCode;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** MySQL and MariaDB. */
-public final class MysqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl {
+public final class MysqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
     private static final ConfigSpec<MysqlDataSource> DATA_SOURCE = ConfigSpec.of(MysqlDataSource.class);
     private static final int DEFAULT_PORT = 3306;
     private static final MysqlDialect DIALECT = new MysqlDialect();
@@ -92,6 +95,11 @@ public final class MysqlConnector implements Connector, SupportsConnectionTest, 
     @Override
     public String toJdbcUrl(ConfigValue.Obj settings) {
         return JdbcUrl.spell("jdbc:mysql", settings, DEFAULT_PORT);
+    }
+
+    @Override
+    public TableDefinition propose(Schema source, String table) {
+        return new MysqlTables(DIALECT).propose(source, table);
     }
 
     private static final class Readers implements ReaderFactory<MysqlReadConfig> {

@@ -16,12 +16,15 @@ import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.ErrorCode;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL. */
-public final class PostgresqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl {
+public final class PostgresqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
     private static final ConfigSpec<PostgresqlDataSource> DATA_SOURCE = ConfigSpec.of(PostgresqlDataSource.class);
     private static final int DEFAULT_PORT = 5432;
     private static final PostgresqlDialect DIALECT = new PostgresqlDialect();
@@ -92,6 +95,11 @@ public final class PostgresqlConnector implements Connector, SupportsConnectionT
     @Override
     public String toJdbcUrl(ConfigValue.Obj settings) {
         return JdbcUrl.spell("jdbc:postgresql", settings, DEFAULT_PORT);
+    }
+
+    @Override
+    public TableDefinition propose(Schema source, String table) {
+        return new PostgresqlTables(DIALECT).propose(source, table);
     }
 
     private static final class Readers implements ReaderFactory<PostgresqlReadConfig> {

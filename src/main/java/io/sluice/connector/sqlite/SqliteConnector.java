@@ -14,12 +14,15 @@ import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
@@ -29,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** SQLite files. */
-public final class SqliteConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl {
+public final class SqliteConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
     private static final ConfigSpec<SqliteDataSource> DATA_SOURCE = ConfigSpec.of(SqliteDataSource.class);
     private static final String SCHEME = "jdbc:sqlite:";
     private static final SqliteDialect DIALECT = new SqliteDialect();
@@ -86,6 +89,11 @@ public final class SqliteConnector implements Connector, SupportsConnectionTest,
     @Override
     public String toJdbcUrl(ConfigValue.Obj settings) {
         return SCHEME + settings.find("path").map(Object::toString).orElse("");
+    }
+
+    @Override
+    public TableDefinition propose(Schema source, String table) {
+        return new SqliteTables(DIALECT).propose(source, table);
     }
 
     private static final class Readers implements ReaderFactory<SqliteReadConfig> {

@@ -1,0 +1,427 @@
+package io.sluice.connector.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.connector.Copy;
+import io.sluice.connector.Steps;
+import io.sluice.connector.sqlite.SqliteFiles;
+import io.sluice.engine.Connectors;
+import io.sluice.engine.Outcome;
+import io.sluice.engine.RunResult;
+import io.sluice.engine.convert.ConversionRules;
+import io.sluice.engine.convert.SchemaMapping;
+import io.sluice.engine.convert.TypeMapping.Kind;
+import io.sluice.spi.Connector;
+import io.sluice.spi.Reader;
+import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.TableDefinition;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
+import io.sluice.testing.MariaDbServer;
+import io.sluice.testing.PostgreSqlServer;
+import io.sluice.testing.RecordingContext;
+import io.sluice.testing.TestDatabase;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A table with every type is proposed for another system, created there, filled, and compared by what the servers show;
+ * then the same from there back again.
+ */
+class TableCreationTest {
+    private static final TestDatabase POSTGRESQL = PostgreSqlServer.shared().database();
+    private static final TestDatabase MARIADB = MariaDbServer.shared().database();
+    private static final TestDatabase SQLITE = SqliteFiles.database();
+
+    /** name ;; type ;; values, separated by " / " ;; shown by MariaDB ;; by PostgreSQL ;; by SQLite; {c} is the column. */
+    private static final String OF_MARIADB = """
+            c_tiny ;; tinyint ;; -128 / 127
+            c_tiny_u ;; tinyint unsigned ;; 255 / 0
+            c_small ;; smallint ;; -32768 / 32767
+            c_small_u ;; smallint unsigned ;; 65535 / 0
+            c_medium ;; mediumint ;; -8388608 / 8388607
+            c_medium_u ;; mediumint unsigned ;; 16777215 / 0
+            c_int ;; int ;; -2147483648 / 2147483647
+            c_int_u ;; int unsigned ;; 4294967295 / 0
+            c_big ;; bigint ;; -9223372036854775808 / 9223372036854775807
+            c_big_u ;; bigint unsigned ;; 18446744073709551615 / 9223372036854775808
+            c_year ;; year ;; 2155 / 1901
+            c_flag ;; bit(1) ;; b'1' / b'0' ;; {c} + 0 ;; {c}::int ;; {c}
+            c_bits ;; bit(8) ;; b'10000001' / b'00000001' ;; lpad(bin({c} + 0), 8, '0')
+            c_bits64 ;; bit(64) ;; 18446744073709551615 / 1 ;; lpad(bin({c} + 0), 64, '0')
+            c_dec ;; decimal(10,2) ;; 1.10 / -99999999.99 ;; ;; ;; printf('%.2f', {c})
+            c_dec18 ;; decimal(18,0) ;; -999999999999999999 / 1
+            c_dec65 ;; decimal(65,30) ;; 12345678901234567890123456789012345.123456789012345678901234567890 / -0.000000000000000000000000000001
+            c_dec5 ;; decimal(5,5) ;; 0.99999 / -0.00001 ;; ;; ;; printf('%.5f', {c})
+            c_float ;; float ;; 0.1 / -3.4028235E38 / 16777216 ;; concat({c} + 0e0) ;; {c}::float8 ;; round({c}, 20)
+            c_double ;; double ;; 1.7976931348623157E308 / 0.1e0 + 0.2e0 / 4.9E-324 ;; ;; ;; printf('%!.17g', {c})
+            c_char ;; char(5) ;; 'ab' / '' / 'ab😀é' ;; hex({c}) ;; upper(encode(convert_to({c}::text, 'UTF8'), 'hex')) ;; hex({c})
+            c_varchar ;; varchar(50) ;; 'Zoë "Zo" O''Brien ' / '' / concat(char(9), 'a\\\\b', char(10)) ;; hex({c}) ;; upper(encode(convert_to({c}, 'UTF8'), 'hex')) ;; hex({c})
+            c_long_varchar ;; varchar(4000) ;; repeat('😀', 4000) / 'x' ;; md5({c}) ;; md5({c}) ;; length({c})
+            c_tinytext ;; tinytext ;; repeat('x', 255) / ''
+            c_text ;; text ;; repeat('y', 65535) / '' ;; md5({c}) ;; md5({c}) ;; length({c})
+            c_longtext ;; longtext ;; repeat('é', 100000) / '' ;; md5({c}) ;; md5({c}) ;; length({c})
+            c_enum ;; enum('a','b''c') ;; 'b''c' / 'a'
+            c_set ;; set('a','b') ;; 'a,b' / ''
+            c_json ;; json ;; '{"b":1, "a": 1.0, "b":2}' / '1.0'
+            c_binary ;; binary(4) ;; x'00FF2700' / x'00000000' ;; hex({c}) ;; upper(encode({c}, 'hex')) ;; hex({c})
+            c_varbinary ;; varbinary(10) ;; x'00FF' / '' ;; hex({c}) ;; upper(encode({c}, 'hex')) ;; hex({c})
+            c_blob ;; blob ;; x'FF00' / '' ;; hex({c}) ;; upper(encode({c}, 'hex')) ;; hex({c})
+            c_date ;; date ;; '0001-01-01' / '9999-12-31' / '1582-10-10'
+            c_time ;; time(6) ;; '838:59:59.999999' / '-838:59:59.999999' / '12:34:56.123456'
+            c_datetime ;; datetime(6) ;; '0001-01-01 00:00:00.000001' / '9999-12-31 23:59:59.999999' / '2024-03-10 02:30:00.000001'
+            c_seconds ;; datetime ;; '2024-11-03 01:30:00' / '1927-12-31 23:54:08'
+            c_timestamp ;; timestamp(6) null ;; '1970-01-01 00:00:01.000001' / '2038-01-19 03:14:07.999999' ;; timestampdiff(microsecond, '1970-01-01', {c}) ;; (extract(epoch from {c}) * 1000000)::bigint ;; strftime('%s', substr({c}, 1, 19)) * 1000000 + substr({c}, 21, 6)
+            c_uuid ;; uuid ;; 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11' / '00000000-0000-0000-0000-000000000000'
+            """;
+
+    private static final String OF_POSTGRESQL = """
+            c_flag ;; boolean ;; true / false ;; {c} + 0 ;; {c}::int
+            c_small ;; smallint ;; -32768 / 32767
+            c_int ;; integer ;; -2147483648 / 2147483647
+            c_big ;; bigint ;; -9223372036854775808 / 9223372036854775807
+            c_oid ;; oid ;; 4294967295 / 0
+            c_numeric ;; numeric ;; 1e-1000 / 12345678901234567890123456789012345678901234567890123456789012345678901234567890 / 'NaN' / 1.10
+            c_num80 ;; numeric(80,40) ;; 1234567890123456789012345678901234567890.1234567890123456789012345678901234567890 / -1
+            c_num20 ;; numeric(20,4) ;; 9999999999999999.9999 / -0.0001
+            c_real ;; real ;; 0.1 / -3.4028235E38 / 1.4e-45 ;; concat({c} + 0e0) ;; {c}::float8
+            c_double ;; float8 ;; 1.7976931348623157E308 / 4.9E-324 / '-0'
+            c_char ;; char(5) ;; 'ab' / '' ;; hex({c}) ;; upper(encode(convert_to({c}::text, 'UTF8'), 'hex'))
+            c_varchar ;; varchar(10) ;; '😀😀😀😀😀😀😀😀😀😀' / '' ;; hex({c}) ;; upper(encode(convert_to({c}, 'UTF8'), 'hex'))
+            c_text ;; text ;; repeat('é', 100000) / '' / ' blanks ' ;; md5({c}) ;; md5({c})
+            c_bytea ;; bytea ;; '\\x00ff27' / '' ;; hex({c}) ;; upper(encode({c}, 'hex'))
+            c_bits ;; bit(8) ;; B'10000001' / B'00000001' ;; lpad(bin({c} + 0), 8, '0')
+            c_bits70 ;; bit(70) ;; repeat('1', 70)::bit(70) / repeat('0', 70)::bit(70)
+            c_date ;; date ;; '0001-01-01' / '9999-12-31'
+            c_time ;; time(6) ;; '24:00:00' / '00:00:00.000001' ;; trim(trailing '.000000' from {c})
+            c_timestamp ;; timestamp(6) ;; '0001-01-01 00:00:00.000001' / '9999-12-31 23:59:59.999999'
+            c_instant ;; timestamptz(6) ;; '1883-11-18 12:00:00.000001+00' / '2038-01-19 03:14:08.000001+00' ;; timestampdiff(microsecond, '1970-01-01', {c}) ;; (extract(epoch from {c}) * 1000000)::bigint
+            c_interval ;; interval ;; '1 year 2 mons 3 days 04:05:06.000001' / '-1 day'
+            c_json ;; json ;; '{"b":1, "a": 1.0, "b":2}' / '1.0'
+            c_jsonb ;; jsonb ;; '{"b":1, "a": 1.0}' / '[]'
+            c_uuid ;; uuid ;; 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11' / '00000000-0000-0000-0000-000000000000'
+            c_inet ;; inet ;; '10.0.0.1/8' / '::1/64'
+            """;
+
+    /** A column of the source, and how each server shows it. */
+    private record Sample(String name, String type, List<String> values, String mariaDb, String postgreSql, String sqlite) {
+        static List<Sample> of(String table) {
+            return table.lines().map(Sample::line).toList();
+        }
+
+        private static Sample line(String line) {
+            String[] fields = Arrays.copyOf(line.split(" ;;", -1), 6);
+            String name = fields[0].strip();
+            return new Sample(
+                    name,
+                    fields[1].strip(),
+                    List.of(fields[2].strip().split(" / ")),
+                    shown(fields[3], "{c}", name),
+                    shown(fields[4], "{c}::text", name),
+                    shown(fields[5], "{c}", name));
+        }
+
+        private static String shown(String field, String usual, String name) {
+            return (field == null || field.isBlank() ? usual : field.strip()).replace("{c}", name);
+        }
+    }
+
+    /** One system of the test. */
+    private record End(String type, TestDatabase database, ConfigValue.Obj settings) {
+        Connector connector() {
+            return Connectors.load().find(type).orElseThrow();
+        }
+
+        Schema schema(String table) throws Exception {
+            RecordingContext context = RecordingContext.unrestricted(1).with("db", settings);
+            try (Reader<?> reader = Steps.reader(connector(), Databases.step(table, "*"), context)) {
+                return reader.discover();
+            }
+        }
+
+        TableDefinition create(Schema source, String table) {
+            TableDefinition proposed = ((SupportsTableCreation) connector()).propose(source, table);
+            assertThat(proposed.columns()).allSatisfy(column -> assertThat(column.reason()).isNotBlank());
+            database.run("drop table if exists " + table, proposed.sql());
+            return proposed;
+        }
+
+        List<String> show(String table, List<Sample> samples) {
+            List<String> list = new ArrayList<>();
+            for (Sample sample : samples) {
+                list.add(switch (type) {
+                    case "mysql" -> "concat(" + sample.mariaDb() + ")";
+                    case "sqlite" -> "iif(" + sample.name() + " is null, null, " + sample.sqlite() + ")";
+                    default -> "(" + sample.postgreSql() + ")::text";
+                });
+            }
+            String query = "select id, " + String.join(", ", list) + " from " + table + " order by id";
+            return TableCreationTest.normal(samples, database.rows(query));
+        }
+    }
+
+    private static End mariaDb() {
+        return new End("mysql", new TestDatabase(MARIADB.host(), MARIADB.port(), MARIADB.name(), MARIADB.user(),
+                MARIADB.password(), MARIADB.url() + (MARIADB.url().contains("?") ? "&" : "?")
+                        + "sessionVariables=time_zone='+00:00',sql_mode=''"), Databases.settings(MARIADB));
+    }
+
+    private static End postgreSql() {
+        return new End("postgresql", POSTGRESQL, Databases.settings(POSTGRESQL));
+    }
+
+    private static End sqlite() {
+        return new End("sqlite", SQLITE, SqliteFiles.settings(SQLITE));
+    }
+
+    /** Servers spell the same floating point number differently. */
+    private static List<String> normal(List<Sample> samples, List<String> rows) {
+        List<String> all = new ArrayList<>();
+        for (String row : rows) {
+            String[] values = row.split("\\|", -1);
+            for (int column = 0; column < samples.size(); column++) {
+                boolean real = samples.get(column).type().matches("float|double|real|float8");
+                if (real && !values[column + 1].equals("∅")) {
+                    values[column + 1] = Double.toString(Double.parseDouble(values[column + 1]));
+                }
+            }
+            all.add(String.join("|", values));
+        }
+        return all;
+    }
+
+    private static void fill(End end, String table, List<Sample> samples) {
+        List<String> columns = samples.stream().map(one -> one.name() + " " + one.type()).toList();
+        List<String> statements = new ArrayList<>(List.of(
+                "drop table if exists " + table,
+                "create table " + table + " (id int not null primary key, " + String.join(", ", columns) + ")"));
+        for (int row = 0; row < 4; row++) {
+            int at = row;
+            List<String> values = samples.stream()
+                    .map(one -> one.values().get(at % one.values().size()))
+                    .toList();
+            statements.add("insert into " + table + " values (" + row + ", " + String.join(", ", values) + ")");
+        }
+        statements.add("insert into " + table + " (id) values (9)");
+        end.database().run(statements.toArray(String[]::new));
+    }
+
+    private static void copy(End from, String source, End to, String target) throws Exception {
+        Copy copy = new Copy().with("from", from.type(), from.settings()).with("to", to.type(), to.settings()).zone("UTC");
+        RunResult result = copy.run(
+                new Copy.Step(from.type(), Databases.step(source, "*").with("datasource", "from")),
+                new Copy.Step(to.type(), Databases.step(target, "*").with("datasource", "to")));
+        assertThat(result.outcome()).as("%s", result.failure()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(copy.dirty()).isEmpty();
+        assertThat(result.statistics().recordsDirty()).isZero();
+        assertThat(result.statistics().recordsWritten()).isEqualTo(5);
+    }
+
+    private static void same(List<String> actual, List<String> expected, List<Sample> samples) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int row = 0; row < expected.size(); row++) {
+            String[] found = actual.get(row).split("\\|", -1);
+            String[] wanted = expected.get(row).split("\\|", -1);
+            for (int column = 0; column < samples.size(); column++) {
+                assertThat(found[column + 1])
+                        .as("%s in row %d", samples.get(column).name(), row)
+                        .isEqualTo(wanted[column + 1]);
+            }
+        }
+    }
+
+    private static List<Sample> without(List<Sample> samples, List<String> names) {
+        return samples.stream().filter(one -> !names.contains(one.name())).toList();
+    }
+
+    /** Samples that look different in the other system, and when they are back, although nothing is lost. */
+    private record Different(List<String> there, List<String> back) {}
+
+    /** Copies there and back through proposed tables; nothing is lost in either. */
+    private static void thereAndBack(End from, End to, List<Sample> samples, Different different) throws Exception {
+        String origin = "origin_" + to.type();
+        fill(from, origin, samples);
+        Schema source = from.schema(origin);
+        to.create(source, "there_" + from.type());
+        copy(from, origin, to, "there_" + from.type());
+        List<Sample> alike = without(samples, different.there());
+        same(to.show("there_" + from.type(), alike), from.show(origin, alike), alike);
+
+        Schema there = to.schema("there_" + from.type());
+        from.create(there, "back_" + to.type());
+        copy(to, "there_" + from.type(), from, "back_" + to.type());
+        Schema back = from.schema("back_" + to.type());
+        alike = without(samples, different.back());
+        same(from.show("back_" + to.type(), alike), from.show(origin, alike), alike);
+        noValueIsLost(source, there);
+        noValueIsLost(there, back);
+        assertThat(back.columns().getFirst().key()).isTrue();
+        assertThat(nullable(there)).isEqualTo(nullable(source));
+        assertThat(nullable(back)).isEqualTo(nullable(source));
+    }
+
+    private static List<Boolean> nullable(Schema schema) {
+        return schema.columns().stream().map(Column::nullable).toList();
+    }
+
+    private static void noValueIsLost(Schema from, Schema to) {
+        SchemaMapping mapping =
+                SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), false);
+        assertThat(mapping.columns()).allSatisfy(column -> assertThat(column.kind())
+                .as("%s", column)
+                .isIn(Kind.EXACT, Kind.WIDENING));
+    }
+
+    @Test
+    void fromMariaDbToPostgreSqlAndBack() throws Exception {
+        Different different = new Different(List.of(), List.of("c_time"));
+        thereAndBack(mariaDb(), postgreSql(), Sample.of(OF_MARIADB), different);
+        assertThat(MARIADB.rows("select c_time from back_postgresql where id < 3 order by id"))
+                .containsExactly("PT838H59M59.999999S", "PT-838H-59M-59.999999S", "PT12H34M56.123456S");
+    }
+
+    @Test
+    void fromPostgreSqlToMariaDbAndBack() throws Exception {
+        Different different = new Different(List.of("c_interval"), List.of("c_interval"));
+        thereAndBack(postgreSql(), mariaDb(), Sample.of(OF_POSTGRESQL), different);
+        assertThat(POSTGRESQL.rows("select c_interval from back_mysql where id < 2 order by id"))
+                .containsExactly("P1Y2M3DT4H5M6.000001S", "P-1D");
+    }
+
+    /** SQLite has one size of floating point numbers and no checksum to show long text by. */
+    @Test
+    void fromMariaDbToSqliteAndBack() throws Exception {
+        Different different = new Different(
+                List.of("c_float", "c_text", "c_longtext", "c_long_varchar"), List.of("c_float", "c_timestamp"));
+        thereAndBack(mariaDb(), sqlite(), Sample.of(OF_MARIADB), different);
+        assertThat(MARIADB.rows("select c_float, c_timestamp from back_sqlite where id < 2 order by id"))
+                .containsExactly("0.1|1970-01-01 00:00:01.000001", "-3.4028235e38|2038-01-19 03:14:07.999999");
+    }
+
+    private static Schema keyed(LogicalType... key) {
+        List<Column> columns = new ArrayList<>();
+        for (LogicalType type : key) {
+            columns.add(new Column("k" + columns.size(), type, false, "", true));
+        }
+        columns.add(new Column("v", LogicalType.Text.UNBOUNDED));
+        return new Schema(columns);
+    }
+
+    @Test
+    void keysStayWithinTheLimitOfTheServer() {
+        for (Schema source : List.of(
+                keyed(LogicalType.Text.UNBOUNDED),
+                keyed(new LogicalType.Text(1000)),
+                keyed(LogicalType.Int.INT64, LogicalType.Text.UNBOUNDED, new LogicalType.Text(20)),
+                keyed(LogicalType.Binary.UNBOUNDED, LogicalType.Text.UNBOUNDED, LogicalType.Decimal.UNBOUNDED),
+                keyed(new LogicalType.Uuid(), new LogicalType.Json(), new LogicalType.Decimal(65, 30)))) {
+            TableDefinition made = mariaDb().create(source, "keyed");
+            assertThat(made.columns().getFirst().nullable()).isFalse();
+            postgreSql().create(source, "keyed");
+            sqlite().create(source, "keyed");
+        }
+        TableDefinition made = mariaDb().create(keyed(LogicalType.Text.UNBOUNDED), "keyed");
+        assertThat(made.columns().getFirst().type()).startsWith("VARCHAR(768)");
+        assertThat(made.columns().getFirst().reason()).contains("3,072");
+        MARIADB.run("insert into keyed (k0) values ('a'), ('A'), ('ä')");
+    }
+
+    @Test
+    void rowsStayWithinTheLimitOfTheServer() {
+        List<Column> columns = new ArrayList<>(List.of(new Column("id", LogicalType.Int.INT64, false, "", true)));
+        for (int index = 0; index < 60; index++) {
+            columns.add(new Column("c" + index, new LogicalType.Text(300 + 50 * index)));
+            columns.add(new Column("b" + index, new LogicalType.Binary(100 * index + 1)));
+        }
+        TableDefinition made = mariaDb().create(new Schema(columns), "wide");
+        assertThat(made.columns())
+                .anySatisfy(column -> assertThat(column.reason()).contains("65,535"))
+                .anySatisfy(column -> assertThat(column.type()).isEqualTo("VARCHAR(300)"));
+    }
+
+    @Test
+    void namesAndCommentsArriveExactly() throws Exception {
+        List<Column> columns = new ArrayList<>();
+        for (String name : List.of("order", "Select", "a b", "a\"b", "a`b", "a.b", "名前", "1st", "?", "--", "x;y", "%")) {
+            columns.add(new Column(
+                    name, LogicalType.Int.INT32, false, "", columns.isEmpty(), "it's \"" + name + "\" \\ \n 100 %"));
+        }
+        for (End end : List.of(mariaDb(), postgreSql(), sqlite())) {
+            end.create(new Schema(columns), "named");
+            Schema made = end.schema("named");
+            assertThat(made.columns().stream().map(Column::name))
+                    .containsExactlyElementsOf(columns.stream().map(Column::name).toList());
+            if (!end.type().equals("sqlite")) {
+                assertThat(made.columns().stream().map(Column::comment))
+                        .containsExactlyElementsOf(columns.stream().map(Column::comment).toList());
+            }
+        }
+    }
+
+    private static Schema named(String... names) {
+        return new Schema(Arrays.stream(names)
+                .map(name -> new Column(name, LogicalType.Int.INT32))
+                .toList());
+    }
+
+    @Test
+    void namesThatWouldChangeOrClashAreRefused() {
+        String sixtyThree = "é".repeat(31) + "x";
+        postgreSql().create(named(sixtyThree), "long_name");
+        refused(postgreSql(), named(sixtyThree + "y"), "t", "64 bytes");
+        refused(postgreSql(), named("a"), "t".repeat(64), "64 bytes");
+        mariaDb().create(named("x".repeat(64)), "long_name");
+        refused(mariaDb(), named("x".repeat(65)), "t", "65 characters");
+        refused(mariaDb(), named("ID", "id"), "t", "two columns");
+        refused(sqlite(), named("ID", "id"), "t", "two columns");
+        refused(mariaDb(), named("ends "), "t", "blank");
+        refused(mariaDb(), named("😀"), "t", "U+FFFF");
+        postgreSql().create(named("ID", "id", "😀", "ends "), "twins");
+        for (End end : List.of(mariaDb(), postgreSql(), sqlite())) {
+            refused(end, named(""), "t", "empty");
+            refused(end, named("a\0b"), "t", "zero character");
+            refused(end, named("a", "a"), "t", "two columns");
+        }
+    }
+
+    private static void refused(End end, Schema source, String table, String why) {
+        SupportsTableCreation connector = (SupportsTableCreation) end.connector();
+        assertThatThrownBy(() -> connector.propose(source, table))
+                .isInstanceOfSatisfying(SluiceException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(CommonError.PARAMETER_INVALID);
+                    assertThat(refusal).hasMessageContaining(why);
+                });
+    }
+
+    @Test
+    void theStatementReadsLikeOneWrittenByHand() {
+        Schema source = Schema.of(
+                new Column("id", new LogicalType.Int(64, false), false, "BIGINT UNSIGNED", true),
+                new Column("made", new LogicalType.Timestamp(6), false, "DATETIME", false, "when it's made"));
+        assertThat(((SupportsTableCreation) postgreSql().connector())
+                        .propose(source, "Shop.\"Orders\"")
+                        .sql())
+                .isEqualTo("""
+                        CREATE TABLE "shop"."Orders" (
+                          "id" NUMERIC(20,0) NOT NULL,
+                          "made" TIMESTAMP(6) NOT NULL,
+                          PRIMARY KEY ("id")
+                        );
+                        COMMENT ON COLUMN "shop"."Orders"."made" IS 'when it''s made'""");
+        assertThat(((SupportsTableCreation) mariaDb().connector()).propose(source, "orders").sql())
+                .isEqualTo("""
+                        CREATE TABLE `orders` (
+                          `id` BIGINT UNSIGNED NOT NULL,
+                          `made` DATETIME(6) NOT NULL COMMENT 'when it''s made',
+                          PRIMARY KEY (`id`)
+                        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4""");
+    }
+}
