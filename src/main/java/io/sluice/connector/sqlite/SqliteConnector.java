@@ -6,6 +6,8 @@ import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.Sessions;
+import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
@@ -14,6 +16,7 @@ import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -26,6 +29,7 @@ import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +122,7 @@ public final class SqliteConnector implements Connector, SupportsConnectionTest,
         }
     }
 
-    private static final class Writers implements WriterFactory<SqliteWriteConfig> {
+    private static final class Writers implements SupportsReadBack<SqliteWriteConfig> {
         @Override
         public ConfigSpec<SqliteWriteConfig> config() {
             return ConfigSpec.of(SqliteWriteConfig.class);
@@ -127,6 +131,13 @@ public final class SqliteConnector implements Connector, SupportsConnectionTest,
         @Override
         public List<ConfigProblem> check(SqliteWriteConfig config) {
             return ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+        }
+
+        @Override
+        public ConfigValue.Obj readBack(SqliteWriteConfig config, TaskContext context) throws SQLException {
+            Sessions sessions = new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
+            return WrittenColumns.readBack(
+                    DIALECT, sessions, config.request(), config.dataSourceName(), List.of());
         }
 
         @Override

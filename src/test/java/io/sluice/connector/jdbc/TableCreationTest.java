@@ -33,8 +33,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A table with every type is proposed for another system, created there, filled, and compared by what the servers show;
- * then the same from there back again.
+ * A table with every type is proposed for another system, created there, filled, and compared by what the servers show
+ * and by the engine; then the same from there back again.
  */
 class TableCreationTest {
     private static final TestDatabase POSTGRESQL = PostgreSqlServer.shared().database();
@@ -78,7 +78,7 @@ class TableCreationTest {
             c_date ;; date ;; '0001-01-01' / '9999-12-31' / '1582-10-10'
             c_time ;; time(6) ;; '838:59:59.999999' / '-838:59:59.999999' / '12:34:56.123456'
             c_datetime ;; datetime(6) ;; '0001-01-01 00:00:00.000001' / '9999-12-31 23:59:59.999999' / '2024-03-10 02:30:00.000001'
-            c_seconds ;; datetime ;; '2024-11-03 01:30:00' / '1927-12-31 23:54:08'
+            c_seconds ;; datetime ;; '2024-11-03 01:30:00' / '1927-12-31 23:54:08' ;; date_format({c}, '%Y-%m-%d %H:%i:%s')
             c_timestamp ;; timestamp(6) null ;; '1970-01-01 00:00:01.000001' / '2038-01-19 03:14:07.999999' ;; timestampdiff(microsecond, '1970-01-01', {c}) ;; (extract(epoch from {c}) * 1000000)::bigint ;; strftime('%s', substr({c}, 1, 19)) * 1000000 + substr({c}, 21, 6)
             c_uuid ;; uuid ;; 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11' / '00000000-0000-0000-0000-000000000000'
             """;
@@ -215,11 +215,12 @@ class TableCreationTest {
     }
 
     private static void copy(End from, String source, End to, String target) throws Exception {
-        Copy copy = new Copy().with("from", from.type(), from.settings()).with("to", to.type(), to.settings()).zone("UTC");
+        Copy copy = new Copy().with("from", from.type(), from.settings()).with("to", to.type(), to.settings()).zone("UTC").verifying();
         RunResult result = copy.run(
                 new Copy.Step(from.type(), Databases.step(source, "*").with("datasource", "from")),
                 new Copy.Step(to.type(), Databases.step(target, "*").with("datasource", "to")));
         assertThat(result.outcome()).as("%s", result.failure()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(copy.log()).anySatisfy(line -> assertThat(line).contains("Source and target are equal: 5 rows]"));
         assertThat(copy.dirty()).isEmpty();
         assertThat(result.statistics().recordsDirty()).isZero();
         assertThat(result.statistics().recordsWritten()).isEqualTo(5);
@@ -300,10 +301,12 @@ class TableCreationTest {
     @Test
     void fromMariaDbToSqliteAndBack() throws Exception {
         Different different = new Different(
-                List.of("c_float", "c_text", "c_longtext", "c_long_varchar"), List.of("c_float", "c_timestamp"));
+                List.of("c_float", "c_text", "c_longtext", "c_long_varchar"),
+                List.of("c_float", "c_timestamp", "c_bits", "c_bits64"));
         thereAndBack(mariaDb(), sqlite(), Sample.of(OF_MARIADB), different);
-        assertThat(MARIADB.rows("select c_float, c_timestamp from back_sqlite where id < 2 order by id"))
-                .containsExactly("0.1|1970-01-01 00:00:01.000001", "-3.4028235e38|2038-01-19 03:14:07.999999");
+        assertThat(MARIADB.rows("select c_float, c_timestamp, c_bits from back_sqlite where id < 2 order by id"))
+                .containsExactly(
+                        "0.1|1970-01-01T00:00:01.000001Z|10000001", "-3.4028235e38|2038-01-19T03:14:07.999999Z|00000001");
     }
 
     private static Schema keyed(LogicalType... key) {
