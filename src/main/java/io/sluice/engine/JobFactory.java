@@ -60,6 +60,12 @@ public final class JobFactory {
         }
         JobReader reader = reader(task.reader(), problems);
         JobWriter writer = writer(task.writer(), problems);
+        if (task.setting().verify() && !task.maps().isEmpty()) {
+            problems.add(new JobProblem(
+                    CommonError.NOT_SUPPORTED.name(),
+                    Path.of("setting", "verify"),
+                    "Source and target are only compared when no step stands between them; remove 'verify'"));
+        }
         if (writer != null && writer.readBack() == null && task.setting().verify()) {
             problems.add(new JobProblem(
                     CommonError.NOT_SUPPORTED.name(),

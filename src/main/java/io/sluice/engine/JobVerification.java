@@ -53,8 +53,7 @@ final class JobVerification {
                     "The source has " + source.size() + " columns, the target " + target.size());
         }
         boolean keepsNonFinite = job.writer().connector().capabilities().contains(Capability.NON_FINITE_VALUES);
-        Conversion conversion =
-                Conversion.plan(source, target, job.settings().conversion(), keepsNonFinite);
+        Conversion conversion = Conversion.plan(source, target, job.settings().conversion(), keepsNonFinite);
         List<String> impossible = conversion.impossible();
         if (!impossible.isEmpty()) {
             throw new SluiceException(EngineError.TYPES_NOT_CONVERTIBLE, String.join("; ", impossible));
@@ -64,7 +63,8 @@ final class JobVerification {
 
     /** Logs the result. @throws StepFailure VERIFY_DIFFERENT when the sides are not equal */
     static void require(VerifyResult result, RunLog log) throws StepFailure {
-        for (Difference one : result.differences().subList(0, Math.min(LOGGED, result.differences().size()))) {
+        for (Difference one : result.differences()
+                .subList(0, Math.min(LOGGED, result.differences().size()))) {
             log.warn(line(one));
         }
         if (!result.equal()) {

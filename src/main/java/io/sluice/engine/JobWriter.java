@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param path where the step stands in the script
  * @param readBack makes a reader of what was written; null when it cannot be read again
  */
-public record JobWriter(String step, Path path, Connector connector, Opening opening, @Nullable ReadBack readBack) {
+public record JobWriter(
+        String step,
+        Path path,
+        Connector connector,
+        Opening opening,
+        @Nullable ReadBack readBack) {
     /** A writer whose target cannot be read again. */
     public JobWriter(String step, Path path, Connector connector, Opening opening) {
         this(step, path, connector, opening, null);

@@ -50,7 +50,9 @@ public final class WrittenColumns {
                     .with("datasource", dataSource)
                     .with("table", ConfigValue.Array.ofTexts(List.of(request.table())))
                     .with("column", ConfigValue.Array.ofTexts(columns));
-            return statements.isEmpty() ? parameters : parameters.with("session", ConfigValue.Array.ofTexts(statements));
+            return statements.isEmpty()
+                    ? parameters
+                    : parameters.with("session", ConfigValue.Array.ofTexts(statements));
         }
     }
 }

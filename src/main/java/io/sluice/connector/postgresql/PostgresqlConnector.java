@@ -7,8 +7,8 @@ import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
-import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Sessions;
+import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -36,7 +36,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL. */
-public final class PostgresqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
+public final class PostgresqlConnector
+        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
     private static final ConfigSpec<PostgresqlDataSource> DATA_SOURCE = ConfigSpec.of(PostgresqlDataSource.class);
     private static final int DEFAULT_PORT = 5432;
     private static final PostgresqlDialect DIALECT = new PostgresqlDialect();

@@ -4,9 +4,9 @@ import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Target;
-import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -36,7 +36,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** SQLite files. */
-public final class SqliteConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
+public final class SqliteConnector
+        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
     private static final ConfigSpec<SqliteDataSource> DATA_SOURCE = ConfigSpec.of(SqliteDataSource.class);
     private static final String SCHEME = "jdbc:sqlite:";
     private static final SqliteDialect DIALECT = new SqliteDialect();
@@ -135,9 +136,9 @@ public final class SqliteConnector implements Connector, SupportsConnectionTest,
 
         @Override
         public ConfigValue.Obj readBack(SqliteWriteConfig config, TaskContext context) throws SQLException {
-            Sessions sessions = new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
-            return WrittenColumns.readBack(
-                    DIALECT, sessions, config.request(), config.dataSourceName(), List.of());
+            Sessions sessions =
+                    new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
+            return WrittenColumns.readBack(DIALECT, sessions, config.request(), config.dataSourceName(), List.of());
         }
 
         @Override

@@ -49,7 +49,10 @@ final class CanonicalJson {
             }
             into.append(']');
         } else if (node.isNumber()) {
-            into.append(node.decimalValue().signum() == 0 ? "0" : node.decimalValue().stripTrailingZeros());
+            into.append(
+                    node.decimalValue().signum() == 0
+                            ? "0"
+                            : node.decimalValue().stripTrailingZeros());
         } else {
             into.append(node);
         }

@@ -1,8 +1,8 @@
 package io.sluice.engine.verify;
 
 import io.sluice.engine.verify.VerifyResult.Difference;
-import io.sluice.engine.verify.VerifyResult.Kind;
 import io.sluice.engine.verify.VerifyResult.KeyValue;
+import io.sluice.engine.verify.VerifyResult.Kind;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import java.util.ArrayList;

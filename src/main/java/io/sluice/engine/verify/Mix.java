@@ -13,8 +13,7 @@ final class Mix {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private static final long FIRST = 0xbf58476d1ce4e5b9L;
     private static final long SECOND = 0x94d049bb133111ebL;
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Mix() {}
 

@@ -95,7 +95,15 @@ public final class Verification {
         if (differing.isEmpty() || key.isEmpty()) {
             boolean keyed = !key.isEmpty();
             return new VerifyResult(
-                    differing.isEmpty(), here.rows(), there.rows(), unfit, keyed, 0, 0, 0, differing.isEmpty(),
+                    differing.isEmpty(),
+                    here.rows(),
+                    there.rows(),
+                    unfit,
+                    keyed,
+                    0,
+                    0,
+                    0,
+                    differing.isEmpty(),
                     List.of());
         }
         Drill drill = new Drill(target.schema(), key);

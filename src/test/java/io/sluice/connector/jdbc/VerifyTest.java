@@ -71,7 +71,8 @@ class VerifyTest {
                         difference(Kind.MISSING, "5"),
                         difference(Kind.ADDITIONAL, "50001"),
                         difference(Kind.ADDITIONAL, "60000"));
-        assertThat(List.of(result.missing(), result.additional(), result.different())).containsOnly(2L);
+        assertThat(List.of(result.missing(), result.additional(), result.different()))
+                .containsOnly(2L);
     }
 
     @Test
@@ -92,10 +93,12 @@ class VerifyTest {
     private static void compared(String sourceType, String source, String targetType, String target, boolean equal)
             throws Exception {
         MARIADB.run(
-                "drop table if exists one", "create table one (id int primary key, v " + sourceType + ")",
+                "drop table if exists one",
+                "create table one (id int primary key, v " + sourceType + ")",
                 "insert into one values (1, " + source + ")");
         POSTGRESQL.run(
-                "drop table if exists one", "create table one (id int primary key, v " + targetType + ")",
+                "drop table if exists one",
+                "create table one (id int primary key, v " + targetType + ")",
                 "insert into one values (1, " + target + ")");
         VerifyResult result = copy().zone("Asia/Shanghai").verify(step("mysql", "one"), step("postgresql", "one"));
         assertThat(result.equal())
@@ -114,14 +117,26 @@ class VerifyTest {
         compared("varchar(5)", "'ab '", "varchar(8)", "'ab '", true);
         compared("float", "0.1", "double precision", "0.1", true);
         compared("double", "-0e0", "double precision", "'-0'", true);
-        compared("timestamp null", "'2024-01-01 00:00:00'", "timestamptz", "(select to_timestamp("
-                + MARIADB.value("select unix_timestamp('2024-01-01 00:00:00')") + "))", true);
+        compared(
+                "timestamp null",
+                "'2024-01-01 00:00:00'",
+                "timestamptz",
+                "(select to_timestamp(" + MARIADB.value("select unix_timestamp('2024-01-01 00:00:00')") + "))",
+                true);
         compared("datetime", "'2024-01-01 08:00:00'", "timestamptz", "'2024-01-01 00:00:00+00'", true);
-        compared("json", "'{\"b\":1, \"a\":[1.0, null], \"b\": \"é\"}'", "jsonb",
-                "'{\"b\":1, \"a\":[1.0, null], \"b\": \"é\"}'", true);
+        compared(
+                "json",
+                "'{\"b\":1, \"a\":[1.0, null], \"b\": \"é\"}'",
+                "jsonb",
+                "'{\"b\":1, \"a\":[1.0, null], \"b\": \"é\"}'",
+                true);
         compared("time(6)", "'-838:59:59.5'", "interval", "'-838:59:59.5'", true);
-        compared("char(36)", "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'", "uuid",
-                "'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'", true);
+        compared(
+                "char(36)",
+                "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'",
+                "uuid",
+                "'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'",
+                true);
     }
 
     @Test
@@ -157,7 +172,8 @@ class VerifyTest {
     @Test
     void withoutAKeyTheWholeTablesAreCompared() throws Exception {
         MARIADB.run("create table bag (v int, w varchar(5))", "insert into bag values (1, 'a'), (1, 'a'), (2, null)");
-        POSTGRESQL.run("create table bag (w varchar(5), v int)", "insert into bag values (null, 2), ('a', 1), ('a', 1)");
+        POSTGRESQL.run(
+                "create table bag (w varchar(5), v int)", "insert into bag values (null, 2), ('a', 1), ('a', 1)");
         Copy.Step writer = step("postgresql", "bag", "v", "w");
         assertThat(copy().verify(step("mysql", "bag"), writer).equal()).isTrue();
 
@@ -193,7 +209,8 @@ class VerifyTest {
         VerifyResult result = sqlite.verify(step("sqlite", "a"), step("sqlite", "b"));
         assertThat(result.complete()).isFalse();
         assertThat(result.different()).isBetween(90_000L, 100_000L);
-        assertThat(result.differences()).hasSize(1_000).allSatisfy(one -> assertThat(one.columns())
-                .containsExactly("v"));
+        assertThat(result.differences())
+                .hasSize(1_000)
+                .allSatisfy(one -> assertThat(one.columns()).containsExactly("v"));
     }
 }
