@@ -79,10 +79,11 @@ public final class JdbcReader implements Reader<JdbcSplit> {
 
     private Source table(Sessions opener, Connection connection, String name) throws SQLException {
         Tables.Table table = Tables.resolve(dialect, connection, name);
-        String list = String.join(", ", Tables.selectList(dialect, table, request.columns()));
-        String select = "SELECT " + list + " FROM " + table.sql();
+        List<String> list = Tables.selectList(dialect, table, request.columns());
+        String select = "SELECT " + String.join(", ", list) + " FROM " + table.sql();
         String key = splitKey(connection, table);
-        return new Source(opener, name, select, true, key, dialect.describe(connection, select));
+        List<ResultColumn> described = dialect.describe(connection, select);
+        return new Source(opener, name, select, true, key, CatalogueFacts.add(dialect, table, list, described));
     }
 
     private @Nullable String splitKey(Connection connection, Tables.Table table) throws SQLException {

@@ -8,8 +8,13 @@ package io.sluice.connector.jdbc;
  * @param use how it takes part in reading and writing
  * @param fillsNull whether the database replaces NULL by a value of its own, as automatic numbers do
  * @param key whether it belongs to the primary key
+ * @param comment what the catalogue says about it; may be empty
  */
-public record TableColumn(String name, String definition, Use use, boolean fillsNull, boolean key) {
+public record TableColumn(String name, String definition, Use use, boolean fillsNull, boolean key, String comment) {
+    public TableColumn(String name, String definition, Use use, boolean fillsNull, boolean key) {
+        this(name, definition, use, fillsNull, key, "");
+    }
+
     /** How a column takes part in reading and writing. */
     public enum Use {
         ORDINARY,

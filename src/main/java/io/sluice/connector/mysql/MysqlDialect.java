@@ -59,7 +59,8 @@ final class MysqlDialect implements Dialect {
                 definition,
                 use,
                 fillsNull,
-                row.getString("Key").equals("PRI"));
+                row.getString("Key").equals("PRI"),
+                row.getString("Comment"));
     }
 
     @Override

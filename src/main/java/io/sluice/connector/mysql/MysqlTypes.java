@@ -51,8 +51,10 @@ final class MysqlTypes {
             case "JSON" -> new LogicalType.Json();
             case "UUID" -> new LogicalType.Uuid();
             case "BINARY", "VARBINARY" -> new LogicalType.Binary(Math.max(0, precision));
-            case "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT", "ENUM", "SET", "INET4", "INET6", "NULL" ->
-                LogicalType.Text.UNBOUNDED;
+            case "TINYTEXT" -> LogicalType.Text.ofBytes(255);
+            case "TEXT" -> LogicalType.Text.ofBytes(65_535);
+            case "MEDIUMTEXT" -> LogicalType.Text.ofBytes(16_777_215);
+            case "LONGTEXT", "ENUM", "SET", "INET4", "INET6", "NULL" -> LogicalType.Text.UNBOUNDED;
             default ->
                 meta.getColumnType(index) == Types.VARCHAR ? LogicalType.Text.UNBOUNDED : LogicalType.Binary.UNBOUNDED;
         };

@@ -34,7 +34,8 @@ final class PostgresqlDialect implements Dialect {
             select a.attname, format_type(a.atttypid, a.atttypmod)
                 || case when a.attidentity = 'a' then ' generated always as identity' else '' end,
               a.attgenerated <> '',
-              coalesce(a.attnum = any (i.indkey), false)
+              coalesce(a.attnum = any (i.indkey), false),
+              coalesce(col_description(a.attrelid, a.attnum), '')
             from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
             where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped
             order by a.attnum""";
@@ -57,7 +58,8 @@ final class PostgresqlDialect implements Dialect {
                 List<TableColumn> columns = new ArrayList<>();
                 while (row.next()) {
                     TableColumn.Use use = row.getBoolean(3) ? TableColumn.Use.GENERATED : TableColumn.Use.ORDINARY;
-                    columns.add(new TableColumn(row.getString(1), row.getString(2), use, false, row.getBoolean(4)));
+                    columns.add(new TableColumn(
+                            row.getString(1), row.getString(2), use, false, row.getBoolean(4), row.getString(5)));
                 }
                 return columns;
             }

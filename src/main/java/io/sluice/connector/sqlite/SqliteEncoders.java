@@ -24,12 +24,15 @@ final class SqliteEncoders {
         return name.contains("CHAR") || name.contains("CLOB") || name.contains("TEXT");
     }
 
-    /** SQLite would store NaN as NULL. */
+    /** SQLite would store NaN as NULL, and loses the sign of zero. */
     static ColumnEncoder real() {
         return (statement, column, rows, row) -> {
             double value = rows.doubles(column).get(row);
             if (Double.isNaN(value)) {
                 throw new SluiceException(CommonError.VALUE_OUT_OF_RANGE, "SQLite has no NaN");
+            }
+            if (value == 0 && 1 / value < 0) {
+                throw new SluiceException(CommonError.VALUE_OUT_OF_RANGE, "SQLite would store -0.0 as 0.0");
             }
             statement.setDouble(column + 1, value);
         };

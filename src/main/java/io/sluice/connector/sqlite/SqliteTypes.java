@@ -30,7 +30,8 @@ final class SqliteTypes {
     static ResultColumn column(ResultSetMetaData meta, int index) throws SQLException {
         String name = meta.getColumnTypeName(index).toUpperCase(Locale.ROOT);
         LogicalType type = type(name, meta.getPrecision(index), meta.getScale(index));
-        return new ResultColumn(new Column(meta.getColumnLabel(index), type, true, name, false), decoder(type));
+        boolean nullable = meta.isNullable(index) != ResultSetMetaData.columnNoNulls;
+        return new ResultColumn(new Column(meta.getColumnLabel(index), type, nullable, name, false), decoder(type));
     }
 
     static LogicalType type(String name, int precision, int scale) {

@@ -25,6 +25,17 @@ record IntRange(String name, long least, long most, boolean wide) {
         return least <= other.least && most >= other.most && (wide || !other.wide);
     }
 
+    /** Whether it holds every unsigned number of so many bits. */
+    boolean covers(LogicalType.Bits bits) {
+        return wide || bits.length() < Long.SIZE && most >= (1L << bits.length()) - 1;
+    }
+
+    /** Whether it holds every number of so many whole digits; asked for at most 18. */
+    boolean covers(LogicalType.Decimal decimal) {
+        long largest = Powers.often(decimal.precision() - decimal.scale()) - 1;
+        return least <= -largest && most >= largest;
+    }
+
     /** The values of this type that the other one can hold too, as the other one holds them. */
     IntRange within(IntRange other) {
         return new IntRange(name, Math.max(least, other.least), most, wide && other.wide);

@@ -9,6 +9,9 @@ import io.sluice.spi.data.Temporal;
 /** What the conversions to temporal types have in common: a fraction is never rounded. */
 final class TemporalChecks {
     private static final int MICRO_DIGITS = 6;
+    private static final int MILLI_DIGITS = 3;
+    static final String MILLIS = "read as milliseconds since 1970-01-01T00:00:00Z";
+    static final String LAST_DAY = "days after the year 294246 do not fit";
     static final String FRACTION = "only values without further digits of a second fit";
 
     private TemporalChecks() {}
@@ -54,7 +57,16 @@ final class TemporalChecks {
         return Math.floorDiv(micros, Temporal.MICROS_PER_DAY);
     }
 
-    static long ofMillis(long millis) {
+    /** How well milliseconds fit times with so many digits of the second. */
+    static Kind ofMillis(LogicalType.Int source, int digits) {
+        return source.bits() < Long.SIZE && digits >= MILLI_DIGITS ? Kind.WIDENING : Kind.LOSSY;
+    }
+
+    /** Microseconds of milliseconds. @throws io.sluice.spi.error.SluiceException or ArithmeticException when there are too many */
+    static long ofMillis(long millis, LogicalType.Int source) {
+        if (millis < 0 && !source.signed()) {
+            throw Unfit.range(Long.toUnsignedString(millis), "milliseconds");
+        }
         return Math.multiplyExact(millis, 1_000L);
     }
 }

@@ -34,8 +34,10 @@ final class ToBits {
                                 (from, to, row) -> to.set(row, fitted(from.get(row) ? "1" : "0", length))));
             case LogicalType.Int whole ->
                 convert(
-                        Kind.LOSSY,
-                        "only numbers of at most " + length + " bits that are not negative fit",
+                        holdsAll(whole, length) ? Kind.WIDENING : Kind.LOSSY,
+                        holdsAll(whole, length)
+                                ? "becomes a binary number"
+                                : "only numbers of at most " + length + " bits that are not negative fit",
                         new RowLoop<>(LongVector.class, BytesVector.class, (from, to, row) -> {
                             long value = from.get(row);
                             if (value < 0 && (whole.signed() || whole.bits() < Long.SIZE)) {
@@ -62,6 +64,10 @@ final class ToBits {
             case LogicalType.Json ignored -> impossible(source, target);
             case LogicalType.Uuid ignored -> impossible(source, target);
         };
+    }
+
+    private static boolean holdsAll(LogicalType.Int source, int length) {
+        return !source.signed() && source.bits() <= length;
     }
 
     private static String fitted(String bits, int length) {

@@ -7,6 +7,7 @@ import static io.sluice.engine.convert.ColumnConversion.pass;
 
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BytesVector;
+import io.sluice.spi.data.DecimalVector;
 import io.sluice.spi.data.DoubleVector;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LongVector;
@@ -18,6 +19,8 @@ final class ToBytes {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
+    private static final String NOT_FINITE = "NaN and infinities are no JSON";
+
     private ToBytes() {}
 
     static ColumnConversion binary(LogicalType source, LogicalType.Binary target) {
@@ -26,8 +29,10 @@ final class ToBytes {
                 target.maxLength() == 0 || bytes.maxLength() > 0 && bytes.maxLength() <= target.maxLength()
                         ? pass(Kind.WIDENING, "")
                         : longest(target);
-            case LogicalType.Text ignored ->
-                target.maxLength() == 0 ? pass(Kind.WIDENING, "becomes its UTF-8 bytes") : longest(target);
+            case LogicalType.Text text ->
+                target.maxLength() == 0 || Lengths.bytes(text) <= target.maxLength()
+                        ? pass(Kind.WIDENING, "becomes its UTF-8 bytes")
+                        : longest(target);
             case LogicalType.Json ignored ->
                 target.maxLength() == 0 ? pass(Kind.WIDENING, "becomes its UTF-8 bytes") : longest(target);
             case LogicalType.Uuid ignored -> impossible(source, target);
@@ -61,11 +66,11 @@ final class ToBytes {
             case LogicalType.Text ignored -> pass(Kind.LOSSY, "text that is no JSON is refused by the target");
             case LogicalType.Bool ignored -> asText;
             case LogicalType.Int ignored -> asText;
-            case LogicalType.Decimal ignored -> asText;
+            case LogicalType.Decimal decimal -> decimal.precision() == 0 ? finite() : asText;
             case LogicalType.Real real ->
                 convert(
                         Kind.LOSSY,
-                        "NaN and infinities are no JSON",
+                        NOT_FINITE,
                         new RowLoop<>(DoubleVector.class, BytesVector.class, (from, to, row) -> {
                             if (!Double.isFinite(from.get(row))) {
                                 throw Unfit.form(from.get(row), "JSON number");
@@ -81,6 +86,18 @@ final class ToBytes {
             case LogicalType.Instant ignored -> impossible(source, target);
             case LogicalType.Interval ignored -> impossible(source, target);
         };
+    }
+
+    /** Decimals without bounds may be NaN or infinite. */
+    private static ColumnConversion finite() {
+        return convert(
+                Kind.LOSSY, NOT_FINITE, new RowLoop<>(DecimalVector.class, BytesVector.class, (from, to, row) -> {
+                    String plain = from.plain(row);
+                    if (!Character.isDigit(plain.charAt(plain.length() - 1))) {
+                        throw Unfit.form(plain, "JSON number");
+                    }
+                    to.set(row, plain);
+                }));
     }
 
     static ColumnConversion uuid(LogicalType source, LogicalType.Uuid target) {

@@ -28,8 +28,8 @@ final class ToDecimal {
         return switch (source) {
             case LogicalType.Bool ignored ->
                 convert(
-                        Kind.WIDENING,
-                        "true becomes 1, false 0",
+                        range.holdsOne() ? Kind.WIDENING : Kind.LOSSY,
+                        range.holdsOne() ? "true becomes 1, false 0" : REASON,
                         new RowLoop<>(
                                 BoolVector.class,
                                 DecimalVector.class,
@@ -98,8 +98,7 @@ final class ToDecimal {
             return compact(source, target, range);
         }
         if (!sourceCompact && !targetCompact) {
-            boolean unbounded = target.precision() == 0;
-            return unbounded
+            return fits
                     ? pass(Kind.WIDENING, "")
                     : check(REASON, RowLoop.check(DecimalVector.class, (from, row) -> {
                         BytesVector digits = from.digits();

@@ -20,19 +20,22 @@ final class ToInstant {
         TemporalText formats = new TemporalText(rules);
         return switch (source) {
             case Instant instant -> TemporalChecks.precision(instant.precision(), digits, target);
-            case LogicalType.Timestamp ignored ->
+            case LogicalType.Timestamp timestamp ->
                 zone == null
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
-                                Kind.LOSSY,
-                                "read as local time in " + zone + "; times its clocks skip do not fit",
+                                zone.getRules().isFixedOffset() && timestamp.precision() <= digits
+                                        ? Kind.WIDENING
+                                        : Kind.LOSSY,
+                                "read as local time in " + zone
+                                        + (zone.getRules().isFixedOffset() ? "" : "; times its clocks skip do not fit"),
                                 micros -> TemporalChecks.require(Zones.toInstant(micros, zone), digits, target));
             case LogicalType.Date ignored ->
                 zone == null
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
                                 Kind.LOSSY,
-                                "becomes midnight in " + zone,
+                                "becomes midnight in " + zone + "; " + TemporalChecks.LAST_DAY,
                                 days -> Zones.toInstant(TemporalChecks.midnight(days), zone));
             case LogicalType.Text ignored ->
                 convert(
@@ -45,11 +48,11 @@ final class ToInstant {
                                         row,
                                         TemporalChecks.require(
                                                 formats.readInstant(from.string(row)), digits, target))));
-            case LogicalType.Int ignored ->
+            case LogicalType.Int whole ->
                 TemporalChecks.step(
-                        Kind.LOSSY,
-                        "read as milliseconds since 1970-01-01T00:00:00Z",
-                        millis -> TemporalChecks.require(TemporalChecks.ofMillis(millis), digits, target));
+                        TemporalChecks.ofMillis(whole, digits),
+                        TemporalChecks.MILLIS,
+                        millis -> TemporalChecks.require(TemporalChecks.ofMillis(millis, whole), digits, target));
             case LogicalType.Time ignored -> impossible(source, target);
             case LogicalType.Bool ignored -> impossible(source, target);
             case LogicalType.Real ignored -> impossible(source, target);

@@ -56,8 +56,9 @@ final class ToInt {
                 bits.length() > Long.SIZE
                         ? impossible(source, target)
                         : convert(
-                                Kind.LOSSY,
-                                "read as an unsigned binary number",
+                                range.covers(bits) ? Kind.WIDENING : Kind.LOSSY,
+                                "read as an unsigned binary number"
+                                        + (range.covers(bits) ? "" : ", only those of the target's range fit"),
                                 new RowLoop<>(
                                         BytesVector.class,
                                         LongVector.class,
@@ -88,13 +89,17 @@ final class ToInt {
         String reason = "only whole numbers of the target's range fit";
         if (DecimalVector.isCompact(source)) {
             long unit = Powers.often(source.scale());
-            return convert(Kind.LOSSY, reason, new RowLoop<>(DecimalVector.class, LongVector.class, (from, to, row) -> {
-                long unscaled = from.unscaled(row);
-                if (unscaled % unit != 0) {
-                    throw Unfit.range(from.plain(row), range.name());
-                }
-                to.set(row, range.require(unscaled / unit));
-            }));
+            boolean fits = source.scale() == 0 && range.covers(source);
+            return convert(
+                    fits ? Kind.WIDENING : Kind.LOSSY,
+                    fits ? "" : reason,
+                    new RowLoop<>(DecimalVector.class, LongVector.class, (from, to, row) -> {
+                        long unscaled = from.unscaled(row);
+                        if (unscaled % unit != 0) {
+                            throw Unfit.range(from.plain(row), range.name());
+                        }
+                        to.set(row, range.require(unscaled / unit));
+                    }));
         }
         return convert(
                 Kind.LOSSY,

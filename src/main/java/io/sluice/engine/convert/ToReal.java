@@ -40,10 +40,10 @@ final class ToReal {
                                 (from, to, row) -> to.set(row, from.get(row) ? 1 : 0)));
             case LogicalType.Int whole -> ints(whole, single);
             case Real ignored -> reals(single);
-            case LogicalType.Decimal ignored ->
+            case LogicalType.Decimal decimal ->
                 convert(
-                        Kind.LOSSY,
-                        REASON,
+                        holdsAll(decimal, single) ? Kind.WIDENING : Kind.LOSSY,
+                        holdsAll(decimal, single) ? "" : REASON,
                         new RowLoop<>(
                                 DecimalVector.class,
                                 DoubleVector.class,
@@ -66,6 +66,12 @@ final class ToReal {
             case LogicalType.Json ignored -> impossible(source, target);
             case LogicalType.Uuid ignored -> impossible(source, target);
         };
+    }
+
+    /** Whether every decimal of so few digits is the shortest text of a floating point number. */
+    private static boolean holdsAll(LogicalType.Decimal source, boolean single) {
+        int digits = single ? SINGLE_DIGITS : DOUBLE_DIGITS;
+        return source.precision() > 0 && source.precision() <= digits && source.scale() <= digits;
     }
 
     private static ColumnConversion ints(LogicalType.Int source, boolean single) {

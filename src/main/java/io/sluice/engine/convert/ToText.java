@@ -17,6 +17,8 @@ import io.sluice.spi.data.LongVector;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Conversions to text; whatever is not text becomes a spelling that gives the same value back. */
 final class ToText {
@@ -25,51 +27,42 @@ final class ToText {
     private ToText() {}
 
     static ColumnConversion from(LogicalType source, Text target, ConversionRules rules) {
+        boolean fits = Lengths.fits(source, target, rules);
+        TextFit fit = new TextFit(target, blankPadded(source) || target.blankPadded());
         return switch (source) {
-            case Text text -> texts(text, target);
-            case LogicalType.Bits ignored -> pass(Kind.WIDENING, "");
-            case LogicalType.Interval ignored -> pass(Kind.WIDENING, "becomes ISO-8601 text");
-            case LogicalType.Json ignored -> pass(Kind.WIDENING, "");
-            case LogicalType.Uuid ignored -> pass(Kind.WIDENING, "");
-            case LogicalType.Binary ignored -> check("only bytes that are UTF-8 text fit", utf8());
+            case Text ignored -> fits ? pass(Kind.WIDENING, "") : fit.check();
+            case LogicalType.Bits ignored -> fits ? pass(Kind.WIDENING, "") : fit.check();
+            case LogicalType.Interval ignored -> fits ? pass(Kind.WIDENING, "becomes ISO-8601 text") : fit.check();
+            case LogicalType.Json ignored -> fits ? pass(Kind.WIDENING, "") : fit.check();
+            case LogicalType.Uuid ignored -> fits ? pass(Kind.WIDENING, "") : fit.check();
+            case LogicalType.Binary ignored -> check("only bytes that are UTF-8 text fit", utf8(fit));
             case LogicalType.Bool ignored ->
-                spelled(BoolVector.class, (from, to, row) -> to.set(row, from.get(row) ? "true" : "false"));
-            case LogicalType.Int whole -> spelled(LongVector.class, ints(whole));
+                spelled(BoolVector.class, fits, fit, (from, to, row) -> to.set(row, from.get(row) ? "true" : "false"));
+            case LogicalType.Int whole -> spelled(LongVector.class, fits, fit, ints(whole));
             case LogicalType.Real real ->
-                spelled(DoubleVector.class, (from, to, row) -> to.set(row, Spelling.real(from.get(row), real.bits())));
-            case LogicalType.Decimal decimal -> spelled(DecimalVector.class, decimals(decimal));
-            case LogicalType.Date ignored -> spelled(LongVector.class, temporal(new TemporalText(rules)::writeDate));
-            case LogicalType.Time ignored -> spelled(LongVector.class, temporal(new TemporalText(rules)::writeTime));
-            case LogicalType.Timestamp ignored ->
-                spelled(LongVector.class, temporal(new TemporalText(rules)::writeTimestamp));
+                spelled(
+                        DoubleVector.class,
+                        fits,
+                        fit,
+                        (from, to, row) -> to.set(row, Spelling.real(from.get(row), real.bits())));
+            case LogicalType.Decimal decimal -> spelled(DecimalVector.class, fits, fit, decimals(decimal));
+            case LogicalType.Date ignored -> temporal(new TemporalText(rules)::writeDate, fits, fit);
+            case LogicalType.Time ignored -> temporal(new TemporalText(rules)::writeTime, fits, fit);
+            case LogicalType.Timestamp ignored -> temporal(new TemporalText(rules)::writeTimestamp, fits, fit);
             case LogicalType.Instant ignored ->
-                spelled(LongVector.class, temporal(new TemporalText(rules)::writeInstant));
+                temporal(new TemporalText(rules)::writeInstant, fits, fit).because(local(rules.zone()));
         };
     }
 
-    private static ColumnConversion texts(Text source, Text target) {
-        int most = target.maxLength();
-        if (most == 0 || source.maxLength() > 0 && source.maxLength() <= most || source.blankPadded()) {
-            return pass(Kind.WIDENING, "");
-        }
-        return check(
-                "only text of at most " + most + " characters fits",
-                RowLoop.check(BytesVector.class, (from, row) -> requireLength(from, row, target)));
+    private static String local(@Nullable ZoneId zone) {
+        return zone == null ? "" : "becomes local time in " + zone + Zones.twice(zone);
     }
 
-    /** In UTF-8 and in UTF-16 there are never fewer units than characters. */
-    private static void requireLength(BytesVector from, int row, Text target) {
-        int most = target.maxLength();
-        if (!from.holdsStrings() && from.length(row) <= most) {
-            return;
-        }
-        String text = from.string(row);
-        if (text.length() > most && text.codePointCount(0, text.length()) > most) {
-            throw Unfit.range(text, TypeNames.of(target));
-        }
+    private static boolean blankPadded(LogicalType source) {
+        return source instanceof Text text && text.blankPadded();
     }
 
-    private static Kernel utf8() {
+    private static Kernel utf8(TextFit fit) {
         return RowLoop.check(BytesVector.class, (from, row) -> {
             ByteBuffer bytes = ByteBuffer.wrap(from.data(), from.start(row), from.length(row));
             try {
@@ -77,12 +70,18 @@ final class ToText {
             } catch (CharacterCodingException e) {
                 throw Unfit.form(from.length(row) + " bytes", "UTF-8 text");
             }
+            fit.require(from, row);
         });
     }
 
     private static <F extends io.sluice.spi.data.Vector> ColumnConversion spelled(
-            Class<F> from, Step<F, BytesVector> step) {
-        return convert(Kind.WIDENING, "", new RowLoop<>(from, BytesVector.class, step));
+            Class<F> from, boolean fits, TextFit fit, Step<F, BytesVector> step) {
+        return fits
+                ? convert(Kind.WIDENING, "", new RowLoop<>(from, BytesVector.class, step))
+                : convert(Kind.LOSSY, fit.reason(), new RowLoop<>(from, BytesVector.class, (source, to, row) -> {
+                    step.take(source, to, row);
+                    fit.require(to, row);
+                }));
     }
 
     private static Step<LongVector, BytesVector> ints(LogicalType.Int source) {
@@ -112,8 +111,8 @@ final class ToText {
         to.commit(row, DecimalText.write(unscaled, scale, to.data(), at) - at);
     }
 
-    private static Step<LongVector, BytesVector> temporal(LongToText spelling) {
-        return (from, to, row) -> to.set(row, spelling.apply(from.get(row)));
+    private static ColumnConversion temporal(LongToText spelling, boolean fits, TextFit fit) {
+        return spelled(LongVector.class, fits, fit, (from, to, row) -> to.set(row, spelling.apply(from.get(row))));
     }
 
     /** Spells a number. */

@@ -21,13 +21,14 @@ final class ToTimestamp {
         return switch (source) {
             case Timestamp timestamp -> TemporalChecks.precision(timestamp.precision(), digits, target);
             case LogicalType.Date ignored ->
-                TemporalChecks.step(Kind.WIDENING, "becomes midnight", TemporalChecks::midnight);
+                TemporalChecks.step(
+                        Kind.LOSSY, "becomes midnight; " + TemporalChecks.LAST_DAY, TemporalChecks::midnight);
             case LogicalType.Instant instant ->
                 zone == null
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
                                 instant.precision() <= digits ? Kind.WIDENING : Kind.LOSSY,
-                                "becomes local time in " + zone,
+                                "becomes local time in " + zone + Zones.twice(zone),
                                 micros -> TemporalChecks.require(Zones.toLocal(micros, zone), digits, target));
             case LogicalType.Text ignored ->
                 convert(
@@ -40,14 +41,14 @@ final class ToTimestamp {
                                         row,
                                         TemporalChecks.require(
                                                 formats.readTimestamp(from.string(row)), digits, target))));
-            case LogicalType.Int ignored ->
+            case LogicalType.Int whole ->
                 zone == null
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
-                                Kind.LOSSY,
-                                "read as milliseconds since 1970-01-01T00:00:00Z, becomes local time in " + zone,
+                                TemporalChecks.ofMillis(whole, digits),
+                                TemporalChecks.MILLIS + ", becomes local time in " + zone + Zones.twice(zone),
                                 millis -> TemporalChecks.require(
-                                        Zones.toLocal(TemporalChecks.ofMillis(millis), zone), digits, target));
+                                        Zones.toLocal(TemporalChecks.ofMillis(millis, whole), zone), digits, target));
             case LogicalType.Time ignored -> impossible(source, target);
             case LogicalType.Bool ignored -> impossible(source, target);
             case LogicalType.Real ignored -> impossible(source, target);

@@ -14,8 +14,7 @@ final class TypeNames {
             case LogicalType.Real real -> "floating point number of " + real.bits() + " bits";
             case LogicalType.Decimal(int precision, int scale) ->
                 precision == 0 ? "decimal" : "decimal(" + precision + "," + scale + ")";
-            case LogicalType.Text text ->
-                text.maxLength() == 0 ? "text" : "text of " + text.maxLength() + " characters";
+            case LogicalType.Text text -> text(text);
             case LogicalType.Binary binary ->
                 binary.maxLength() == 0 ? "binary" : "binary of " + binary.maxLength() + " bytes";
             case LogicalType.Bits bits -> bits.length() + " bits";
@@ -27,5 +26,12 @@ final class TypeNames {
             case LogicalType.Json ignored -> "JSON";
             case LogicalType.Uuid ignored -> "UUID";
         };
+    }
+
+    private static String text(LogicalType.Text text) {
+        if (text.maxLength() > 0) {
+            return "text of " + text.maxLength() + " characters";
+        }
+        return text.maxBytes() > 0 ? "text of " + text.maxBytes() + " bytes" : "text";
     }
 }

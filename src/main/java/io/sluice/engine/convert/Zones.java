@@ -24,6 +24,11 @@ final class Zones {
                 + " only in a time zone: set setting.common.column.timeZone");
     }
 
+    /** What a zone whose clocks are set back adds to a reason. */
+    static String twice(ZoneId zone) {
+        return zone.getRules().isFixedOffset() ? "" : "; in the hour that its clocks show twice the difference is lost";
+    }
+
     /** The value itself. @throws io.sluice.spi.error.SluiceException when it is infinite */
     static long finite(long value) {
         if (!Temporal.finite(value)) {

@@ -6,13 +6,18 @@ package io.sluice.spi.data;
  * @param name as the system spells it, unquoted
  * @param nativeType the system's own name of the type, for messages and for pass-through between equal systems; may be empty
  * @param key whether the column belongs to the primary key
+ * @param comment what the system's catalogue says about it; may be empty
  */
-public record Column(String name, LogicalType type, boolean nullable, String nativeType, boolean key) {
+public record Column(String name, LogicalType type, boolean nullable, String nativeType, boolean key, String comment) {
     public Column(String name, LogicalType type) {
         this(name, type, true, "", false);
     }
 
+    public Column(String name, LogicalType type, boolean nullable, String nativeType, boolean key) {
+        this(name, type, nullable, nativeType, key, "");
+    }
+
     public Column withType(LogicalType other) {
-        return new Column(name, other, nullable, nativeType, key);
+        return new Column(name, other, nullable, nativeType, key, comment);
     }
 }

@@ -72,12 +72,22 @@ public sealed interface LogicalType {
      *
      * @param maxLength in characters (code points); 0 means unbounded
      * @param blankPadded true for CHAR(n), whose trailing blanks carry no meaning
+     * @param maxBytes in bytes of UTF-8, for types that are measured so; 0 means unbounded
      */
-    record Text(int maxLength, boolean blankPadded) implements LogicalType {
-        public static final Text UNBOUNDED = new Text(0, false);
+    record Text(int maxLength, boolean blankPadded, int maxBytes) implements LogicalType {
+        public static final Text UNBOUNDED = new Text(0);
 
         public Text(int maxLength) {
             this(maxLength, false);
+        }
+
+        public Text(int maxLength, boolean blankPadded) {
+            this(maxLength, blankPadded, 0);
+        }
+
+        /** Text that is measured in bytes only. */
+        public static Text ofBytes(int maxBytes) {
+            return new Text(0, false, maxBytes);
         }
 
         @Override

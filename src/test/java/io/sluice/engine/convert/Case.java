@@ -77,7 +77,7 @@ record Case(
         assertThat(converted.display(converted.rows() - 1, 0)).isEqualTo("NULL");
     }
 
-    private static void set(Vector vector, LogicalType type, int row, String value) {
+    static void set(Vector vector, LogicalType type, int row, String value) {
         switch (vector) {
             case BoolVector bools -> bools.set(row, Boolean.parseBoolean(value));
             case DoubleVector doubles ->
