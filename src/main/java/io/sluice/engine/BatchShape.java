@@ -4,7 +4,9 @@ import io.sluice.spi.Writer.BatchSize;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType.Physical;
 import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.RowEncoding;
 import io.sluice.spi.data.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Says how large the batches of a run are: what suits the writer, the memory and the limits at the moment. */
 final class BatchShape {
@@ -14,14 +16,19 @@ final class BatchShape {
     private static final int TOO_LARGE = 4;
 
     private final Schema schema;
+    private final @Nullable RowEncoding encoding;
     private final int rows;
     private final long bytes;
     private final int bytesPerRow;
     private final Throttle throttle;
 
-    /** @param slots batches of all channels together */
-    BatchShape(Schema schema, BatchSize suits, int slots, Throttle throttle) {
+    /**
+     * @param encoding the form rows travel in undecoded; null when they travel as vectors of {@code schema}
+     * @param slots batches of all channels together
+     */
+    BatchShape(Schema schema, @Nullable RowEncoding encoding, BatchSize suits, int slots, Throttle throttle) {
         this.schema = schema;
+        this.encoding = encoding;
         this.rows = suits.rows();
         long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / slots;
         this.bytes = Math.max(LEAST_BYTES, Math.min(suits.bytes(), share));
@@ -34,7 +41,11 @@ final class BatchShape {
     }
 
     RowBatch create() {
-        return new RowBatch(schema, throttle.batchRows(rows, bytesPerRow), throttle.batchBytes(bytes));
+        int capacity = throttle.batchRows(rows, bytesPerRow);
+        long limit = throttle.batchBytes(bytes);
+        return encoding == null
+                ? new RowBatch(schema, capacity, limit)
+                : RowBatch.encoded(encoding, capacity, limit);
     }
 
     boolean fits(RowBatch batch) {

@@ -41,6 +41,9 @@ final class WriterWorker<K extends Receipt> {
     /** The rows in the target's types; rows that do not fit are counted as dirty and gone. */
     private RowBatch convert(Slot slot) {
         RowBatch source = slot.batch();
+        if (source.isEncoded()) {
+            return source;
+        }
         RowBatch target = slot.converted();
         if (target == null) {
             target = pump.conversion().target(source);
