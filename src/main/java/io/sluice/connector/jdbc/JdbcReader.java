@@ -152,7 +152,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     @Override
     public List<JdbcSplit> plan(int wanted) throws SQLException {
         List<JdbcSplit> splits = new ArrayList<>();
-        int each = Math.ceilDiv(parts(wanted), sources.size());
+        int each = partsOfEach(wanted);
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
             if (source.key() == null || each == 1) {
@@ -162,6 +162,11 @@ public final class JdbcReader implements Reader<JdbcSplit> {
             }
         }
         return List.copyOf(splits);
+    }
+
+    /** How many parts of each table or query are welcome. */
+    public int partsOfEach(int wanted) {
+        return Math.ceilDiv(parts(wanted), sources.size());
     }
 
     /** The task's own factor counts when several channels work; otherwise what the caller wants. */
@@ -200,6 +205,11 @@ public final class JdbcReader implements Reader<JdbcSplit> {
 
     private static String text(@Nullable BigInteger bound) {
         return bound == null ? "" : bound.toString();
+    }
+
+    /** Whether the task has a filter. */
+    public boolean isFiltered() {
+        return !request.where().isBlank();
     }
 
     /** The WHERE clause of the task's filter and one more condition; a filter may end in a comment, hence the line break. */

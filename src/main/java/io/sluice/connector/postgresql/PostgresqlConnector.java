@@ -108,7 +108,7 @@ public final class PostgresqlConnector implements Connector, SupportsConnectionT
 
         @Override
         public Reader<?> create(PostgresqlReadConfig config, TaskContext context) {
-            return new JdbcReader(
+            JdbcReader rows = new JdbcReader(
                     DIALECT,
                     config.request(),
                     name -> new PostgresqlSessions(
@@ -116,6 +116,8 @@ public final class PostgresqlConnector implements Connector, SupportsConnectionT
                             config.session(),
                             seconds(config.socketTimeout())),
                     context);
+            boolean byCopy = config.readMode() == PostgresqlReadConfig.Mode.COPY;
+            return new PostgresqlReader(rows, new CopySources(DIALECT, rows, byCopy, context), context);
         }
     }
 

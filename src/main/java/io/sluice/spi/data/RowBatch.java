@@ -211,7 +211,8 @@ public final class RowBatch {
     /** One value as a person reads it, NULL included; slow, for logs and dirty records. */
     public String display(int row, int column) {
         if (encoding != null) {
-            return decoded(encoding, row).display(0, column);
+            RowBatch single = decoded(encoding, row);
+            return single.rows() == 0 ? "?" : single.display(0, column);
         }
         return Display.of(vectors.get(column), schema.column(column).type(), row);
     }

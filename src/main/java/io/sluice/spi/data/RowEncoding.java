@@ -13,7 +13,8 @@ public record RowEncoding(String format, Schema schema, Decoder decoder) {
     @FunctionalInterface
     public interface Decoder {
         /**
-         * Adds one row to {@code into}, which holds vectors of {@link RowEncoding#schema}.
+         * Adds one row to {@code into}, which holds vectors of {@link RowEncoding#schema}, or none when they cannot
+         * hold one of its values.
          *
          * @param from where the row begins in {@code data} @param to where it ends, exclusive
          */
