@@ -43,9 +43,7 @@ final class BatchShape {
     RowBatch create() {
         int capacity = throttle.batchRows(rows, bytesPerRow);
         long limit = throttle.batchBytes(bytes);
-        return encoding == null
-                ? new RowBatch(schema, capacity, limit)
-                : RowBatch.encoded(encoding, capacity, limit);
+        return encoding == null ? new RowBatch(schema, capacity, limit) : RowBatch.encoded(encoding, capacity, limit);
     }
 
     boolean fits(RowBatch batch) {

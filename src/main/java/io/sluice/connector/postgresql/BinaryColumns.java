@@ -51,7 +51,8 @@ final class BinaryColumns {
             case LogicalType.Timestamp ignored -> BinaryColumns::timestamp;
             case LogicalType.Instant ignored -> BinaryColumns::timestamp;
             case LogicalType.Interval ignored -> interval();
-            case LogicalType.Json ignored -> column.nativeType().equals("jsonb") ? BinaryColumns::jsonb : BinaryColumns::bytes;
+            case LogicalType.Json ignored ->
+                column.nativeType().equals("jsonb") ? BinaryColumns::jsonb : BinaryColumns::bytes;
             case LogicalType.Uuid ignored -> BinaryColumns::uuid;
         };
     }
@@ -62,11 +63,14 @@ final class BinaryColumns {
 
     private static Field whole(LogicalType.Int type) {
         return switch (type.bits()) {
-            case 16 -> (data, at, length, into, column) -> into.longs(column).set(into.rows(), BigEndian.getShort(data, at));
-            case 32 -> type.signed()
-                    ? (data, at, length, into, column) -> into.longs(column).set(into.rows(), BigEndian.getInt(data, at))
-                    : (data, at, length, into, column) ->
-                            into.longs(column).set(into.rows(), BigEndian.getInt(data, at) & 0xffff_ffffL);
+            case 16 ->
+                (data, at, length, into, column) -> into.longs(column).set(into.rows(), BigEndian.getShort(data, at));
+            case 32 ->
+                type.signed()
+                        ? (data, at, length, into, column) ->
+                                into.longs(column).set(into.rows(), BigEndian.getInt(data, at))
+                        : (data, at, length, into, column) ->
+                                into.longs(column).set(into.rows(), BigEndian.getInt(data, at) & 0xffff_ffffL);
             default -> BinaryColumns::int64;
         };
     }
@@ -129,7 +133,8 @@ final class BinaryColumns {
     private static Field interval() {
         IntervalText text = new IntervalText();
         return (data, at, length, into, column) -> {
-            int count = text.spell(BigEndian.getLong(data, at), BigEndian.getInt(data, at + 8), BigEndian.getInt(data, at + 12));
+            int count = text.spell(
+                    BigEndian.getLong(data, at), BigEndian.getInt(data, at + 8), BigEndian.getInt(data, at + 12));
             into.bytes(column).set(into.rows(), text.spelled(), 0, count);
         };
     }

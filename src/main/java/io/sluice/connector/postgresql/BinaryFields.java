@@ -47,11 +47,16 @@ final class BinaryFields {
     private static Optional<Field> field(Column column) {
         return Optional.ofNullable(
                 switch (BinaryTypes.plain(column.nativeType())) {
-                    case "bool" -> (rows, at, row, into) -> into.one(rows.bools(at).get(row) ? 1 : 0);
-                    case "int2" -> (rows, at, row, into) -> into.two(fit16(rows.longs(at).get(row)));
-                    case "int4" -> (rows, at, row, into) -> into.four(fit32(rows.longs(at).get(row)));
-                    case "int8" -> (rows, at, row, into) -> into.eight(rows.longs(at).get(row));
-                    case "oid" -> (rows, at, row, into) -> into.four((int) rows.longs(at).get(row));
+                    case "bool" ->
+                        (rows, at, row, into) -> into.one(rows.bools(at).get(row) ? 1 : 0);
+                    case "int2" ->
+                        (rows, at, row, into) -> into.two(fit16(rows.longs(at).get(row)));
+                    case "int4" ->
+                        (rows, at, row, into) -> into.four(fit32(rows.longs(at).get(row)));
+                    case "int8" ->
+                        (rows, at, row, into) -> into.eight(rows.longs(at).get(row));
+                    case "oid" ->
+                        (rows, at, row, into) -> into.four((int) rows.longs(at).get(row));
                     case "float4" -> BinaryFields::real32;
                     case "float8" -> BinaryFields::real64;
                     case "numeric" -> decimal();
@@ -60,7 +65,8 @@ final class BinaryFields {
                     case "name" -> BinaryFields::name;
                     case "jsonb" -> BinaryFields::jsonb;
                     case "date" -> BinaryFields::date;
-                    case "time" -> (rows, at, row, into) -> into.eight(rows.longs(at).get(row));
+                    case "time" ->
+                        (rows, at, row, into) -> into.eight(rows.longs(at).get(row));
                     case "timestamp", "timestamptz" -> BinaryFields::timestamp;
                     case "uuid" -> BinaryFields::uuid;
                     case "bit", "varbit" -> BinaryFields::bits;

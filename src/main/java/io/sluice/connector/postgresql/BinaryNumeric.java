@@ -183,8 +183,7 @@ final class BinaryNumeric {
     private static SluiceException noNumber(byte[] text, int from, int to) {
         return new SluiceException(
                 CommonError.VALUE_NOT_CONVERTIBLE,
-                "'" + new String(text, from, Math.min(to - from, 100), StandardCharsets.ISO_8859_1)
-                        + "' is no number");
+                "'" + new String(text, from, Math.min(to - from, 100), StandardCharsets.ISO_8859_1) + "' is no number");
     }
 
     /**

@@ -12,9 +12,7 @@ final class BinaryRows {
     private final BinaryColumns.Field[] fields;
 
     BinaryRows(Schema schema) {
-        fields = schema.columns().stream()
-                .map(BinaryColumns::field)
-                .toArray(BinaryColumns.Field[]::new);
+        fields = schema.columns().stream().map(BinaryColumns::field).toArray(BinaryColumns.Field[]::new);
     }
 
     /** A column that cannot be held, and why. */
@@ -73,7 +71,8 @@ final class BinaryRows {
         int found = data.length - from < Short.BYTES ? 0 : BigEndian.getShort(data, from);
         if (found != expected) {
             throw new SluiceException(
-                    CommonError.READ_FAILED, "The server sent a row of %d fields instead of %d".formatted(found, expected));
+                    CommonError.READ_FAILED,
+                    "The server sent a row of %d fields instead of %d".formatted(found, expected));
         }
     }
 }

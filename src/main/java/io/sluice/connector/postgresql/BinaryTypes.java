@@ -11,6 +11,7 @@ final class BinaryTypes {
     static final int JSONB_VERSION = 1;
     /** Days from 1970-01-01 to 2000-01-01, from which the server counts. */
     static final long EPOCH_DAYS = 10_957;
+
     static final long EPOCH_MICROS = EPOCH_DAYS * Temporal.MICROS_PER_DAY;
 
     private BinaryTypes() {}

@@ -63,8 +63,8 @@ final class CopyLoader implements Loader {
                 ? new BinaryForm(BinaryFields.of(target.schema()))
                 : new TextForm(CopyFields.of(target.schema()));
         if (told.compareAndSet(false, true)) {
-            String why = unknown.map(column -> ", because %s is of type %s"
-                            .formatted(column.name(), column.nativeType()))
+            String why = unknown.map(
+                            column -> ", because %s is of type %s".formatted(column.name(), column.nativeType()))
                     .orElse("");
             context.log(
                     Level.INFO,

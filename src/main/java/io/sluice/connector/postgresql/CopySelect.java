@@ -25,7 +25,8 @@ final class CopySelect {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             String separator = i == 0 ? "" : ", ";
-            list.append(separator).append(field("q.c" + i, columns.get(i).column().nativeType()));
+            list.append(separator)
+                    .append(field("q.c" + i, columns.get(i).column().nativeType()));
             names.append(separator).append("c").append(i);
         }
         if (position) {

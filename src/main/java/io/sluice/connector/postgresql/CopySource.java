@@ -40,7 +40,9 @@ record CopySource(
 
     static String list(JdbcReader.Source source) {
         String select = source.select();
-        return select.substring("SELECT ".length(), select.length() - " FROM ".length() - source.table().length());
+        return select.substring(
+                "SELECT ".length(),
+                select.length() - " FROM ".length() - source.table().length());
     }
 
     /** Whether rows can travel as they arrive: no column is turned into text on the way. */

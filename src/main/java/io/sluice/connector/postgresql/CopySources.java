@@ -45,6 +45,7 @@ final class CopySources {
                     examined.add(examine(connection, source));
                 }
             } else {
+                context.log(Level.INFO, "Reading " + source.name() + " through a cursor, as the task wants");
                 examined.add(new CopySource(source, "the task wants a cursor", List.of(), false));
             }
         }

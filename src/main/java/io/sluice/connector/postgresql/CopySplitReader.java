@@ -39,8 +39,7 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
     private boolean finished;
     private boolean closed;
 
-    CopySplitReader(
-            Connection connection, PostgresqlSplit split, Schema schema, Position position, TaskContext context)
+    CopySplitReader(Connection connection, PostgresqlSplit split, Schema schema, Position position, TaskContext context)
             throws SQLException {
         this.connection = connection;
         this.split = split;

@@ -48,7 +48,8 @@ final class PlaceQuery {
         if (!file.equals(List.of(Long.toString(range.file())))) {
             throw new SluiceException(
                     JdbcError.SOURCE_REWRITTEN,
-                    range.relation() + " was rewritten (VACUUM FULL, CLUSTER, TRUNCATE or ALTER) after the run was planned");
+                    range.relation()
+                            + " was rewritten (VACUUM FULL, CLUSTER, TRUNCATE or ALTER) after the run was planned");
         }
     }
 }

@@ -69,11 +69,7 @@ public record PostgresqlReadConfig(
         @Code("sql")
         List<String> querySql,
 
-        @Field(
-                label = "Read mode",
-                help = "How rows are fetched.",
-                byDefault = "copy",
-                advanced = true)
+        @Field(label = "Read mode", help = "How rows are fetched.", byDefault = "copy", advanced = true)
         Mode readMode,
 
         @Field(

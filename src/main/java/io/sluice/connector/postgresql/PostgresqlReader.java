@@ -45,7 +45,8 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     @Override
     public Optional<RowEncoding> rowEncoding() {
         boolean alike = sources.stream()
-                .allMatch(source -> source.byCopy() && source.allBinary() && types(source).equals(types(sources.getFirst())));
+                .allMatch(source ->
+                        source.byCopy() && source.allBinary() && types(source).equals(types(sources.getFirst())));
         return alike
                 ? Optional.of(new RowEncoding(
                         BinaryTypes.ROW_FORMAT,
@@ -76,9 +77,8 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     }
 
     private List<TupleRange> ranges(CopySource source, int wanted) throws SQLException {
-        long blocks = source.stored().stream()
-                .mapToLong(StoredTables.Stored::blocks)
-                .sum();
+        long blocks =
+                source.stored().stream().mapToLong(StoredTables.Stored::blocks).sum();
         int parts = wanted > 1 && rows.isFiltered() && servedByIndex(source, wanted) ? 1 : wanted;
         List<TupleRange> ranges = new ArrayList<>();
         for (StoredTables.Stored stored : source.stored()) {

@@ -37,8 +37,7 @@ public final class RowBatch {
         this(schema, capacity, byteLimit, vectors(schema, capacity), null);
     }
 
-    private RowBatch(
-            Schema schema, int capacity, long byteLimit, List<Vector> made, @Nullable RowEncoding encoding) {
+    private RowBatch(Schema schema, int capacity, long byteLimit, List<Vector> made, @Nullable RowEncoding encoding) {
         this.schema = schema;
         this.capacity = capacity;
         this.byteLimit = byteLimit;

@@ -43,9 +43,7 @@ class PostgresqlTupleReaderContractTest extends ReaderContract {
     @Override
     protected Reader<?> sampleReader(TaskContext context) throws Exception {
         return Steps.reader(
-                connector(),
-                Databases.step("sample", "id", "name", "amount").with("where", "id < 1000"),
-                context);
+                connector(), Databases.step("sample", "id", "name", "amount").with("where", "id < 1000"), context);
     }
 
     @Override
