@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Says how large the batches of a run are: what suits the writer, the memory and the limits at the moment. */
 final class BatchShape {
     private static final long LEAST_BYTES = 64L << 10;
+    private static final int LEAST_ROWS = 256;
     private static final int SHARE_OF_MEMORY = 4;
     private static final int GUESSED_TEXT_BYTES = 16;
     private static final int TOO_LARGE = 4;
@@ -29,10 +30,11 @@ final class BatchShape {
     BatchShape(Schema schema, @Nullable RowEncoding encoding, BatchSize suits, int slots, Throttle throttle) {
         this.schema = schema;
         this.encoding = encoding;
-        this.rows = suits.rows();
         long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / slots;
         this.bytes = Math.max(LEAST_BYTES, Math.min(suits.bytes(), share));
         this.bytesPerRow = schema.columns().stream().mapToInt(BatchShape::width).sum();
+        long affordable = Math.max(LEAST_ROWS, share / Math.max(1, bytesPerRow));
+        this.rows = (int) Math.min(suits.rows(), affordable);
         this.throttle = throttle;
     }
 

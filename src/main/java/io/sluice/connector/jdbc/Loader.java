@@ -13,7 +13,7 @@ public interface Loader {
      *
      * @throws io.sluice.spi.error.SluiceException for example KEY_MISSING
      */
-    void check(Target target);
+    void check(Target target) throws SQLException;
 
     /** Whether rows may come encoded; see {@link io.sluice.spi.SupportsEncodedWrite}. */
     default boolean accepts(RowEncoding encoding, Target target) {

@@ -44,6 +44,10 @@ final class BinaryStream {
     /** Sends rows that are encoded already, without a copy of them. */
     void rows(CopyIn copy, byte[] source, int from, int to) throws SQLException {
         send(copy);
+        write(copy, source, from, to);
+    }
+
+    private static void write(CopyIn copy, byte[] source, int from, int to) throws SQLException {
         for (int at = from; at < to; at += PORTION) {
             copy.writeToCopy(source, at, Math.min(PORTION, to - at));
         }
@@ -56,10 +60,8 @@ final class BinaryStream {
     }
 
     private void send(CopyIn copy) throws SQLException {
-        if (length > 0) {
-            copy.writeToCopy(bytes, 0, length);
-            length = 0;
-        }
+        write(copy, bytes, 0, length);
+        length = 0;
     }
 
     void nothing() {

@@ -7,6 +7,7 @@ import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
+import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -144,12 +145,13 @@ public final class PostgresqlConnector implements Connector, SupportsConnectionT
                     config.session(),
                     seconds(config.socketTimeout()),
                     config.writeMode() == PostgresqlWriteConfig.Mode.INSERT);
-            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config), context);
+            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config, sessions), context);
         }
 
-        private static Loader loader(PostgresqlWriteConfig config) {
+        private static Loader loader(PostgresqlWriteConfig config, Sessions sessions) {
             return switch (config.writeMode()) {
-                case INSERT -> new StatementLoader(DIALECT, DIALECT::insert);
+                case INSERT ->
+                    new InsertLoader(sessions, new CopyLoader(DIALECT), new StatementLoader(DIALECT, DIALECT::insert));
                 case COPY -> new CopyLoader(DIALECT);
                 case UPSERT ->
                     new StatementLoader(

@@ -106,7 +106,7 @@ public record PostgresqlReadConfig(
     public enum Mode {
         @Option(label = "COPY", help = "The fastest; where the server refuses it, a cursor is used.")
         COPY,
-        @Option(label = "Cursor", help = "A plain SELECT, for servers between whose COPY does not work.")
+        @Option(label = "Cursor", help = "A plain SELECT, where a proxy or a compatible server spoils COPY.")
         CURSOR
     }
 
