@@ -92,7 +92,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsEncodedWrite
             described.add(new Column(plain.name(), plain.type(), plain.nullable(), plain.nativeType(), key));
         }
         Target found = new Target(table, columns, new Schema(described));
-        loader.check(found);
+        loader.check(found, connection);
         return found;
     }
 

@@ -13,7 +13,12 @@ public interface Loader {
      *
      * @throws io.sluice.spi.error.SluiceException for example KEY_MISSING
      */
-    void check(Target target) throws SQLException;
+    void check(Target target);
+
+    /** As {@link #check(Target)}, for ways that have to ask the server; called again after statements that come first. */
+    default void check(Target target, Connection connection) throws SQLException {
+        check(target);
+    }
 
     /** Whether rows may come encoded; see {@link io.sluice.spi.SupportsEncodedWrite}. */
     default boolean accepts(RowEncoding encoding, Target target) {

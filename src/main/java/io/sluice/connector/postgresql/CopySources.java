@@ -27,13 +27,15 @@ final class CopySources {
     private final PostgresqlDialect dialect;
     private final JdbcReader rows;
     private final boolean wanted;
+    private final IdleConnections idle;
     private final TaskContext context;
 
     /** @param wanted whether COPY is to be used where the server allows it */
-    CopySources(PostgresqlDialect dialect, JdbcReader rows, boolean wanted, TaskContext context) {
+    CopySources(PostgresqlDialect dialect, JdbcReader rows, boolean wanted, IdleConnections idle, TaskContext context) {
         this.dialect = dialect;
         this.rows = rows;
         this.wanted = wanted;
+        this.idle = idle;
         this.context = context;
     }
 
@@ -41,8 +43,13 @@ final class CopySources {
         List<CopySource> examined = new ArrayList<>();
         for (JdbcReader.Source source : rows.sources()) {
             if (wanted) {
-                try (Connection connection = source.sessions().reading()) {
+                Connection connection = idle.take(source.sessions());
+                try {
                     examined.add(examine(connection, source));
+                    idle.giveBack(source.sessions(), connection);
+                } catch (SQLException | RuntimeException failure) {
+                    connection.close();
+                    throw failure;
                 }
             } else {
                 context.log(Level.INFO, "Reading " + source.name() + " through a cursor, as the task wants");

@@ -25,6 +25,7 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
     private static final short TRAILER = -1;
     private static final byte[] NOTHING = {};
 
+    private final Origin origin;
     private final Connection connection;
     private final PostgresqlSplit split;
     private final Schema schema;
@@ -39,9 +40,19 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
     private boolean finished;
     private boolean closed;
 
-    CopySplitReader(Connection connection, PostgresqlSplit split, Schema schema, Position position, TaskContext context)
+    /** A connection and where it goes when its last row was read. */
+    record Origin(Connection connection, Return back) {
+        /** Takes a connection back that is ready for other work. */
+        @FunctionalInterface
+        interface Return {
+            void take(Connection connection) throws SQLException;
+        }
+    }
+
+    CopySplitReader(Origin origin, PostgresqlSplit split, Schema schema, Position position, TaskContext context)
             throws SQLException {
-        this.connection = connection;
+        this.origin = origin;
+        this.connection = origin.connection();
         this.split = split;
         this.schema = schema;
         this.position = position;
@@ -152,10 +163,12 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
         closed = true;
         registration.close();
         try {
-            if (!finished) {
+            if (finished && !context.cancelled()) {
+                origin.back().take(connection);
+            } else {
                 connection.abort(Runnable::run);
+                connection.close();
             }
-            connection.close();
         } catch (SQLException failure) {
             throw new IOException("Cannot close a connection", failure);
         }

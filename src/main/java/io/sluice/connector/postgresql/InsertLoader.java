@@ -2,7 +2,6 @@ package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.Ask;
 import io.sluice.connector.jdbc.Loader;
-import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Target;
 import io.sluice.spi.TaskContext;
@@ -27,26 +26,27 @@ final class InsertLoader implements Loader {
               else '' end
             from pg_class c where c.oid = to_regclass(%s)""";
 
-    private final Sessions sessions;
     private final CopyLoader copy;
     private final StatementLoader statements;
     private String obstacle = "it was not looked at";
 
-    InsertLoader(Sessions sessions, CopyLoader copy, StatementLoader statements) {
-        this.sessions = sessions;
+    InsertLoader(CopyLoader copy, StatementLoader statements) {
         this.copy = copy;
         this.statements = statements;
     }
 
     @Override
-    public void check(Target target) throws SQLException {
+    public void check(Target target) {
         statements.check(target);
         copy.check(target);
+    }
+
+    @Override
+    public void check(Target target, Connection connection) throws SQLException {
+        check(target);
         String literal = "'" + target.table().sql().replace("'", "''") + "'";
-        try (Connection connection = sessions.writing()) {
-            List<String> answer = Ask.firstRow(connection, OBSTACLE.formatted(literal));
-            obstacle = answer.isEmpty() ? "it is not found" : answer.getFirst();
-        }
+        List<String> answer = Ask.firstRow(connection, OBSTACLE.formatted(literal));
+        obstacle = answer.isEmpty() ? "it is not found" : answer.getFirst();
     }
 
     @Override

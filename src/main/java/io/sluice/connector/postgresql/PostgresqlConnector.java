@@ -7,7 +7,6 @@ import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
-import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -118,7 +117,8 @@ public final class PostgresqlConnector implements Connector, SupportsConnectionT
                             seconds(config.socketTimeout())),
                     context);
             boolean byCopy = config.readMode() == PostgresqlReadConfig.Mode.COPY;
-            return new PostgresqlReader(rows, new CopySources(DIALECT, rows, byCopy, context), context);
+            IdleConnections idle = new IdleConnections();
+            return new PostgresqlReader(rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
         }
     }
 
@@ -145,13 +145,12 @@ public final class PostgresqlConnector implements Connector, SupportsConnectionT
                     config.session(),
                     seconds(config.socketTimeout()),
                     config.writeMode() == PostgresqlWriteConfig.Mode.INSERT);
-            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config, sessions), context);
+            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config), context);
         }
 
-        private static Loader loader(PostgresqlWriteConfig config, Sessions sessions) {
+        private static Loader loader(PostgresqlWriteConfig config) {
             return switch (config.writeMode()) {
-                case INSERT ->
-                    new InsertLoader(sessions, new CopyLoader(DIALECT), new StatementLoader(DIALECT, DIALECT::insert));
+                case INSERT -> new InsertLoader(new CopyLoader(DIALECT), new StatementLoader(DIALECT, DIALECT::insert));
                 case COPY -> new CopyLoader(DIALECT);
                 case UPSERT ->
                     new StatementLoader(

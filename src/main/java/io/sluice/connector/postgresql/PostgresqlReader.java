@@ -3,6 +3,7 @@ package io.sluice.connector.postgresql;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcSplit;
 import io.sluice.connector.jdbc.ResultColumn;
+import io.sluice.connector.jdbc.Sessions;
 import io.sluice.spi.Reader;
 import io.sluice.spi.SplitReader;
 import io.sluice.spi.SupportsEncodedRead;
@@ -24,13 +25,15 @@ import java.util.Optional;
 final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncodedRead {
     private final JdbcReader rows;
     private final CopySources examination;
+    private final IdleConnections idle;
     private final TaskContext context;
     private List<CopySource> sources = List.of();
     private Schema schema = Schema.of();
 
-    PostgresqlReader(JdbcReader rows, CopySources examination, TaskContext context) {
+    PostgresqlReader(JdbcReader rows, CopySources examination, IdleConnections idle, TaskContext context) {
         this.rows = rows;
         this.examination = examination;
+        this.idle = idle;
         this.context = context;
     }
 
@@ -90,8 +93,15 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     /** Whether the server finds the rows of a part by an index: then more parts are only more look-ups. */
     private boolean servedByIndex(CopySource source, int wanted) throws SQLException {
         TupleRange part = source.stored().getFirst().cut(wanted).getFirst();
-        try (Connection connection = source.source().sessions().reading()) {
-            return PlaceQuery.prepare(connection, source, rows, part).endsWith(PlaceQuery.SORTED);
+        Sessions sessions = source.source().sessions();
+        Connection connection = idle.take(sessions);
+        try {
+            boolean sorted = PlaceQuery.prepare(connection, source, rows, part).endsWith(PlaceQuery.SORTED);
+            idle.giveBack(sessions, connection);
+            return sorted;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
         }
     }
 
@@ -102,11 +112,13 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
             return new CursorSplitReader(rows.open(split.rows()));
         }
         Position position = position(source, split);
-        Connection connection = source.source().sessions().reading();
+        Sessions sessions = source.source().sessions();
+        Connection connection = idle.take(sessions);
         try {
             String query = query(connection, source, split, position);
             String copy = CopySelect.of(query, source.columns(), position != Position.COUNT);
-            CopySplitReader reader = new CopySplitReader(connection, split, source.schema(), position, context);
+            CopySplitReader.Origin origin = new CopySplitReader.Origin(connection, one -> idle.giveBack(sessions, one));
+            CopySplitReader reader = new CopySplitReader(origin, split, source.schema(), position, context);
             reader.start(copy);
             return reader;
         } catch (SQLException | RuntimeException failure) {
@@ -140,6 +152,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
 
     @Override
     public void close() throws IOException {
+        idle.close();
         rows.close();
     }
 }
