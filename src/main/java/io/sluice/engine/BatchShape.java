@@ -4,28 +4,37 @@ import io.sluice.spi.Writer.BatchSize;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType.Physical;
 import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.RowEncoding;
 import io.sluice.spi.data.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Says how large the batches of a run are: what suits the writer, the memory and the limits at the moment. */
 final class BatchShape {
     private static final long LEAST_BYTES = 64L << 10;
+    private static final int LEAST_ROWS = 256;
     private static final int SHARE_OF_MEMORY = 4;
     private static final int GUESSED_TEXT_BYTES = 16;
     private static final int TOO_LARGE = 4;
 
     private final Schema schema;
+    private final @Nullable RowEncoding encoding;
     private final int rows;
     private final long bytes;
     private final int bytesPerRow;
     private final Throttle throttle;
 
-    /** @param slots batches of all channels together */
-    BatchShape(Schema schema, BatchSize suits, int slots, Throttle throttle) {
+    /**
+     * @param encoding the form rows travel in undecoded; null when they travel as vectors of {@code schema}
+     * @param slots batches of all channels together
+     */
+    BatchShape(Schema schema, @Nullable RowEncoding encoding, BatchSize suits, int slots, Throttle throttle) {
         this.schema = schema;
-        this.rows = suits.rows();
+        this.encoding = encoding;
         long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / slots;
         this.bytes = Math.max(LEAST_BYTES, Math.min(suits.bytes(), share));
         this.bytesPerRow = schema.columns().stream().mapToInt(BatchShape::width).sum();
+        long affordable = Math.max(LEAST_ROWS, share / Math.max(1, bytesPerRow));
+        this.rows = (int) Math.min(suits.rows(), affordable);
         this.throttle = throttle;
     }
 
@@ -34,7 +43,9 @@ final class BatchShape {
     }
 
     RowBatch create() {
-        return new RowBatch(schema, throttle.batchRows(rows, bytesPerRow), throttle.batchBytes(bytes));
+        int capacity = throttle.batchRows(rows, bytesPerRow);
+        long limit = throttle.batchBytes(bytes);
+        return encoding == null ? new RowBatch(schema, capacity, limit) : RowBatch.encoded(encoding, capacity, limit);
     }
 
     boolean fits(RowBatch batch) {

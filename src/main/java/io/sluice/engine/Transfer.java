@@ -9,7 +9,10 @@ import io.sluice.spi.Capability;
 import io.sluice.spi.Reader;
 import io.sluice.spi.Receipt;
 import io.sluice.spi.Split;
+import io.sluice.spi.SupportsEncodedRead;
+import io.sluice.spi.SupportsEncodedWrite;
 import io.sluice.spi.Writer;
+import io.sluice.spi.data.RowEncoding;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
@@ -17,6 +20,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens both ends, plans, runs the channels, and publishes or takes back what they wrote. */
 final class Transfer {
@@ -98,7 +102,11 @@ final class Transfer {
         int count = Math.max(1, Math.min(parts.job().settings().concurrency(), splits.size()));
         logPlan(splits, count);
         BatchShape shape = new BatchShape(
-                source, in(Side.WRITER, ends.writer()::batchSize), count * BatchRing.SLOTS, parts.throttle());
+                source,
+                pipeline.isEmpty() ? sharedEncoding(ends, conversion) : null,
+                in(Side.WRITER, ends.writer()::batchSize),
+                count * BatchRing.SLOTS,
+                parts.throttle());
         Pump<S, K> pump = Pump.of(parts, ends, new Pump.Between(pipeline, conversion), shape, splits);
         boolean published = false;
         try {
@@ -152,6 +160,20 @@ final class Transfer {
             throw new SluiceException(EngineError.TYPES_NOT_CONVERTIBLE, String.join("; ", impossible));
         }
         return conversion;
+    }
+
+    /** The form in which rows can travel undecoded; null when the ends do not share one or values are converted. */
+    private @Nullable RowEncoding sharedEncoding(Pump.Ends<?, ?> ends, Conversion conversion) {
+        if (!conversion.passesAll()
+                || !(ends.reader() instanceof SupportsEncodedRead source)
+                || !(ends.writer() instanceof SupportsEncodedWrite target)) {
+            return null;
+        }
+        RowEncoding shared = source.rowEncoding().filter(target::accepts).orElse(null);
+        if (shared != null) {
+            parts.log().info("Both ends have the same types, so rows pass undecoded as " + shared.format());
+        }
+        return shared;
     }
 
     private void logPlan(List<? extends Split> splits, int count) {

@@ -42,6 +42,9 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
 
     /** The rows in the target's types; rows that do not fit are counted as dirty and gone. */
     private RowBatch convert(Slot slot) {
+        if (slot.batch().isEncoded()) {
+            return slot.batch();
+        }
         Pipeline pipeline = pump.between().pipeline();
         RowBatch source =
                 pipeline.isEmpty() ? slot.batch() : slot.transformed(pipeline).apply(this);

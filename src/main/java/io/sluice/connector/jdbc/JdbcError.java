@@ -31,6 +31,7 @@ public enum JdbcError implements ErrorCode {
     PRIVILEGE_MISSING(EXTERNAL, "Grant the right to the user of the data source."),
     STORAGE_FULL(EXTERNAL, "Free space on the server."),
     PACKET_TOO_LARGE(EXTERNAL, "Raise max_allowed_packet on the server."),
+    SOURCE_REWRITTEN(EXTERNAL, "Start the run anew, and not while the table is being rewritten."),
     READ_ONLY(EXTERNAL, "Choose a server that accepts writes.");
 
     private final Category category;

@@ -38,15 +38,24 @@ public final class JdbcReader implements Reader<JdbcSplit> {
      * One table or query.
      *
      * @param select the statement; of a table without its condition
+     * @param table as statements spell it; empty for a query
      * @param key the quoted split key, or null when the source cannot be cut
      */
-    private record Source(
+    public record Source(
             Sessions sessions,
             String name,
             String select,
-            boolean isTable,
+            String table,
             @Nullable String key,
-            List<ResultColumn> columns) {}
+            List<ResultColumn> columns) {
+        public Source {
+            columns = List.copyOf(columns);
+        }
+
+        public boolean isTable() {
+            return !table.isEmpty();
+        }
+    }
 
     @Override
     public Schema discover() throws SQLException {
@@ -59,7 +68,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                             opener,
                             "query " + (found.size() + 1),
                             query,
-                            false,
+                            "",
                             null,
                             dialect.describe(connection, query)));
                 }
@@ -83,7 +92,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         String select = "SELECT " + String.join(", ", list) + " FROM " + table.sql();
         String key = splitKey(connection, table);
         List<ResultColumn> described = dialect.describe(connection, select);
-        return new Source(opener, name, select, true, key, CatalogueFacts.add(dialect, table, list, described));
+        return new Source(opener, name, select, table.sql(), key, CatalogueFacts.add(dialect, table, list, described));
     }
 
     private @Nullable String splitKey(Connection connection, Tables.Table table) throws SQLException {
@@ -104,6 +113,11 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                 "%s of %s is no integer column, so the table is read by one channel"
                         .formatted(request.splitKey(), table.sql()));
         return null;
+    }
+
+    /** The tables and queries in the order splits number them; known after {@link #discover}. */
+    public List<Source> sources() {
+        return sources;
     }
 
     private static void requireSameColumns(Source first, Source other) {
@@ -139,7 +153,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     @Override
     public List<JdbcSplit> plan(int wanted) throws SQLException {
         List<JdbcSplit> splits = new ArrayList<>();
-        int each = Math.ceilDiv(parts(wanted), sources.size());
+        int each = partsOfEach(wanted);
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
             if (source.key() == null || each == 1) {
@@ -151,6 +165,11 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         return List.copyOf(splits);
     }
 
+    /** How many parts of each table or query are welcome. */
+    public int partsOfEach(int wanted) {
+        return Math.ceilDiv(parts(wanted), sources.size());
+    }
+
     /** The task's own factor counts when several channels work; otherwise what the caller wants. */
     private int parts(int wanted) {
         int channels = context.channels();
@@ -158,8 +177,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     }
 
     private List<JdbcSplit> ranges(int index, Source source, String key, int wanted) throws SQLException {
-        String from = source.select().substring(source.select().lastIndexOf(" FROM "));
-        String span = "SELECT MIN(" + key + "), MAX(" + key + ")" + from + condition("");
+        String span = "SELECT MIN(" + key + "), MAX(" + key + ") FROM " + source.table() + condition("");
         try (Connection connection = source.sessions().reading();
                 Statement statement = dialect.statement(connection, span, 1)) {
             TaskContext.Registration cancel = context.onCancel(new StatementCancel(connection, statement));
@@ -190,8 +208,13 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         return bound == null ? "" : bound.toString();
     }
 
+    /** Whether the task has a filter. */
+    public boolean isFiltered() {
+        return !request.where().isBlank();
+    }
+
     /** The WHERE clause of the task's filter and one more condition; a filter may end in a comment, hence the line break. */
-    private String condition(String more) {
+    public String condition(String more) {
         String filter = request.where().isBlank() ? "" : "(" + request.where() + "\n)";
         if (filter.isEmpty() && more.isEmpty()) {
             return "";
@@ -199,7 +222,9 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         return " WHERE " + filter + (filter.isEmpty() || more.isEmpty() ? "" : " AND ") + more;
     }
 
-    private String query(Source source, JdbcSplit split) {
+    /** The statement that reads a split. */
+    public String query(JdbcSplit split) {
+        Source source = sources.get(split.source());
         if (!source.isTable()) {
             return source.select();
         }
@@ -224,7 +249,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     @Override
     public SplitReader<JdbcSplit> open(JdbcSplit split) throws SQLException {
         Source source = sources.get(split.source());
-        String query = query(source, split);
+        String query = query(split);
         List<ColumnDecoder> decoders =
                 source.columns().stream().map(column -> column.decoder().make()).toList();
         Connection connection = source.sessions().reading();

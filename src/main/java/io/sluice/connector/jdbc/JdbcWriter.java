@@ -2,9 +2,11 @@ package io.sluice.connector.jdbc;
 
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.NoReceipt;
+import io.sluice.spi.SupportsEncodedWrite;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.data.Column;
+import io.sluice.spi.data.RowEncoding;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
@@ -16,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one table. Every batch is a transaction, so after a failure the batches before it stay (at least once). */
-public final class JdbcWriter implements Writer<NoReceipt> {
+public final class JdbcWriter implements Writer<NoReceipt>, SupportsEncodedWrite {
     private final Dialect dialect;
     private final WriteRequest request;
     private final Sessions sessions;
@@ -90,7 +92,7 @@ public final class JdbcWriter implements Writer<NoReceipt> {
             described.add(new Column(plain.name(), plain.type(), plain.nullable(), plain.nativeType(), key));
         }
         Target found = new Target(table, columns, new Schema(described));
-        loader.check(found);
+        loader.check(found, connection);
         return found;
     }
 
@@ -115,6 +117,11 @@ public final class JdbcWriter implements Writer<NoReceipt> {
             throw new IllegalStateException("prepare comes first");
         }
         return known;
+    }
+
+    @Override
+    public boolean accepts(RowEncoding encoding) {
+        return loader.accepts(encoding, prepared());
     }
 
     @Override

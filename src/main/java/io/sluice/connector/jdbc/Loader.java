@@ -2,6 +2,7 @@ package io.sluice.connector.jdbc;
 
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.RowEncoding;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -13,6 +14,16 @@ public interface Loader {
      * @throws io.sluice.spi.error.SluiceException for example KEY_MISSING
      */
     void check(Target target);
+
+    /** As {@link #check(Target)}, for ways that have to ask the server; called again after statements that come first. */
+    default void check(Target target, Connection connection) throws SQLException {
+        check(target);
+    }
+
+    /** Whether rows may come encoded; see {@link io.sluice.spi.SupportsEncodedWrite}. */
+    default boolean accepts(RowEncoding encoding, Target target) {
+        return false;
+    }
 
     /** Opens the way in on a connection that does not commit by itself. The caller ends transactions and closes the connection. */
     Load open(Connection connection, Target target, TaskContext context) throws SQLException;

@@ -10,27 +10,37 @@ import java.time.Duration;
  * Ends whatever a connection is doing: first politely, so that the server stops working for nobody, then by closing
  * the socket, so that our thread comes back even when the server does not answer.
  */
-final class StatementCancel implements TaskContext.CancelAction {
+public final class StatementCancel implements TaskContext.CancelAction {
     private static final Duration POLITE = Duration.ofSeconds(2);
 
     private final Connection connection;
-    private final Statement statement;
+    private final Polite polite;
 
     StatementCancel(Connection connection, Statement statement) {
+        this(connection, statement::cancel);
+    }
+
+    public StatementCancel(Connection connection, Polite polite) {
         this.connection = connection;
-        this.statement = statement;
+        this.polite = polite;
+    }
+
+    /** Asks the server to end the connection's statement. */
+    @FunctionalInterface
+    public interface Polite {
+        void cancel() throws SQLException;
     }
 
     @Override
     public void run() throws SQLException, InterruptedException {
-        Thread polite = Thread.ofVirtual().name("sluice-cancel").start(this::cancelQuietly);
-        polite.join(POLITE);
+        Thread asking = Thread.ofVirtual().name("sluice-cancel").start(this::cancelQuietly);
+        asking.join(POLITE);
         connection.abort(Runnable::run);
     }
 
     private void cancelQuietly() {
         try {
-            statement.cancel();
+            polite.cancel();
         } catch (SQLException alreadyOver) {
             // The abort that follows ends the connection in any case.
             Thread.currentThread().interrupt();

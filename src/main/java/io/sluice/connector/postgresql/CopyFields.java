@@ -81,16 +81,22 @@ final class CopyFields {
     private static Field textUpTo(int most) {
         return (rows, column, row, into) -> {
             BytesVector vector = rows.bytes(column);
-            byte[] data = vector.data();
-            int start = vector.start(row);
-            int end = vector.end(row);
-            if (end - start > most && characters(data, start, end) > most) {
-                throw new SluiceException(
-                        JdbcError.VALUE_TOO_LONG,
-                        "Text of %d characters does not fit %d".formatted(characters(data, start, end), most));
-            }
-            into.addEscaped(data, start, end);
+            requireLength(vector, row, most);
+            into.addEscaped(vector.data(), vector.start(row), vector.end(row));
         };
+    }
+
+    /** @throws SluiceException VALUE_TOO_LONG for text of more characters */
+    static void requireLength(BytesVector vector, int row, int most) {
+        int start = vector.start(row);
+        int end = vector.end(row);
+        if (end - start > most) {
+            int length = characters(vector.data(), start, end);
+            if (length > most) {
+                throw new SluiceException(
+                        JdbcError.VALUE_TOO_LONG, "Text of %d characters does not fit %d".formatted(length, most));
+            }
+        }
     }
 
     private static int characters(byte[] utf8, int start, int end) {

@@ -3,16 +3,22 @@ package io.sluice.connector.postgresql;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.Target;
 import io.sluice.spi.TaskContext;
-import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.TaskContext.Level;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.RowEncoding;
+import io.sluice.spi.data.Schema;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Loads with COPY in text form, one statement for each batch; the fields are spelled straight from the vectors. */
+/**
+ * Loads with COPY, one statement for each batch, the fields encoded straight from the vectors: in binary form when
+ * every target column's type has one that is known here, else in text form.
+ */
 final class CopyLoader implements Loader {
     private final PostgresqlDialect dialect;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     CopyLoader(PostgresqlDialect dialect) {
         this.dialect = dialect;
@@ -23,62 +29,49 @@ final class CopyLoader implements Loader {
         CopyFields.of(target.schema());
     }
 
+    /**
+     * The same native types exchange the same bytes. What the target checks while it receives them is the same as for
+     * any value, except that it would cut superfluous blanks of a longer VARCHAR; so the target must be as wide.
+     */
     @Override
-    public Load open(Connection connection, Target target, TaskContext context) {
-        String columns = String.join(
-                ", ", target.columnNames().stream().map(dialect::quote).toList());
-        String sql = "COPY " + target.table().sql() + " (" + columns + ") FROM STDIN (FORMAT text, ENCODING 'UTF8')";
-        return new Worker(connection, sql, CopyFields.of(target.schema()), context);
+    public boolean accepts(RowEncoding encoding, Target target) {
+        if (!encoding.format().equals(BinaryTypes.ROW_FORMAT)) {
+            return false;
+        }
+        Schema source = encoding.schema();
+        for (int i = 0; i < source.size(); i++) {
+            if (!sameBytes(source.column(i), target.schema().column(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static final class Worker implements Load {
-        private final Connection connection;
-        private final String sql;
-        private final List<CopyFields.Field> fields;
-        private final CopyBuffer buffer = new CopyBuffer();
-        private final TaskContext.Registration registration;
-
-        Worker(Connection connection, String sql, List<CopyFields.Field> fields, TaskContext context) {
-            this.connection = connection;
-            this.sql = sql;
-            this.fields = fields;
-            registration = context.onCancel(() -> connection.abort(Runnable::run));
+    private static boolean sameBytes(Column source, Column target) {
+        boolean sameName = BinaryTypes.plain(source.nativeType()).equals(BinaryTypes.plain(target.nativeType()));
+        if (source.type() instanceof LogicalType.Text from && target.type() instanceof LogicalType.Text to) {
+            boolean wider = to.maxLength() == 0 || from.maxLength() > 0 && from.maxLength() <= to.maxLength();
+            return wider && (sameName || target.nativeType().equals("text") && !from.blankPadded());
         }
+        return sameName && source.type().equals(target.type());
+    }
 
-        @Override
-        public void load(RowBatch rows, int from, int to) throws SQLException {
-            buffer.clear();
-            for (int row = from; row < to; row++) {
-                spell(rows, row);
-            }
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-            try {
-                copy.writeToCopy(buffer.bytes(), 0, buffer.length());
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
+    @Override
+    public Load open(Connection connection, Target target, TaskContext context) {
+        Optional<Column> unknown = BinaryFields.unknown(target.schema());
+        CopyForm form = unknown.isEmpty()
+                ? new BinaryForm(BinaryFields.of(target.schema()))
+                : new TextForm(CopyFields.of(target.schema()));
+        if (told.compareAndSet(false, true)) {
+            String why = unknown.map(
+                            column -> ", because %s is of type %s".formatted(column.name(), column.nativeType()))
+                    .orElse("");
+            context.log(
+                    Level.INFO,
+                    "Writing %s by COPY in %s form%s".formatted(target.table().sql(), form.name(), why));
         }
-
-        private void spell(RowBatch rows, int row) {
-            for (int column = 0; column < fields.size(); column++) {
-                if (column > 0) {
-                    buffer.add('\t');
-                }
-                if (rows.vector(column).isNull(row)) {
-                    buffer.addNull();
-                } else {
-                    fields.get(column).spell(rows, column, row, buffer);
-                }
-            }
-            buffer.add('\n');
-        }
-
-        @Override
-        public void close() {
-            registration.close();
-        }
+        String columns = String.join(
+                ", ", target.columnNames().stream().map(dialect::quote).toList());
+        return new CopyLoad(connection, target.table().sql() + " (" + columns + ")", form, context);
     }
 }

@@ -121,7 +121,7 @@ public final class PostgresqlConnector
 
         @Override
         public Reader<?> create(PostgresqlReadConfig config, TaskContext context) {
-            return new JdbcReader(
+            JdbcReader rows = new JdbcReader(
                     DIALECT,
                     config.request(),
                     name -> new PostgresqlSessions(
@@ -129,6 +129,9 @@ public final class PostgresqlConnector
                             config.session(),
                             seconds(config.socketTimeout())),
                     context);
+            boolean byCopy = config.readMode() == PostgresqlReadConfig.Mode.COPY;
+            IdleConnections idle = new IdleConnections();
+            return new PostgresqlReader(rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
         }
     }
 
@@ -170,7 +173,7 @@ public final class PostgresqlConnector
 
         private static Loader loader(PostgresqlWriteConfig config) {
             return switch (config.writeMode()) {
-                case INSERT -> new StatementLoader(DIALECT, DIALECT::insert);
+                case INSERT -> new InsertLoader(new CopyLoader(DIALECT), new StatementLoader(DIALECT, DIALECT::insert));
                 case COPY -> new CopyLoader(DIALECT);
                 case UPSERT ->
                     new StatementLoader(

@@ -79,7 +79,8 @@ final class PostgresqlDialect implements Dialect {
         }
     }
 
-    private static String bare(String query) {
+    /** A statement without its semicolon. */
+    static String bare(String query) {
         String text = query.strip();
         return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
     }

@@ -5,6 +5,7 @@ import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.spi.config.Code;
 import io.sluice.spi.config.Field;
 import io.sluice.spi.config.Lookup;
+import io.sluice.spi.config.Option;
 import io.sluice.spi.config.Range;
 import java.util.List;
 
@@ -68,7 +69,14 @@ public record PostgresqlReadConfig(
         @Code("sql")
         List<String> querySql,
 
-        @Field(label = "Fetch size", help = "Rows the driver holds at a time.", byDefault = "1024", advanced = true)
+        @Field(label = "Read mode", help = "How rows are fetched.", byDefault = "copy", advanced = true)
+        Mode readMode,
+
+        @Field(
+                label = "Fetch size",
+                help = "Rows the driver holds at a time when a cursor is used.",
+                byDefault = "1024",
+                advanced = true)
         @Range(min = 1, max = 100_000)
         int fetchSize,
 
@@ -94,6 +102,14 @@ public record PostgresqlReadConfig(
                 byDefault = "UTF-8",
                 advanced = true)
         String encoding) {
+    /** How rows are fetched. */
+    public enum Mode {
+        @Option(label = "COPY", help = "The fastest; where the server refuses it, a cursor is used.")
+        COPY,
+        @Option(label = "Cursor", help = "A plain SELECT, where a proxy or a compatible server spoils COPY.")
+        CURSOR
+    }
+
     public PostgresqlReadConfig {
         connection = List.copyOf(connection);
         table = List.copyOf(table);

@@ -65,7 +65,7 @@ public record PostgresqlWriteConfig(
         @Field(
                 label = "Batch size",
                 help =
-                        "Rows of one transaction; unless set 8192 with copy, where every commit is felt, and 1024 otherwise.",
+                        "Rows of one transaction; unless set 32768 with insert and copy, where every commit is felt, and 1024 with upsert.",
                 advanced = true)
         @Range(min = 1, max = 100_000)
         @Nullable
@@ -108,14 +108,16 @@ public record PostgresqlWriteConfig(
                 byDefault = "UTF-8",
                 advanced = true)
         String encoding) {
-    private static final int COPY_ROWS = 8192;
+    private static final int COPY_ROWS = 32_768;
     private static final int STATEMENT_ROWS = 1024;
 
     /** What happens to a row whose key is already in the table. */
     public enum Mode {
-        @Option(label = "Insert", help = "The row becomes a dirty record.")
+        @Option(
+                label = "Insert",
+                help = "The row becomes a dirty record. COPY is used where it does the same as INSERT.")
         INSERT,
-        @Option(label = "Copy", help = "As insert, but with COPY, which is several times faster.")
+        @Option(label = "Copy", help = "As insert, but always with COPY, past rules of the table.")
         COPY,
         @Option(label = "Insert or update", help = "The existing row's columns are changed (ON CONFLICT DO UPDATE).")
         UPSERT
@@ -156,6 +158,6 @@ public record PostgresqlWriteConfig(
         if (batchSize != null) {
             return batchSize;
         }
-        return writeMode == Mode.COPY ? COPY_ROWS : STATEMENT_ROWS;
+        return writeMode == Mode.UPSERT ? STATEMENT_ROWS : COPY_ROWS;
     }
 }

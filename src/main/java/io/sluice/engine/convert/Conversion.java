@@ -74,6 +74,17 @@ public final class Conversion {
         return found;
     }
 
+    /** Whether every value of every column passes as it is, unchanged and unchecked. */
+    public boolean passesAll() {
+        for (int column = 0; column < columns.size(); column++) {
+            ColumnConversion one = columns.get(column);
+            if (!one.lent() || one.kernel() != null || finite.get(column) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A batch of the target's schema that goes with {@code batch} from now on. */
     public RowBatch target(RowBatch batch) {
         return batch.derive(target, lent);

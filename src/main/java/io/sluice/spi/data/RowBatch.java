@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows of one schema as columns. The engine owns batches and reuses them: neither a reader nor a writer may keep
@@ -17,6 +18,9 @@ import java.util.Set;
  *
  * <p>The batch is full at {@link #capacity()} rows or when its values take {@code byteLimit} bytes, whatever comes
  * first, so that wide rows cannot exhaust memory.
+ *
+ * <p>An <em>encoded</em> batch ({@link #encoded}) holds each row as the bytes of a {@link RowEncoding} instead: it has
+ * no vectors of columns, only {@link #encodedRows}, and its volume is that of those bytes.
  */
 public final class RowBatch {
     private final Schema schema;
@@ -26,6 +30,7 @@ public final class RowBatch {
     private final BytesVector[] wide;
     private final DecimalVector[] wideDecimals;
     private final List<Vector> own;
+    private final @Nullable RowEncoding encoding;
     private int rows;
 
     /**
@@ -33,13 +38,14 @@ public final class RowBatch {
      * @param byteLimit bytes of text, binary and wide decimal values after which the batch counts as full
      */
     public RowBatch(Schema schema, int capacity, long byteLimit) {
+        this(schema, capacity, byteLimit, vectors(schema, capacity), null);
+    }
+
+    private RowBatch(Schema schema, int capacity, long byteLimit, List<Vector> made, @Nullable RowEncoding encoding) {
         this.schema = schema;
         this.capacity = capacity;
         this.byteLimit = byteLimit;
-        List<Vector> made = new ArrayList<>(schema.size());
-        for (Column column : schema.columns()) {
-            made.add(Vector.of(column.type(), capacity));
-        }
+        this.encoding = encoding;
         vectors = List.copyOf(made);
         own = vectors;
         wide = made.stream().filter(BytesVector.class::isInstance).toArray(BytesVector[]::new);
@@ -48,10 +54,29 @@ public final class RowBatch {
                 .toArray(DecimalVector[]::new);
     }
 
+    private static List<Vector> vectors(Schema schema, int capacity) {
+        List<Vector> made = new ArrayList<>(schema.size());
+        for (Column column : schema.columns()) {
+            made.add(Vector.of(column.type(), capacity));
+        }
+        return made;
+    }
+
+    /**
+     * A batch of rows in a system's own form.
+     *
+     * @param capacity most rows, at least 1
+     * @param byteLimit bytes of encoded rows after which the batch counts as full
+     */
+    public static RowBatch encoded(RowEncoding encoding, int capacity, long byteLimit) {
+        return new RowBatch(encoding.schema(), capacity, byteLimit, List.of(new BytesVector(capacity)), encoding);
+    }
+
     private RowBatch(RowBatch source, Schema schema, int[] lent) {
         this.schema = schema;
         this.capacity = source.capacity;
         this.byteLimit = source.byteLimit;
+        this.encoding = null;
         List<Vector> all = new ArrayList<>(schema.size());
         List<Vector> made = new ArrayList<>();
         for (int column = 0; column < schema.size(); column++) {
@@ -95,6 +120,18 @@ public final class RowBatch {
     /** Complete rows so far; also the index of the row being filled. */
     public int rows() {
         return rows;
+    }
+
+    public boolean isEncoded() {
+        return encoding != null;
+    }
+
+    /** The rows of an encoded batch, one behind the other. @throws IllegalStateException when the batch holds vectors */
+    public BytesVector encodedRows() {
+        if (encoding == null) {
+            throw new IllegalStateException("The batch holds no encoded rows");
+        }
+        return (BytesVector) vectors.getFirst();
     }
 
     public Vector vector(int column) {
@@ -153,7 +190,7 @@ public final class RowBatch {
         return sum;
     }
 
-    /** Volume of all rows in bytes: 1 a truth value, 8 a number or time, text and binary by their length. */
+    /** Volume of all rows in bytes: 1 a truth value, 8 a number or time, text, binary and encoded rows by their length. */
     public long bytes() {
         long sum = 0;
         for (Vector vector : vectors) {
@@ -186,6 +223,17 @@ public final class RowBatch {
 
     /** One value as a person reads it, NULL included; slow, for logs and dirty records. */
     public String display(int row, int column) {
+        if (encoding != null) {
+            RowBatch single = decoded(encoding, row);
+            return single.rows() == 0 ? "?" : single.display(0, column);
+        }
         return Display.of(vectors.get(column), schema.column(column).type(), row);
+    }
+
+    private RowBatch decoded(RowEncoding form, int row) {
+        RowBatch single = new RowBatch(schema, 1, Long.MAX_VALUE);
+        BytesVector packed = encodedRows();
+        form.decoder().decode(packed.data(), packed.start(row), packed.end(row), single);
+        return single;
     }
 }

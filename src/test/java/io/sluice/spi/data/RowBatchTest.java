@@ -166,4 +166,32 @@ class RowBatchTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void anEncodedBatchHoldsRowsAsBytesAndDecodesWhatIsShown() {
+        Schema schema = Schema.of(new Column("n", LogicalType.Int.INT64));
+        RowEncoding encoding = new RowEncoding("digit", schema, (data, from, to, into) -> {
+            if (data[from] != '?') {
+                into.longs(0).set(into.rows(), data[from] - '0');
+                into.endRow();
+            }
+        });
+        RowBatch batch = RowBatch.encoded(encoding, 10, 4);
+        for (String row : List.of("1", "2", "3", "?")) {
+            assertThat(batch.isFull()).isFalse();
+            batch.encodedRows().set(batch.rows(), row.getBytes(StandardCharsets.US_ASCII));
+            batch.endRow();
+        }
+
+        assertThat(batch.isFull()).isTrue();
+        assertThat(batch.bytes()).isEqualTo(4);
+        assertThat(batch.display(1, 0)).isEqualTo("2");
+        assertThat(batch.display(3, 0)).isEqualTo("?");
+
+        batch.remove(BitSet.valueOf(new long[] {0b0001}));
+
+        assertThat(batch.rows()).isEqualTo(3);
+        assertThat(batch.display(0, 0)).isEqualTo("2");
+        assertThat(new RowBatch(schema, 1, 1).isEncoded()).isFalse();
+    }
 }

@@ -1,0 +1,158 @@
+package io.sluice.connector.postgresql;
+
+import io.sluice.connector.jdbc.JdbcReader;
+import io.sluice.connector.jdbc.JdbcSplit;
+import io.sluice.connector.jdbc.ResultColumn;
+import io.sluice.connector.jdbc.Sessions;
+import io.sluice.spi.Reader;
+import io.sluice.spi.SplitReader;
+import io.sluice.spi.SupportsEncodedRead;
+import io.sluice.spi.TaskContext;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.RowEncoding;
+import io.sluice.spi.data.Schema;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads by COPY in binary form, tables without a split key in ranges of their blocks. What COPY cannot do is left to
+ * the toolkit's reader, which delivers the same columns and values.
+ */
+final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncodedRead {
+    private final JdbcReader rows;
+    private final CopySources examination;
+    private final IdleConnections idle;
+    private final TaskContext context;
+    private List<CopySource> sources = List.of();
+    private Schema schema = Schema.of();
+
+    PostgresqlReader(JdbcReader rows, CopySources examination, IdleConnections idle, TaskContext context) {
+        this.rows = rows;
+        this.examination = examination;
+        this.idle = idle;
+        this.context = context;
+    }
+
+    @Override
+    public Schema discover() throws SQLException {
+        schema = rows.discover();
+        sources = examination.examine();
+        return schema;
+    }
+
+    /** Rows of several tables are one stream, so all must have the same types. */
+    @Override
+    public Optional<RowEncoding> rowEncoding() {
+        boolean alike = sources.stream()
+                .allMatch(source ->
+                        source.byCopy() && source.allBinary() && types(source).equals(types(sources.getFirst())));
+        return alike
+                ? Optional.of(new RowEncoding(
+                        BinaryTypes.ROW_FORMAT,
+                        schema,
+                        (data, from, to, into) -> new BinaryRows(schema).decode(data, from, into)))
+                : Optional.empty();
+    }
+
+    private static List<Column> types(CopySource source) {
+        return source.columns().stream()
+                .map(ResultColumn::column)
+                .map(column -> new Column("", column.type(), true, BinaryTypes.plain(column.nativeType()), false))
+                .toList();
+    }
+
+    @Override
+    public List<PostgresqlSplit> plan(int wanted) throws SQLException {
+        List<PostgresqlSplit> splits = new ArrayList<>();
+        for (JdbcSplit part : rows.plan(wanted)) {
+            CopySource source = sources.get(part.source());
+            if (source.stored().isEmpty()) {
+                splits.add(new PostgresqlSplit(part, null));
+            } else {
+                ranges(source, rows.partsOfEach(wanted)).forEach(range -> splits.add(new PostgresqlSplit(part, range)));
+            }
+        }
+        return List.copyOf(splits);
+    }
+
+    private List<TupleRange> ranges(CopySource source, int wanted) throws SQLException {
+        long blocks =
+                source.stored().stream().mapToLong(StoredTables.Stored::blocks).sum();
+        int parts = wanted > 1 && rows.isFiltered() && servedByIndex(source, wanted) ? 1 : wanted;
+        List<TupleRange> ranges = new ArrayList<>();
+        for (StoredTables.Stored stored : source.stored()) {
+            ranges.addAll(stored.cut(Math.ceilDiv(parts * stored.blocks(), Math.max(1, blocks))));
+        }
+        return ranges;
+    }
+
+    /** Whether the server finds the rows of a part by an index: then more parts are only more look-ups. */
+    private boolean servedByIndex(CopySource source, int wanted) throws SQLException {
+        TupleRange part = source.stored().getFirst().cut(wanted).getFirst();
+        Sessions sessions = source.source().sessions();
+        Connection connection = idle.take(sessions);
+        try {
+            boolean sorted = PlaceQuery.prepare(connection, source, rows, part).endsWith(PlaceQuery.SORTED);
+            idle.giveBack(sessions, connection);
+            return sorted;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public SplitReader<PostgresqlSplit> open(PostgresqlSplit split) throws SQLException {
+        CopySource source = sources.get(split.rows().source());
+        if (!source.byCopy()) {
+            return new CursorSplitReader(rows.open(split.rows()));
+        }
+        Position position = position(source, split);
+        Sessions sessions = source.source().sessions();
+        Connection connection = idle.take(sessions);
+        try {
+            String query = query(connection, source, split, position);
+            String copy = CopySelect.of(query, source.columns(), position != Position.COUNT);
+            CopySplitReader.Origin origin = new CopySplitReader.Origin(connection, one -> idle.giveBack(sessions, one));
+            CopySplitReader reader = new CopySplitReader(origin, split, source.schema(), position, context);
+            reader.start(copy);
+            return reader;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private static Position position(CopySource source, PostgresqlSplit split) {
+        if (split.tuples() != null) {
+            return Position.PLACE;
+        }
+        return source.uniqueKey() && split.rows().part() == JdbcSplit.Part.KEY_RANGE ? Position.KEY : Position.COUNT;
+    }
+
+    private String query(Connection connection, CopySource source, PostgresqlSplit split, Position position)
+            throws SQLException {
+        TupleRange tuples = split.tuples();
+        if (tuples != null) {
+            return PlaceQuery.prepare(connection, source, rows, tuples);
+        }
+        String query = PostgresqlDialect.bare(rows.query(split.rows()));
+        if (position == Position.COUNT) {
+            return query;
+        }
+        String table = source.source().table();
+        String key = table + "." + split.rows().key();
+        String condition = query.substring(source.source().select().length());
+        return "SELECT " + source.list() + ", " + key + "::int8 FROM " + table + condition + " ORDER BY " + key;
+    }
+
+    @Override
+    public void close() throws IOException {
+        idle.close();
+        rows.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.sluice.connector.postgresql;
+
+import io.sluice.connector.jdbc.JdbcSplit;
+import io.sluice.spi.Split;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of one table or query.
+ *
+ * <p>What remains of a half-read split is exact for rows that stay where they are: a part of a table by storage goes on
+ * behind the place of the last row, a range of a unique key that is never NULL behind the last key, whatever else
+ * happens in the table. Any other key range, and a view or query, goes on after as many rows as were delivered, which
+ * is exact only while its source does not change. An update during the run moves a row to another place, so between
+ * splits it may be read twice or missed; each split itself is one statement and sees one state of the table.
+ *
+ * @param rows the table or query, and the range of its key or the rows to skip
+ * @param tuples the part of the table by storage; null when the source is not cut so
+ */
+record PostgresqlSplit(JdbcSplit rows, @Nullable TupleRange tuples) implements Split {
+    @Override
+    public String describe() {
+        return tuples == null ? rows.describe() : tuples.describe();
+    }
+}

@@ -1,0 +1,35 @@
+package io.sluice.connector.postgresql;
+
+/**
+ * Rows of one table by where they are stored, in the order of their storage.
+ *
+ * @param relation the table or partition as statements spell it
+ * @param alias follows the relation where it is mentioned first; may be empty
+ * @param file the number of its storage file, which changes when the table is rewritten (VACUUM FULL, TRUNCATE) and
+ *     places mean nothing any more
+ * @param block only rows behind the place made of this block …
+ * @param item … and this item in it; items count from 1
+ * @param endBlock only rows before this block; -1 for no end, so that rows appended later belong to the range
+ */
+record TupleRange(String relation, String alias, long file, long block, int item, long endBlock) {
+    static final long OPEN = -1;
+
+    TupleRange after(long lastBlock, int lastItem) {
+        return new TupleRange(relation, alias, file, lastBlock, lastItem, endBlock);
+    }
+
+    /** What follows FROM; rows of tables that inherit from this one are left to those. */
+    String from() {
+        return "ONLY " + relation + alias;
+    }
+
+    String condition() {
+        String from = "ctid > '(%d,%d)'::tid".formatted(block, item);
+        return endBlock == OPEN ? from : from + " AND ctid < '(%d,0)'::tid".formatted(endBlock);
+    }
+
+    String describe() {
+        String from = item == 0 ? " from block " + block : " after item " + item + " of block " + block;
+        return relation + from + (endBlock == OPEN ? " on" : " to below " + endBlock);
+    }
+}
