@@ -36,13 +36,13 @@ final class ToDate {
                                 BytesVector.class,
                                 LongVector.class,
                                 (from, to, row) -> to.set(row, formats.readDate(from.string(row)))));
-            case LogicalType.Int ignored ->
+            case LogicalType.Int whole ->
                 zone == null
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
                                 Kind.LOSSY,
                                 "read as milliseconds since 1970-01-01T00:00:00Z, " + MIDNIGHT + " in " + zone,
-                                millis -> TemporalChecks.day(Zones.toLocal(TemporalChecks.ofMillis(millis), zone)));
+                                millis -> TemporalChecks.day(Zones.toLocal(TemporalChecks.ofMillis(millis, whole), zone)));
             case LogicalType.Bool ignored -> impossible(source, target);
             case LogicalType.Real ignored -> impossible(source, target);
             case LogicalType.Decimal ignored -> impossible(source, target);
