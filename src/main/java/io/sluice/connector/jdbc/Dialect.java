@@ -41,6 +41,11 @@ public interface Dialect {
     /** Runs a statement made by {@link #statement}. */
     ResultSet execute(Statement statement, String query) throws SQLException;
 
+    /** Takes rows of these columns over; called for each split. */
+    default RowDecoder rows(List<ResultColumn> columns) {
+        return new ColumnwiseRows(columns);
+    }
+
     /** How values are bound for a target column; called for each worker, so encoders may keep scratch memory. */
     ColumnEncoder encoder(Column column, TableColumn catalogue);
 

@@ -224,10 +224,13 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     public SplitReader<JdbcSplit> open(JdbcSplit split) throws SQLException {
         Source source = sources.get(split.source());
         String query = query(source, split);
-        List<ColumnDecoder> decoders =
-                source.columns().stream().map(column -> column.decoder().make()).toList();
         Connection connection = source.sessions().reading();
-        JdbcSplitReader reader = new JdbcSplitReader(connection, split, decoders, context);
+        JdbcSplitReader reader = new JdbcSplitReader(
+                connection,
+                split,
+                dialect.rows(source.columns()),
+                source.columns().size(),
+                context);
         try {
             reader.start(dialect, query, request.fetchSize());
             return reader;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class JdbcSplitReader implements SplitReader<JdbcSplit> {
     private final Connection connection;
     private final JdbcSplit split;
-    private final ColumnDecoder[] decoders;
+    private final RowDecoder decoder;
+    private final int columns;
     private final TaskContext context;
     private @Nullable ResultSet rows;
     private TaskContext.@Nullable Registration registration;
@@ -30,10 +31,12 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
     private boolean finished;
     private boolean closed;
 
-    JdbcSplitReader(Connection connection, JdbcSplit split, List<ColumnDecoder> decoders, TaskContext context) {
+    JdbcSplitReader(
+            Connection connection, JdbcSplit split, RowDecoder decoder, int columns, TaskContext context) {
         this.connection = connection;
         this.split = split;
-        this.decoders = decoders.toArray(ColumnDecoder[]::new);
+        this.decoder = decoder;
+        this.columns = columns;
         this.context = context;
     }
 
@@ -71,24 +74,21 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
     }
 
     private void decode(ResultSet row, RowBatch batch) throws SQLException {
-        int column = 0;
         try {
-            for (; column < decoders.length; column++) {
-                decoders[column].decode(row, column, batch);
-            }
+            decoder.decode(row, batch);
             batch.endRow();
         } catch (SluiceException refused) {
             if (refused.code().category() != Category.DATA) {
                 throw refused;
             }
             batch.dropRow();
-            reject(row, column, refused.code(), String.valueOf(refused.getMessage()));
+            reject(row, decoder.column(), refused.code(), String.valueOf(refused.getMessage()));
         }
     }
 
     private void reject(ResultSet row, int column, ErrorCode code, String message) throws SQLException {
-        List<String> values = new ArrayList<>(decoders.length);
-        for (int i = 0; i < decoders.length; i++) {
+        List<String> values = new ArrayList<>(columns);
+        for (int i = 0; i < columns; i++) {
             values.add(shown(row, i));
         }
         context.reject(new TaskContext.Rejected(values, column, code, message, split.describe()));

@@ -3,6 +3,7 @@ package io.sluice.connector.mysql;
 import io.sluice.connector.jdbc.ColumnEncoder;
 import io.sluice.connector.jdbc.Dialect;
 import io.sluice.connector.jdbc.ResultColumn;
+import io.sluice.connector.jdbc.RowDecoder;
 import io.sluice.connector.jdbc.SqlErrors;
 import io.sluice.connector.jdbc.TableColumn;
 import io.sluice.spi.data.Column;
@@ -87,6 +88,11 @@ final class MysqlDialect implements Dialect {
     @Override
     public ResultSet execute(Statement statement, String query) throws SQLException {
         return ((PreparedStatement) statement).executeQuery();
+    }
+
+    @Override
+    public RowDecoder rows(List<ResultColumn> columns) {
+        return new BinaryRows(columns);
     }
 
     @Override
