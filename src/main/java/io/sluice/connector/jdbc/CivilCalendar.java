@@ -21,6 +21,23 @@ public final class CivilCalendar {
         return before + DAYS_BEFORE_MONTH[month - 1] + leap + day - 1 - DAYS_TO_EPOCH;
     }
 
+    /**
+     * The day of a positive year as {@code year << 16 | month << 8 | day}. Counts from 1 March of year 0, so that the
+     * leap day ends a year.
+     */
+    public static int yearMonthDay(long epochDay) {
+        long days = epochDay + 719_468;
+        long era = Math.floorDiv(days, 146_097L);
+        long dayOfEra = days - era * 146_097;
+        long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int shifted = (int) ((5 * dayOfYear + 2) / 153);
+        int month = shifted < 10 ? shifted + 3 : shifted - 9;
+        int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
+        int day = (int) (dayOfYear - (153L * shifted + 2) / 5) + 1;
+        return year << 16 | month << 8 | day;
+    }
+
     private static int daysOf(long year, int month) {
         return month == 2 && isLeap(year) ? 29 : DAYS_OF_MONTH[month - 1];
     }
