@@ -112,7 +112,7 @@ final class MysqlDialect implements Dialect {
     public OptionalLong estimate(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("EXPLAIN " + query)) {
-            if (!row.next() || row.getString("key") == null) {
+            if (!row.next() || row.getString("possible_keys") == null) {
                 return OptionalLong.empty();
             }
             long rows = row.getLong("rows");

@@ -65,7 +65,7 @@ public record MysqlWriteConfig(
         @Code("sql")
         List<String> postSql,
 
-        @Field(label = "Batch size", help = "Rows of one transaction.", byDefault = "8192", advanced = true)
+        @Field(label = "Batch size", help = "Rows of one transaction.", byDefault = "16384", advanced = true)
         @Range(min = 1, max = 100_000)
         int batchSize,
 
