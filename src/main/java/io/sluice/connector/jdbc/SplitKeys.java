@@ -67,8 +67,7 @@ final class SplitKeys {
             return Optional.empty();
         }
         boolean nullable = described.nullable() && !column.fillsNull();
-        return Optional.of(
-                new SplitKey(dialect.quote(column.name()), described.type(), nullable, alone && inOrder));
+        return Optional.of(new SplitKey(dialect.quote(column.name()), described.type(), nullable, alone && inOrder));
     }
 
     private LogicalType type(Connection connection, Tables.Table table, TableColumn column) throws SQLException {

@@ -31,7 +31,8 @@ final class SplitPlan {
 
     /** @param index position of the source among all of the reader */
     List<JdbcSplit> cut(int index, int wanted) throws SQLException {
-        List<String> bounds = key.type() instanceof LogicalType.Int ? whole(wanted) : KeyBoundaries.find(wanted, this::next);
+        List<String> bounds =
+                key.type() instanceof LogicalType.Int ? whole(wanted) : KeyBoundaries.find(wanted, this::next);
         return joined(index, source, key, bounds);
     }
 
@@ -51,8 +52,7 @@ final class SplitPlan {
     }
 
     private List<String> whole(int wanted) throws SQLException {
-        List<@Nullable String> ends =
-                row("SELECT MIN(" + key.sql() + "), MAX(" + key.sql() + ")" + source.from(""), 2);
+        List<@Nullable String> ends = row("SELECT MIN(" + key.sql() + "), MAX(" + key.sql() + ")" + source.from(""), 2);
         String least = ends.getFirst();
         String most = ends.getLast();
         if (least == null || most == null) {
@@ -70,16 +70,15 @@ final class SplitPlan {
 
     private OptionalLong estimate(BigInteger low, BigInteger high) throws SQLException {
         String text = "SELECT %s FROM %s WHERE %s >= %s AND %s < %s";
-        return dialect.estimate(
-                connection, text.formatted(key.sql(), source.table(), key.sql(), low, key.sql(), high));
+        return dialect.estimate(connection, text.formatted(key.sql(), source.table(), key.sql(), low, key.sql(), high));
     }
 
     private Optional<String> next(Optional<String> last, long skipped) throws SQLException {
         String behind = last.map(text -> key.sql() + " > " + dialect.keyLiteral(key.type(), text))
                 .orElse(key.sql() + " IS NOT NULL");
         List<@Nullable String> row = row(
-                "SELECT " + dialect.keyText(key.sql(), key.type()) + source.from(behind) + " ORDER BY "
-                        + source.table() + "." + key.sql() + " LIMIT 1 OFFSET " + skipped,
+                "SELECT " + dialect.keyText(key.sql(), key.type()) + source.from(behind) + " ORDER BY " + source.table()
+                        + "." + key.sql() + " LIMIT 1 OFFSET " + skipped,
                 1);
         return Optional.ofNullable(row.getFirst());
     }

@@ -4,9 +4,9 @@ import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
-import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Target;
 import io.sluice.spi.Capability;
@@ -154,7 +154,8 @@ public final class MysqlConnector implements Connector, SupportsConnectionTest, 
 
         private static String sql(MysqlWriteConfig config, Target target, int rows) {
             String verb = config.writeMode() == MysqlWriteConfig.Mode.REPLACE ? "REPLACE" : "INSERT";
-            String more = ", (" + String.join(", ", Collections.nCopies(target.columns().size(), "?")) + ")";
+            String more = ", ("
+                    + String.join(", ", Collections.nCopies(target.columns().size(), "?")) + ")";
             String values = Inserts.sql(DIALECT, target, verb, "") + more.repeat(rows - 1);
             return switch (config.writeMode()) {
                 case INSERT -> values;

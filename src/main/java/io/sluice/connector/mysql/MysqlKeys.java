@@ -51,7 +51,8 @@ final class MysqlKeys {
         return switch (type) {
             case LogicalType.Int ignored -> new BigInteger(text).toString();
             case LogicalType.Decimal ignored -> new BigDecimal(text).toPlainString();
-            case LogicalType.Binary ignored -> "X'" + HexFormat.of().formatHex(HexFormat.of().parseHex(text)) + "'";
+            case LogicalType.Binary ignored ->
+                "X'" + HexFormat.of().formatHex(HexFormat.of().parseHex(text)) + "'";
             default -> "_utf8mb4 X'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "'";
         };
     }

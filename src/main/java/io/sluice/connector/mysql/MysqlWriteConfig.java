@@ -120,7 +120,9 @@ public record MysqlWriteConfig(
 
     /** How rows reach the server. */
     public enum LoadMethod {
-        @Option(label = "Automatic", help = "Bulk statements where the server has them, else several rows to a statement.")
+        @Option(
+                label = "Automatic",
+                help = "Bulk statements where the server has them, else several rows to a statement.")
         AUTO,
         @Option(label = "Several rows to a statement")
         MULTI_ROW,

@@ -41,13 +41,21 @@ public final class RowBufferCodec implements Codec<RowBuffer> {
 
     @Override
     public RowBuffer decodeText(
-            ReadableByteBuf row, MutableInt length, ColumnDecoder column, @Nullable Calendar calendar, Context context) {
+            ReadableByteBuf row,
+            MutableInt length,
+            ColumnDecoder column,
+            @Nullable Calendar calendar,
+            Context context) {
         return new RowBuffer(row, false);
     }
 
     @Override
     public RowBuffer decodeBinary(
-            ReadableByteBuf row, MutableInt length, ColumnDecoder column, @Nullable Calendar calendar, Context context) {
+            ReadableByteBuf row,
+            MutableInt length,
+            ColumnDecoder column,
+            @Nullable Calendar calendar,
+            Context context) {
         return new RowBuffer(row, true);
     }
 

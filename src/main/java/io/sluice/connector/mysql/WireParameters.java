@@ -41,8 +41,8 @@ final class WireParameters {
     static Parameter of(Column column, TableColumn catalogue) {
         return switch (column.type()) {
             case LogicalType.Bool ignored -> new Parameter(LONG_LONG, WireParameters::truth);
-            case LogicalType.Int ignored when column.nativeType().equals("YEAR") ->
-                new Parameter(LONG_LONG, WireParameters::year);
+            case LogicalType.Int ignored
+            when column.nativeType().equals("YEAR") -> new Parameter(LONG_LONG, WireParameters::year);
             case LogicalType.Int whole ->
                 new Parameter(whole.signed() ? LONG_LONG : UNSIGNED_LONG_LONG, WireParameters::whole);
             case LogicalType.Real ignored -> new Parameter(DOUBLE, WireParameters::real);

@@ -64,8 +64,10 @@ class KeyRangesTest {
         far.forEach(key -> keys.add(BigInteger.valueOf(key)));
 
         List<KeyRanges.Range> ranges = KeyRanges.balanced(
-                keys.first(), keys.last(), wanted, (low, high) -> keys.subSet(low, high)
-                        .size());
+                keys.first(),
+                keys.last(),
+                wanted,
+                (low, high) -> keys.subSet(low, high).size());
 
         assertThat(ranges).hasSizeBetween(1, wanted);
         assertThat(ranges.getFirst().low()).isNull();
@@ -74,7 +76,9 @@ class KeyRangesTest {
         for (KeyRanges.Range range : ranges) {
             assertThat(keys.stream().filter(range::contains).count()).isLessThanOrEqualTo(2L * fair + 1);
         }
-        assertThat(keys).allMatch(key -> ranges.stream().filter(range -> range.contains(key)).count() == 1);
+        assertThat(keys)
+                .allMatch(key ->
+                        ranges.stream().filter(range -> range.contains(key)).count() == 1);
     }
 
     @Property(tries = 300)

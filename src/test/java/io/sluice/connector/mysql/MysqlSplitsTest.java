@@ -27,8 +27,7 @@ class MysqlSplitsTest {
     private static final int ROWS = 300;
     private static final int BATCH = 7;
 
-    private final RecordingContext context =
-            RecordingContext.unrestricted(1).with("db", Databases.settings(DATABASE));
+    private final RecordingContext context = RecordingContext.unrestricted(1).with("db", Databases.settings(DATABASE));
 
     /** A table {@code t} whose key is {@code expression} of the numbers 1 to 300, and whose {@code n} is that number. */
     private static void create(String keyType, String expression) {

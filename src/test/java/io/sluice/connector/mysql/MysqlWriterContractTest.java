@@ -5,8 +5,8 @@ import io.sluice.connector.WriterContract;
 import io.sluice.connector.jdbc.Databases;
 import io.sluice.spi.Connector;
 import io.sluice.spi.TaskContext;
-import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.Writer;
+import io.sluice.spi.config.ConfigValue;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.RecordingContext;
 import io.sluice.testing.TestDatabase;
@@ -45,8 +45,7 @@ class MysqlWriterContractTest extends WriterContract {
 
     @Override
     protected Optional<Writer<?>> idempotentWriter(TaskContext context) throws Exception {
-        return Optional.of(
-                Steps.writer(connector(), step("*").with("writeMode", "update"), context));
+        return Optional.of(Steps.writer(connector(), step("*").with("writeMode", "update"), context));
     }
 
     @Override

@@ -39,7 +39,7 @@ class MysqlWritingTest {
             bit(1);; b'1';; b'0'
             bit(8);; b'10000001'
             bit(64);; b'1111111111111111111111111111111111111111111111111111111111111111';; b'1'
-            float;; 16777216;; 0.1;; 3.4028235e38;; 1.1754944e-38;; -1.5
+            float;; 16777216;; 0.1;; 3.40282346e38;; 1.1754944e-38;; -1.5
             double;; 1.7976931348623157e308;; 4.9e-324;; 0.1e0 + 0.2e0;; -0.0e0
             decimal(65,30);; 12345678901234567890123456789012345.123456789012345678901234567890;; -0.000000000000000000000000000001
             decimal(18,4);; 99999999999999.9999;; -99999999999999.9999;; 1.10
@@ -93,13 +93,15 @@ class MysqlWritingTest {
             String[] fields = line.strip().split(";;\\s*");
             fill(fields);
             Copy copy = copy();
-            RunResult result = copy.run(
-                    new Copy.Step("mysql", Databases.step("s", "*")), new Copy.Step("mysql", target(method)));
+            RunResult result =
+                    copy.run(new Copy.Step("mysql", Databases.step("s", "*")), new Copy.Step("mysql", target(method)));
 
             assertThat(result.outcome()).as("%s: %s", line, result.failure()).isEqualTo(Outcome.SUCCEEDED);
             assertThat(copy.dirty()).as(line).isEmpty();
-            assertThat(DATABASE.rows("select s.id from s left join t using (id) where (s.v is null) <> (t.v is null)"
-                            + " or t.id is null or hex(s.v) <> hex(t.v) or md5(concat('', s.v)) <> md5(concat('', t.v))"))
+            assertThat(
+                            DATABASE.rows(
+                                    "select s.id from s left join t using (id) where (s.v is null) <> (t.v is null)"
+                                            + " or t.id is null or hex(s.v) <> hex(t.v) or md5(concat('', s.v)) <> md5(concat('', t.v))"))
                     .as(line)
                     .isEmpty();
         }
@@ -108,7 +110,8 @@ class MysqlWritingTest {
     private static void fill(String[] fields) {
         List<String> statements = new ArrayList<>();
         statements.add("set sql_mode = 'STRICT_ALL_TABLES', time_zone = '+00:00'");
-        statements.add("create or replace table s (id int primary key, v " + fields[0].strip() + ") character set utf8mb4");
+        statements.add(
+                "create or replace table s (id int primary key, v " + fields[0].strip() + ") character set utf8mb4");
         statements.add("create or replace table t like s");
         statements.add("insert into s values (0, null)");
         for (int i = 1; i < fields.length; i++) {
@@ -140,8 +143,8 @@ class MysqlWritingTest {
             boolean refused = !fields[1].startsWith("tinytext");
             fillAround(fields);
             Copy copy = copy();
-            RunResult result = copy.run(
-                    new Copy.Step("mysql", Databases.step("s", "*")), new Copy.Step("mysql", target(method)));
+            RunResult result =
+                    copy.run(new Copy.Step("mysql", Databases.step("s", "*")), new Copy.Step("mysql", target(method)));
 
             assertThat(result.outcome()).as("%s: %s", line, result.failure()).isEqualTo(Outcome.SUCCEEDED);
             assertThat(copy.dirty()).as(line).hasSize(refused ? 1 : 0);
