@@ -1,12 +1,15 @@
 package io.sluice.connector.jdbc;
 
 import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.error.ErrorCode;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What the toolkit must know of one database system. Stateless. */
 public interface Dialect {
@@ -40,6 +43,43 @@ public interface Dialect {
 
     /** Runs a statement made by {@link #statement}. */
     ResultSet execute(Statement statement, String query) throws SQLException;
+
+    /** Whether tables are cut and continued by where their rows are stored, so that no key is wanted unless the task names one. */
+    default boolean readsByPlace() {
+        return false;
+    }
+
+    /**
+     * Whether rows may be read in the order of this key and continued behind its last one: the database must compare
+     * the key with {@link #keyLiteral} exactly as it orders it.
+     */
+    default boolean ordersBy(Column column, TableColumn catalogue) {
+        return column.type() instanceof LogicalType.Int;
+    }
+
+    /** An expression that spells a key without loss, for {@link #keyLiteral}. @param key quoted */
+    default String keyText(String key, LogicalType type) {
+        return key;
+    }
+
+    /**
+     * A spelled key as a literal that holds nothing else, whatever the text is.
+     *
+     * @throws RuntimeException when the text is no key of this type
+     */
+    default String keyLiteral(LogicalType type, String text) {
+        return new BigInteger(text).toString();
+    }
+
+    /** About how many rows a query meets, without counting them; empty when the system does not tell. */
+    default OptionalLong estimate(Connection connection, String query) throws SQLException {
+        return OptionalLong.empty();
+    }
+
+    /** Takes rows of these columns over; called for each split. */
+    default RowDecoder rows(List<ResultColumn> columns) {
+        return new ColumnwiseRows(columns);
+    }
 
     /** How values are bound for a target column; called for each worker, so encoders may keep scratch memory. */
     ColumnEncoder encoder(Column column, TableColumn catalogue);

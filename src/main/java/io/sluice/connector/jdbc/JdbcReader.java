@@ -2,21 +2,19 @@ package io.sluice.connector.jdbc;
 
 import io.sluice.spi.Reader;
 import io.sluice.spi.SplitReader;
+import io.sluice.spi.Status;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
-import java.math.BigInteger;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Reads tables or queries of one or several databases of one kind. */
 public final class JdbcReader implements Reader<JdbcSplit> {
@@ -24,7 +22,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     private final ReadRequest request;
     private final Function<String, Sessions> sessions;
     private final TaskContext context;
-    private List<Source> sources = List.of();
+    private List<ReadSource> sources = List.of();
 
     /** @param sessions opens connections to the data source of this name */
     public JdbcReader(Dialect dialect, ReadRequest request, Function<String, Sessions> sessions, TaskContext context) {
@@ -34,43 +32,15 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         this.context = context;
     }
 
-    /**
-     * One table or query.
-     *
-     * @param select the statement; of a table without its condition
-     * @param table as statements spell it; empty for a query
-     * @param key the quoted split key, or null when the source cannot be cut
-     */
-    public record Source(
-            Sessions sessions,
-            String name,
-            String select,
-            String table,
-            @Nullable String key,
-            List<ResultColumn> columns) {
-        public Source {
-            columns = List.copyOf(columns);
-        }
-
-        public boolean isTable() {
-            return !table.isEmpty();
-        }
-    }
-
     @Override
     public Schema discover() throws SQLException {
-        List<Source> found = new ArrayList<>();
+        List<ReadSource> found = new ArrayList<>();
         for (ReadRequest.Shard shard : request.shards()) {
             Sessions opener = sessions.apply(shard.dataSource());
             try (Connection connection = opener.reading()) {
                 for (String query : shard.queries()) {
-                    found.add(new Source(
-                            opener,
-                            "query " + (found.size() + 1),
-                            query,
-                            "",
-                            null,
-                            dialect.describe(connection, query)));
+                    found.add(ReadSource.query(
+                            opener, "query " + (found.size() + 1), query, dialect.describe(connection, query)));
                 }
                 for (String name : TableNames.expand(shard.tables())) {
                     found.add(table(opener, connection, name));
@@ -86,41 +56,28 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                 sources.getFirst().columns().stream().map(ResultColumn::column).toList());
     }
 
-    private Source table(Sessions opener, Connection connection, String name) throws SQLException {
-        Tables.Table table = Tables.resolve(dialect, connection, name);
-        List<String> list = Tables.selectList(dialect, table, request.columns());
-        String select = "SELECT " + String.join(", ", list) + " FROM " + table.sql();
-        String key = splitKey(connection, table);
-        List<ResultColumn> described = dialect.describe(connection, select);
-        return new Source(opener, name, select, table.sql(), key, CatalogueFacts.add(dialect, table, list, described));
-    }
-
-    private @Nullable String splitKey(Connection connection, Tables.Table table) throws SQLException {
-        if (request.splitKey().isBlank()) {
-            return null;
-        }
-        String key =
-                dialect.quote(Tables.column(dialect, table, request.splitKey()).name());
-        LogicalType type = dialect.describe(connection, "SELECT " + key + " FROM " + table.sql())
-                .getFirst()
-                .column()
-                .type();
-        if (type instanceof LogicalType.Int) {
-            return key;
-        }
-        context.log(
-                TaskContext.Level.WARN,
-                "%s of %s is no integer column, so the table is read by one channel"
-                        .formatted(request.splitKey(), table.sql()));
-        return null;
-    }
-
     /** The tables and queries in the order splits number them; known after {@link #discover}. */
-    public List<Source> sources() {
+    public List<ReadSource> sources() {
         return sources;
     }
 
-    private static void requireSameColumns(Source first, Source other) {
+    private ReadSource table(Sessions opener, Connection connection, String name) throws SQLException {
+        Tables.Table table = Tables.resolve(dialect, connection, name);
+        List<String> elements = Tables.selectList(dialect, table, request.columns());
+        String list = String.join(", ", elements);
+        List<ResultColumn> columns = CatalogueFacts.add(
+                dialect, table, elements, dialect.describe(connection, "SELECT " + list + " FROM " + table.sql()));
+        boolean mayBeCut = !request.splitKey().isBlank()
+                || !dialect.readsByPlace() && Tables.plain(dialect, table, request.columns());
+        SplitKey key = mayBeCut
+                ? new SplitKeys(dialect, context)
+                        .choose(connection, table, request.splitKey())
+                        .orElse(null)
+                : null;
+        return new ReadSource(opener, name, list, table.sql(), request.where(), key, columns);
+    }
+
+    private static void requireSameColumns(ReadSource first, ReadSource other) {
         if (first.columns().size() != other.columns().size()) {
             throw new SluiceException(
                     CommonError.COLUMN_COUNT,
@@ -155,14 +112,25 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         List<JdbcSplit> splits = new ArrayList<>();
         int each = partsOfEach(wanted);
         for (int i = 0; i < sources.size(); i++) {
-            Source source = sources.get(i);
-            if (source.key() == null || each == 1) {
-                splits.add(JdbcSplit.all(i, source.name()));
-            } else {
-                splits.addAll(ranges(i, source, source.key(), each));
-            }
+            splits.addAll(splits(i, each));
         }
         return List.copyOf(splits);
+    }
+
+    private List<JdbcSplit> splits(int index, int wanted) throws SQLException {
+        ReadSource source = sources.get(index);
+        SplitKey key = source.key();
+        if (key == null) {
+            return List.of(JdbcSplit.all(index, source.name()));
+        }
+        if (wanted == 1) {
+            return key.ordered()
+                    ? SplitPlan.joined(index, source, key, List.of())
+                    : List.of(JdbcSplit.all(index, source.name()));
+        }
+        try (Connection connection = source.sessions().reading()) {
+            return new SplitPlan(dialect, context, connection, source, key).cut(index, wanted);
+        }
     }
 
     /** How many parts of each table or query are welcome. */
@@ -176,91 +144,54 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         return wanted == 1 || channels == 1 ? wanted : channels * request.splitFactor();
     }
 
-    private List<JdbcSplit> ranges(int index, Source source, String key, int wanted) throws SQLException {
-        String span = "SELECT MIN(" + key + "), MAX(" + key + ") FROM " + source.table() + condition("");
-        try (Connection connection = source.sessions().reading();
-                Statement statement = dialect.statement(connection, span, 1)) {
-            TaskContext.Registration cancel = context.onCancel(new StatementCancel(connection, statement));
-            try (ResultSet row = dialect.execute(statement, span)) {
-                row.next();
-                String min = row.getString(1);
-                String max = row.getString(2);
-                return min == null || max == null
-                        ? List.of(JdbcSplit.all(index, source.name()))
-                        : ranges(index, source, key, KeyRanges.cut(new BigInteger(min), new BigInteger(max), wanted));
-            } finally {
-                cancel.close();
-            }
-        }
-    }
-
-    private static List<JdbcSplit> ranges(int index, Source source, String key, List<KeyRanges.Range> ranges) {
-        List<JdbcSplit> splits = new ArrayList<>();
-        for (KeyRanges.Range range : ranges) {
-            splits.add(new JdbcSplit(
-                    index, source.name(), JdbcSplit.Part.KEY_RANGE, key, text(range.low()), text(range.high()), 0));
-        }
-        splits.add(new JdbcSplit(index, source.name(), JdbcSplit.Part.KEY_IS_NULL, key, "", "", 0));
-        return splits;
-    }
-
-    private static String text(@Nullable BigInteger bound) {
-        return bound == null ? "" : bound.toString();
-    }
-
-    /** Whether the task has a filter. */
-    public boolean isFiltered() {
-        return !request.where().isBlank();
-    }
-
-    /** The WHERE clause of the task's filter and one more condition; a filter may end in a comment, hence the line break. */
-    public String condition(String more) {
-        String filter = request.where().isBlank() ? "" : "(" + request.where() + "\n)";
-        if (filter.isEmpty() && more.isEmpty()) {
-            return "";
-        }
-        return " WHERE " + filter + (filter.isEmpty() || more.isEmpty() ? "" : " AND ") + more;
-    }
-
-    /** The statement that reads a split. */
-    public String query(JdbcSplit split) {
-        Source source = sources.get(split.source());
-        if (!source.isTable()) {
-            return source.select();
-        }
-        return source.select()
-                + switch (split.part()) {
-                    case ALL -> condition("");
-                    case KEY_IS_NULL -> condition(split.key() + " IS NULL");
-                    case KEY_RANGE -> condition(rangeCondition(split));
-                };
-    }
-
-    /** Bounds pass through BigInteger once more, because a stored split is plain text. */
-    private static String rangeCondition(JdbcSplit split) {
-        String low = split.low().isEmpty() ? "" : split.key() + " >= " + new BigInteger(split.low());
-        String high = split.high().isEmpty() ? "" : split.key() + " < " + new BigInteger(split.high());
-        if (low.isEmpty() && high.isEmpty()) {
-            return split.key() + " IS NOT NULL";
-        }
-        return low + (low.isEmpty() || high.isEmpty() ? "" : " AND ") + high;
-    }
-
     @Override
     public SplitReader<JdbcSplit> open(JdbcSplit split) throws SQLException {
-        Source source = sources.get(split.source());
-        String query = query(split);
-        List<ColumnDecoder> decoders =
-                source.columns().stream().map(column -> column.decoder().make()).toList();
+        ReadSource source = sources.get(split.source());
+        if (split.part() == JdbcSplit.Part.NOTHING) {
+            return new NothingLeft(split);
+        }
+        warnOfRepetition(split);
         Connection connection = source.sessions().reading();
-        JdbcSplitReader reader = new JdbcSplitReader(connection, split, decoders, context);
+        JdbcSplitReader reader = new JdbcSplitReader(
+                connection,
+                split,
+                dialect.rows(source.columns()),
+                source.columns().size(),
+                ordered(source, split),
+                context);
         try {
-            reader.start(dialect, query, request.fetchSize());
+            reader.start(dialect, source.select(dialect, split), request.fetchSize());
             return reader;
         } catch (SQLException | RuntimeException failure) {
             reader.abandon(failure);
             throw failure;
         }
+    }
+
+    /** Tells when opening this split delivers rows that were delivered before. */
+    public void warnOfRepetition(JdbcSplit split) {
+        if (split.again()) {
+            context.log(
+                    TaskContext.Level.WARN,
+                    "%s has no unique key to continue by, so rows that were read before are read again"
+                            .formatted(split.name()));
+        }
+    }
+
+    private static boolean ordered(ReadSource source, JdbcSplit split) {
+        SplitKey key = source.key();
+        return key != null && key.ordered() && split.part() == JdbcSplit.Part.KEY_RANGE;
+    }
+
+    /** What is left of a split of which everything was delivered. */
+    private record NothingLeft(JdbcSplit remaining) implements SplitReader<JdbcSplit> {
+        @Override
+        public Status read(RowBatch batch) {
+            return Status.END;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

@@ -1,49 +1,82 @@
 package io.sluice.connector.jdbc;
 
 import io.sluice.spi.Split;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A part of one table or query. Rows already delivered are skipped when a half-read split is opened again, which is
- * exact as long as the source does not change in between: the statement and its access path are the same.
+ * A part of one table or query. A part of a table with a unique key is read in the key's order, and what remains of it
+ * are the keys behind the last one delivered: exact, even when rows before it came or went meanwhile. Any other part
+ * has no position that would survive a change of the source, so what remains of it is all of it.
  *
  * @param source position of the table or query among all of the reader
  * @param name what a person calls the source
- * @param key the column that bounds the part; empty for the whole source
- * @param low smallest key, inclusive; empty for none
- * @param high largest key, exclusive; empty for none
- * @param skip rows at the beginning that were delivered before
+ * @param key the quoted column that bounds the part; empty for the whole source
+ * @param low the bound below, as {@link Dialect#keyText} spells it; null for none
+ * @param behindLow whether the key {@code low} itself was delivered already
+ * @param high the bound above, exclusive; null for none
+ * @param again whether rows were delivered already that opening this split delivers again
  */
-public record JdbcSplit(int source, String name, Part part, String key, String low, String high, long skip)
+public record JdbcSplit(
+        int source,
+        String name,
+        Part part,
+        String key,
+        @Nullable String low,
+        boolean behindLow,
+        @Nullable String high,
+        boolean again)
         implements Split {
     /** Which rows of the source. */
     public enum Part {
         ALL,
         KEY_RANGE,
-        KEY_IS_NULL
+        KEY_IS_NULL,
+        /** None, because all were delivered. */
+        NOTHING
     }
 
     static JdbcSplit all(int source, String name) {
-        return new JdbcSplit(source, name, Part.ALL, "", "", "", 0);
+        return new JdbcSplit(source, name, Part.ALL, "", null, false, null, false);
     }
 
-    JdbcSplit after(long delivered) {
-        return new JdbcSplit(source, name, part, key, low, high, skip + delivered);
+    static JdbcSplit range(int source, String name, String key, @Nullable String low, @Nullable String high) {
+        return new JdbcSplit(source, name, Part.KEY_RANGE, key, low, false, high, false);
+    }
+
+    static JdbcSplit keyIsNull(int source, String name, String key) {
+        return new JdbcSplit(source, name, Part.KEY_IS_NULL, key, null, false, null, false);
+    }
+
+    /** The keys of this part behind {@code last}. */
+    public JdbcSplit behind(String last) {
+        return new JdbcSplit(source, name, part, key, last, true, high, again);
+    }
+
+    /** All of this part once more, although rows of it were delivered. */
+    public JdbcSplit fromTheStart() {
+        return new JdbcSplit(source, name, part, key, low, behindLow, high, true);
+    }
+
+    /** What remains when all was delivered. */
+    public JdbcSplit nothing() {
+        return new JdbcSplit(source, name, Part.NOTHING, key, null, false, null, false);
     }
 
     @Override
     public String describe() {
-        String rest = skip == 0 ? "" : " after " + skip + " rows";
+        String rest = again ? ", again from its start" : "";
         return switch (part) {
             case ALL -> name + rest;
             case KEY_IS_NULL -> name + " " + key + " is null" + rest;
             case KEY_RANGE -> name + " " + key + bounds() + rest;
+            case NOTHING -> name + " nothing more";
         };
     }
 
     private String bounds() {
-        if (low.isEmpty()) {
-            return high.isEmpty() ? " any" : " below " + high;
+        if (low == null) {
+            return high == null ? " any" : " below " + high;
         }
-        return " from " + low + (high.isEmpty() ? " on" : " to below " + high);
+        return (behindLow ? " behind " : " from ") + low + (high == null ? " on" : " to below " + high);
     }
 }

@@ -22,35 +22,40 @@ import org.jspecify.annotations.Nullable;
 final class JdbcSplitReader implements SplitReader<JdbcSplit> {
     private final Connection connection;
     private final JdbcSplit split;
-    private final ColumnDecoder[] decoders;
+    private final RowDecoder decoder;
+    private final int columns;
+    private final boolean ordered;
     private final TaskContext context;
     private @Nullable ResultSet rows;
     private TaskContext.@Nullable Registration registration;
-    private long delivered;
+    private JdbcSplit remaining;
     private boolean finished;
     private boolean closed;
 
-    JdbcSplitReader(Connection connection, JdbcSplit split, List<ColumnDecoder> decoders, TaskContext context) {
+    /**
+     * @param columns how many columns the batch has
+     * @param ordered whether rows come in the order of a unique key, with its text in the column behind those
+     */
+    JdbcSplitReader(
+            Connection connection,
+            JdbcSplit split,
+            RowDecoder decoder,
+            int columns,
+            boolean ordered,
+            TaskContext context) {
         this.connection = connection;
         this.split = split;
-        this.decoders = decoders.toArray(ColumnDecoder[]::new);
+        this.decoder = decoder;
+        this.columns = columns;
+        this.ordered = ordered;
+        remaining = split;
         this.context = context;
     }
 
     void start(Dialect dialect, String query, int fetchSize) throws SQLException {
         Statement statement = dialect.statement(connection, query, fetchSize);
         registration = context.onCancel(new StatementCancel(connection, statement));
-        ResultSet result = dialect.execute(statement, query);
-        rows = result;
-        for (long skipped = 0; skipped < split.skip() && result.next(); skipped++) {
-            requireRunning();
-        }
-    }
-
-    private void requireRunning() {
-        if (context.cancelled()) {
-            throw new SluiceException(CommonError.CANCELLED, "The run was stopped");
-        }
+        rows = dialect.execute(statement, query);
     }
 
     @Override
@@ -59,36 +64,47 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
         if (finished || result == null) {
             return Status.END;
         }
+        boolean moved = false;
         while (!batch.isFull()) {
             if (!result.next()) {
                 finished = true;
+                remaining = split.nothing();
                 return Status.END;
             }
             decode(result, batch);
-            delivered++;
+            moved = true;
+        }
+        if (moved) {
+            remaining = ordered ? split.behind(lastKey(result)) : split.fromTheStart();
         }
         return Status.MORE;
     }
 
+    /** The key of the current row, which is the last one delivered. */
+    private String lastKey(ResultSet row) throws SQLException {
+        String text = row.getString(columns + 1);
+        if (text == null) {
+            throw new SluiceException(CommonError.READ_FAILED, "A key of " + split.describe() + " is NULL");
+        }
+        return text;
+    }
+
     private void decode(ResultSet row, RowBatch batch) throws SQLException {
-        int column = 0;
         try {
-            for (; column < decoders.length; column++) {
-                decoders[column].decode(row, column, batch);
-            }
+            decoder.decode(row, batch);
             batch.endRow();
         } catch (SluiceException refused) {
             if (refused.code().category() != Category.DATA) {
                 throw refused;
             }
             batch.dropRow();
-            reject(row, column, refused.code(), String.valueOf(refused.getMessage()));
+            reject(row, decoder.column(), refused.code(), String.valueOf(refused.getMessage()));
         }
     }
 
     private void reject(ResultSet row, int column, ErrorCode code, String message) throws SQLException {
-        List<String> values = new ArrayList<>(decoders.length);
-        for (int i = 0; i < decoders.length; i++) {
+        List<String> values = new ArrayList<>(columns);
+        for (int i = 0; i < columns; i++) {
             values.add(shown(row, i));
         }
         context.reject(new TaskContext.Rejected(values, column, code, message, split.describe()));
@@ -105,7 +121,7 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
 
     @Override
     public JdbcSplit remaining() {
-        return split.after(delivered);
+        return remaining;
     }
 
     void abandon(Exception failure) {

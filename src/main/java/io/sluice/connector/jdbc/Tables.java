@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds tables and columns by the names users write. A name is taken exactly when a table or column is called so, else
  * in the spelling the system gives to unquoted names; the statements then hold the quoted, real name.
  */
 public final class Tables {
+    private static final Pattern CONSTANT =
+            Pattern.compile("[+-]?\\d+(\\.\\d+)?|'[^'\\\\]*'|null", Pattern.CASE_INSENSITIVE);
+
     private Tables() {}
 
     /**
@@ -98,6 +102,14 @@ public final class Tables {
             }
         }
         return List.copyOf(list);
+    }
+
+    /** Whether the select list is made of columns and constants only, so that reading in parts changes no result. */
+    static boolean plain(Dialect dialect, Table table, List<String> wanted) {
+        return wanted.stream()
+                .allMatch(element -> element.strip().equals("*")
+                        || isColumn(table, dialect, element)
+                        || CONSTANT.matcher(element.strip()).matches());
     }
 
     private static boolean isColumn(Table table, Dialect dialect, String element) {

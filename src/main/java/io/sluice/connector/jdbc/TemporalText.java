@@ -13,10 +13,6 @@ import java.nio.charset.StandardCharsets;
  * <p>Reads from an array that the caller fills or hands over; not safe for several threads.
  */
 public final class TemporalText {
-    private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-    private static final int[] DAYS_OF_MONTH = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    private static final long DAYS_TO_EPOCH = 719_162;
-
     private byte[] text = new byte[64];
     private int at;
     private int end;
@@ -129,25 +125,10 @@ public final class TemporalText {
         int month = (int) number(1, 2);
         require('-');
         int day = (int) number(1, 2);
-        if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month) || year == 0 && !beforeChrist) {
+        if (!CivilCalendar.exists(year, month, day) || year == 0 && !beforeChrist) {
             throw refused();
         }
-        return daysSinceEpoch(year, month, day);
-    }
-
-    private static int daysOf(long year, int month) {
-        return month == 2 && isLeap(year) ? 29 : DAYS_OF_MONTH[month - 1];
-    }
-
-    private static boolean isLeap(long year) {
-        return (year & 3) == 0 && (Math.floorMod(year, 100L) != 0 || Math.floorMod(year, 400L) == 0);
-    }
-
-    private static long daysSinceEpoch(long year, int month, int day) {
-        long years = year - 1;
-        long before = 365 * years + Math.floorDiv(years, 4L) - Math.floorDiv(years, 100L) + Math.floorDiv(years, 400L);
-        int leap = month > 2 && isLeap(year) ? 1 : 0;
-        return before + DAYS_BEFORE_MONTH[month - 1] + leap + day - 1 - DAYS_TO_EPOCH;
+        return CivilCalendar.epochDay(year, month, day);
     }
 
     private long clock(int hourLimit) {

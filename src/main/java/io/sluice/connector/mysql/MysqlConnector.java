@@ -4,6 +4,7 @@ import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
@@ -30,6 +31,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.ErrorCode;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -161,15 +163,26 @@ public final class MysqlConnector implements Connector, SupportsConnectionTest, 
                     context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
                     config.session(),
                     config.socketTimeout());
-            StatementLoader loader = new StatementLoader(DIALECT, target -> sql(config, target));
-            return new JdbcWriter(DIALECT, config.request(), sessions, loader, context);
+            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config), context);
         }
 
-        private static String sql(MysqlWriteConfig config, Target target) {
+        private static Loader loader(MysqlWriteConfig config) {
+            return switch (config.loadMethod()) {
+                case AUTO -> new RowsLoader((target, rows) -> sql(config, target, rows), true);
+                case MULTI_ROW -> new RowsLoader((target, rows) -> sql(config, target, rows), false);
+                case SINGLE_ROW -> new StatementLoader(DIALECT, target -> sql(config, target, 1));
+            };
+        }
+
+        private static String sql(MysqlWriteConfig config, Target target, int rows) {
+            String verb = config.writeMode() == MysqlWriteConfig.Mode.REPLACE ? "REPLACE" : "INSERT";
+            String more = ", ("
+                    + String.join(", ", Collections.nCopies(target.columns().size(), "?")) + ")";
+            String values = Inserts.sql(DIALECT, target, verb, "") + more.repeat(rows - 1);
             return switch (config.writeMode()) {
-                case INSERT -> Inserts.sql(DIALECT, target, "INSERT", "");
-                case REPLACE -> Inserts.sql(DIALECT, target, "REPLACE", "");
-                case UPDATE -> Inserts.sql(DIALECT, target, "INSERT", "") + onDuplicateKey(config, target);
+                case INSERT -> values;
+                case REPLACE -> values;
+                case UPDATE -> values + onDuplicateKey(config, target);
             };
         }
 

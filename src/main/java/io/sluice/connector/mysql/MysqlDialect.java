@@ -3,9 +3,11 @@ package io.sluice.connector.mysql;
 import io.sluice.connector.jdbc.ColumnEncoder;
 import io.sluice.connector.jdbc.Dialect;
 import io.sluice.connector.jdbc.ResultColumn;
+import io.sluice.connector.jdbc.RowDecoder;
 import io.sluice.connector.jdbc.SqlErrors;
 import io.sluice.connector.jdbc.TableColumn;
 import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.error.ErrorCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** SQL of MySQL and MariaDB. Queries are prepared on the server: its binary answers carry FLOAT exactly and cost it half. */
 final class MysqlDialect implements Dialect {
@@ -88,6 +91,39 @@ final class MysqlDialect implements Dialect {
     @Override
     public ResultSet execute(Statement statement, String query) throws SQLException {
         return ((PreparedStatement) statement).executeQuery();
+    }
+
+    @Override
+    public boolean ordersBy(Column column, TableColumn catalogue) {
+        return MysqlKeys.ordersBy(column.type(), catalogue.definition());
+    }
+
+    @Override
+    public String keyText(String key, LogicalType type) {
+        return MysqlKeys.text(key, type);
+    }
+
+    @Override
+    public String keyLiteral(LogicalType type, String text) {
+        return MysqlKeys.literal(type, text);
+    }
+
+    /** What the optimizer expects, from dives into the index; without an index it would only know the whole table. */
+    @Override
+    public OptionalLong estimate(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("EXPLAIN " + query)) {
+            if (!row.next() || row.getString("possible_keys") == null) {
+                return OptionalLong.empty();
+            }
+            long rows = row.getLong("rows");
+            return row.next() ? OptionalLong.empty() : OptionalLong.of(rows);
+        }
+    }
+
+    @Override
+    public RowDecoder rows(List<ResultColumn> columns) {
+        return new BinaryRows(columns);
     }
 
     @Override

@@ -65,7 +65,7 @@ public record MysqlWriteConfig(
         @Code("sql")
         List<String> postSql,
 
-        @Field(label = "Batch size", help = "Rows of one transaction.", byDefault = "1024", advanced = true)
+        @Field(label = "Batch size", help = "Rows of one transaction.", byDefault = "16384", advanced = true)
         @Range(min = 1, max = 100_000)
         int batchSize,
 
@@ -76,6 +76,13 @@ public record MysqlWriteConfig(
                 advanced = true)
         @Range(min = 1024, max = 1_073_741_824)
         int batchByteSize,
+
+        @Field(
+                label = "Statements",
+                help = "How rows reach the server; every way is strict and stores the same values.",
+                byDefault = "auto",
+                advanced = true)
+        LoadMethod loadMethod,
 
         @Field(
                 label = "Socket timeout",
@@ -109,6 +116,18 @@ public record MysqlWriteConfig(
                 label = "Replace",
                 help = "The existing row is deleted and written anew; columns not listed lose their values.")
         REPLACE
+    }
+
+    /** How rows reach the server. */
+    public enum LoadMethod {
+        @Option(
+                label = "Automatic",
+                help = "Bulk statements where the server has them, else several rows to a statement.")
+        AUTO,
+        @Option(label = "Several rows to a statement")
+        MULTI_ROW,
+        @Option(label = "One row to a statement", help = "Slow; for servers and proxies that take nothing else.")
+        SINGLE_ROW
     }
 
     /** What NULL means to the writer. */

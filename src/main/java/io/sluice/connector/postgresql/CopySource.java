@@ -1,6 +1,6 @@
 package io.sluice.connector.postgresql;
 
-import io.sluice.connector.jdbc.JdbcReader;
+import io.sluice.connector.jdbc.ReadSource;
 import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.Schema;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueKey whether no two rows have the same split key and none has NULL
  */
 record CopySource(
-        JdbcReader.Source source, @Nullable String refusal, List<StoredTables.Stored> stored, boolean uniqueKey) {
+        ReadSource source, @Nullable String refusal, List<StoredTables.Stored> stored, boolean uniqueKey) {
     CopySource {
         stored = List.copyOf(stored);
     }
@@ -31,18 +31,6 @@ record CopySource(
     /** What its own rows consist of; the types of other sources of the same task may be narrower or wider. */
     Schema schema() {
         return new Schema(columns().stream().map(ResultColumn::column).toList());
-    }
-
-    /** The select list of a table as the task has it. */
-    String list() {
-        return list(source);
-    }
-
-    static String list(JdbcReader.Source source) {
-        String select = source.select();
-        return select.substring(
-                "SELECT ".length(),
-                select.length() - " FROM ".length() - source.table().length());
     }
 
     /** Whether rows can travel as they arrive: no column is turned into text on the way. */

@@ -1,6 +1,8 @@
 package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.JdbcReader;
+import io.sluice.connector.jdbc.ReadSource;
+import io.sluice.connector.jdbc.SplitKey;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TaskContext.Level;
 import io.sluice.spi.error.Category;
@@ -41,7 +43,7 @@ final class CopySources {
 
     List<CopySource> examine() throws SQLException {
         List<CopySource> examined = new ArrayList<>();
-        for (JdbcReader.Source source : rows.sources()) {
+        for (ReadSource source : rows.sources()) {
             if (wanted) {
                 Connection connection = idle.take(source.sessions());
                 try {
@@ -59,7 +61,7 @@ final class CopySources {
         return List.copyOf(examined);
     }
 
-    private CopySource examine(Connection connection, JdbcReader.Source source) throws SQLException {
+    private CopySource examine(Connection connection, ReadSource source) throws SQLException {
         String refusal = tryCopy(connection, source);
         if (refusal != null) {
             context.log(
@@ -71,10 +73,10 @@ final class CopySources {
             context.log(Level.INFO, "Reading " + source.name() + " by binary COPY");
             return new CopySource(source, null, List.of(), false);
         }
-        String key = source.key();
+        SplitKey key = source.key();
         if (key != null) {
-            context.log(Level.INFO, "Reading %s by binary COPY in ranges of %s".formatted(source.name(), key));
-            return new CopySource(source, null, List.of(), isUnique(connection, source.table(), key));
+            context.log(Level.INFO, "Reading %s by binary COPY in ranges of %s".formatted(source.name(), key.sql()));
+            return new CopySource(source, null, List.of(), isUnique(connection, source.table(), key.sql()));
         }
         List<StoredTables.Stored> stored = stored(connection, source);
         context.log(
@@ -84,7 +86,7 @@ final class CopySources {
     }
 
     /** The server's reason for not doing it, or null. */
-    private @Nullable String tryCopy(Connection connection, JdbcReader.Source source) throws SQLException {
+    private @Nullable String tryCopy(Connection connection, ReadSource source) throws SQLException {
         String nothing = PostgresqlDialect.bare(source.select());
         String sql = CopySelect.of("SELECT * FROM (" + nothing + "\n) AS tried LIMIT 0", source.columns(), false);
         try {
@@ -115,16 +117,16 @@ final class CopySources {
      * A select list may also group, expand or deduplicate rows, and then no row has a place: its plan tells. A filter
      * may mention the table in a way that does not suit its partitions: trying tells.
      */
-    private List<StoredTables.Stored> stored(Connection connection, JdbcReader.Source source) throws SQLException {
+    private List<StoredTables.Stored> stored(Connection connection, ReadSource source) throws SQLException {
         List<StoredTables.Stored> stored = StoredTables.find(connection, source.table());
         if (stored.isEmpty()) {
             return stored;
         }
         TupleRange all = stored.getFirst().cut(1).getFirst();
-        String select = "SELECT " + CopySource.list(source) + " FROM " + all.from();
+        String select = "SELECT " + source.list() + " FROM " + all.from();
         try (Statement statement = connection.createStatement()) {
             statement.execute(PlaceQuery.SCAN_ONLY);
-            statement.execute("EXPLAIN " + select + rows.condition(all.condition()));
+            statement.execute("EXPLAIN " + select + source.condition(all.condition()));
             return StoredTables.isPlainScan(connection, select + " WHERE " + all.condition()) ? stored : List.of();
         } catch (SQLException refused) {
             requireNoLoss(refused);

@@ -36,7 +36,6 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
     private @Nullable CopyOut copy;
     private byte[] first = NOTHING;
     private byte[] last = NOTHING;
-    private long delivered;
     private boolean finished;
     private boolean closed;
 
@@ -77,9 +76,6 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
         copy = opened;
         byte[] message = opened.readFromCopy();
         first = message == null ? NOTHING : behindHeader(message);
-        for (long skipped = 0; skipped < split.rows().skip() && next() != null; skipped++) {
-            requireRunning();
-        }
     }
 
     private static byte[] behindHeader(byte[] message) {
@@ -88,12 +84,6 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
             throw new SluiceException(CommonError.READ_FAILED, "The server does not send COPY in the binary form");
         }
         return Arrays.copyOfRange(message, fixed + BigEndian.getInt(message, EXTENSION_AT), message.length);
-    }
-
-    private void requireRunning() {
-        if (context.cancelled()) {
-            throw new SluiceException(CommonError.CANCELLED, "The run was stopped");
-        }
     }
 
     @Override
@@ -105,7 +95,6 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
             }
             take(row, batch);
             last = row;
-            delivered++;
         }
         return Status.MORE;
     }
@@ -151,7 +140,10 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
 
     @Override
     public PostgresqlSplit remaining() {
-        return delivered == 0 ? split : position.after(split, last, delivered);
+        if (finished && position != Position.PLACE) {
+            return new PostgresqlSplit(split.rows().nothing(), null);
+        }
+        return last.length == 0 ? split : position.after(split, last);
     }
 
     /** A half-read statement would be drained by an orderly close, so its connection is cut instead. */

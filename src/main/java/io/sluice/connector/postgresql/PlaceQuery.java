@@ -2,7 +2,6 @@ package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.Ask;
 import io.sluice.connector.jdbc.JdbcError;
-import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.spi.error.SluiceException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,13 +26,14 @@ final class PlaceQuery {
      *
      * @throws SluiceException SOURCE_REWRITTEN when places do not mean any more what they meant when the run was planned
      */
-    static String prepare(Connection connection, CopySource source, JdbcReader rows, TupleRange range)
+    static String prepare(Connection connection, CopySource source, TupleRange range)
             throws SQLException {
-        String query = "SELECT " + source.list() + ", ctid FROM " + range.from() + rows.condition(range.condition());
+        String query = "SELECT " + source.source().list() + ", ctid FROM " + range.from()
+                + source.source().condition(range.condition());
         try (Statement statement = connection.createStatement()) {
             statement.execute(IN_ONE_PROCESS + "; SELECT 1 FROM ONLY " + range.relation() + " LIMIT 0");
             requireSameFile(connection, range);
-            if (rows.isFiltered() && !StoredTables.isPlainScan(connection, query)) {
+            if (source.source().isFiltered() && !StoredTables.isPlainScan(connection, query)) {
                 return query + SORTED;
             }
             statement.execute(SCAN_ONLY);

@@ -1,31 +1,19 @@
 package io.sluice.connector.postgresql;
 
-import io.sluice.connector.jdbc.JdbcSplit;
-import java.math.BigInteger;
 
 /** What the last field of each row says about where the row stands, so that reading can go on behind it. */
 enum Position {
-    /** There is no such field; rows are counted. */
-    COUNT(0) {
+    /** There is no such field; what remains is all of it. */
+    NONE(0) {
         @Override
-        PostgresqlSplit after(PostgresqlSplit split, byte[] row, long delivered) {
-            JdbcSplit whole = split.rows();
-            return new PostgresqlSplit(
-                    new JdbcSplit(
-                            whole.source(),
-                            whole.name(),
-                            whole.part(),
-                            whole.key(),
-                            whole.low(),
-                            whole.high(),
-                            whole.skip() + delivered),
-                    null);
+        PostgresqlSplit after(PostgresqlSplit split, byte[] row) {
+            return new PostgresqlSplit(split.rows().fromTheStart(), null);
         }
     },
     /** The place of the row in its table: block and item. */
     PLACE(6) {
         @Override
-        PostgresqlSplit after(PostgresqlSplit split, byte[] row, long delivered) {
+        PostgresqlSplit after(PostgresqlSplit split, byte[] row) {
             TupleRange tuples = split.tuples();
             if (tuples == null) {
                 throw new IllegalStateException("Only a range of places has places");
@@ -39,14 +27,9 @@ enum Position {
     /** The row's key, as a 64-bit number; rows come in its order. */
     KEY(8) {
         @Override
-        PostgresqlSplit after(PostgresqlSplit split, byte[] row, long delivered) {
-            JdbcSplit range = split.rows();
-            BigInteger next = BigInteger.valueOf(BigEndian.getLong(row, row.length - Long.BYTES))
-                    .add(BigInteger.ONE);
-            return new PostgresqlSplit(
-                    new JdbcSplit(
-                            range.source(), range.name(), range.part(), range.key(), next.toString(), range.high(), 0),
-                    null);
+        PostgresqlSplit after(PostgresqlSplit split, byte[] row) {
+            long key = BigEndian.getLong(row, row.length - Long.BYTES);
+            return new PostgresqlSplit(split.rows().behind(Long.toString(key)), null);
         }
     };
 
@@ -56,16 +39,16 @@ enum Position {
         this.size = size;
     }
 
-    /** What follows a row of the split, after {@code delivered} rows of it. */
-    abstract PostgresqlSplit after(PostgresqlSplit split, byte[] row, long delivered);
+    /** What follows a row of the split. */
+    abstract PostgresqlSplit after(PostgresqlSplit split, byte[] row);
 
     /** How many fields a row has more than columns. */
     int fields() {
-        return this == COUNT ? 0 : 1;
+        return this == NONE ? 0 : 1;
     }
 
     /** How many bytes of a row belong to the position. */
     int bytes() {
-        return this == COUNT ? 0 : Integer.BYTES + size;
+        return this == NONE ? 0 : Integer.BYTES + size;
     }
 }

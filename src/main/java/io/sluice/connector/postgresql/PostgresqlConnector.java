@@ -131,7 +131,7 @@ public final class PostgresqlConnector
                     context);
             boolean byCopy = config.readMode() == PostgresqlReadConfig.Mode.COPY;
             IdleConnections idle = new IdleConnections();
-            return new PostgresqlReader(rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
+            return new PostgresqlReader(DIALECT, rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
         }
     }
 

@@ -51,6 +51,11 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public boolean readsByPlace() {
+        return true;
+    }
+
+    @Override
     public List<TableColumn> columns(Connection connection, String table, List<String> parts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, table);

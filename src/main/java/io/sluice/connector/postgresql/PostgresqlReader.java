@@ -2,6 +2,7 @@ package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcSplit;
+import io.sluice.connector.jdbc.ReadSource;
 import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.spi.Reader;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * the toolkit's reader, which delivers the same columns and values.
  */
 final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncodedRead {
+    private final PostgresqlDialect dialect;
     private final JdbcReader rows;
     private final CopySources examination;
     private final IdleConnections idle;
@@ -30,7 +32,13 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     private List<CopySource> sources = List.of();
     private Schema schema = Schema.of();
 
-    PostgresqlReader(JdbcReader rows, CopySources examination, IdleConnections idle, TaskContext context) {
+    PostgresqlReader(
+            PostgresqlDialect dialect,
+            JdbcReader rows,
+            CopySources examination,
+            IdleConnections idle,
+            TaskContext context) {
+        this.dialect = dialect;
         this.rows = rows;
         this.examination = examination;
         this.idle = idle;
@@ -82,7 +90,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     private List<TupleRange> ranges(CopySource source, int wanted) throws SQLException {
         long blocks =
                 source.stored().stream().mapToLong(StoredTables.Stored::blocks).sum();
-        int parts = wanted > 1 && rows.isFiltered() && servedByIndex(source, wanted) ? 1 : wanted;
+        int parts = wanted > 1 && source.source().isFiltered() && servedByIndex(source, wanted) ? 1 : wanted;
         List<TupleRange> ranges = new ArrayList<>();
         for (StoredTables.Stored stored : source.stored()) {
             ranges.addAll(stored.cut(Math.ceilDiv(parts * stored.blocks(), Math.max(1, blocks))));
@@ -96,7 +104,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
         Sessions sessions = source.source().sessions();
         Connection connection = idle.take(sessions);
         try {
-            boolean sorted = PlaceQuery.prepare(connection, source, rows, part).endsWith(PlaceQuery.SORTED);
+            boolean sorted = PlaceQuery.prepare(connection, source, part).endsWith(PlaceQuery.SORTED);
             idle.giveBack(sessions, connection);
             return sorted;
         } catch (SQLException | RuntimeException failure) {
@@ -108,15 +116,16 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     @Override
     public SplitReader<PostgresqlSplit> open(PostgresqlSplit split) throws SQLException {
         CopySource source = sources.get(split.rows().source());
-        if (!source.byCopy()) {
+        if (!source.byCopy() || split.rows().part() == JdbcSplit.Part.NOTHING) {
             return new CursorSplitReader(rows.open(split.rows()));
         }
+        rows.warnOfRepetition(split.rows());
         Position position = position(source, split);
         Sessions sessions = source.source().sessions();
         Connection connection = idle.take(sessions);
         try {
             String query = query(connection, source, split, position);
-            String copy = CopySelect.of(query, source.columns(), position != Position.COUNT);
+            String copy = CopySelect.of(query, source.columns(), position != Position.NONE);
             CopySplitReader.Origin origin = new CopySplitReader.Origin(connection, one -> idle.giveBack(sessions, one));
             CopySplitReader reader = new CopySplitReader(origin, split, source.schema(), position, context);
             reader.start(copy);
@@ -131,23 +140,25 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
         if (split.tuples() != null) {
             return Position.PLACE;
         }
-        return source.uniqueKey() && split.rows().part() == JdbcSplit.Part.KEY_RANGE ? Position.KEY : Position.COUNT;
+        return source.uniqueKey() && split.rows().part() == JdbcSplit.Part.KEY_RANGE ? Position.KEY : Position.NONE;
     }
 
     private String query(Connection connection, CopySource source, PostgresqlSplit split, Position position)
             throws SQLException {
         TupleRange tuples = split.tuples();
         if (tuples != null) {
-            return PlaceQuery.prepare(connection, source, rows, tuples);
+            return PlaceQuery.prepare(connection, source, tuples);
         }
-        String query = PostgresqlDialect.bare(rows.query(split.rows()));
-        if (position == Position.COUNT) {
-            return query;
+        ReadSource read = source.source();
+        if (!read.isTable()) {
+            return PostgresqlDialect.bare(read.list());
         }
-        String table = source.source().table();
-        String key = table + "." + split.rows().key();
-        String condition = query.substring(source.source().select().length());
-        return "SELECT " + source.list() + ", " + key + "::int8 FROM " + table + condition + " ORDER BY " + key;
+        String from = read.from(dialect, split.rows());
+        if (position == Position.NONE) {
+            return "SELECT " + read.list() + from;
+        }
+        String key = read.table() + "." + split.rows().key();
+        return "SELECT " + read.list() + ", " + key + "::int8" + from + " ORDER BY " + key;
     }
 
     @Override

@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What remains of a half-read split is exact for rows that stay where they are: a part of a table by storage goes on
  * behind the place of the last row, a range of a unique key that is never NULL behind the last key, whatever else
- * happens in the table. Any other key range, and a view or query, goes on after as many rows as were delivered, which
- * is exact only while its source does not change. An update during the run moves a row to another place, so between
+ * happens in the table. Any other key range, and a view or query, has no such position: what remains of it is all of it. An update during the run moves a row to another place, so between
  * splits it may be read twice or missed; each split itself is one statement and sees one state of the table.
  *
- * @param rows the table or query, and the range of its key or the rows to skip
+ * @param rows the table or query, and the range of its key
  * @param tuples the part of the table by storage; null when the source is not cut so
  */
 record PostgresqlSplit(JdbcSplit rows, @Nullable TupleRange tuples) implements Split {

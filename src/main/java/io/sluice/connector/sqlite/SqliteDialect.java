@@ -12,6 +12,7 @@ import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.SluiceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,11 +22,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** SQL of SQLite. */
 final class SqliteDialect implements Dialect {
+    private static final Pattern LITERAL =
+            Pattern.compile("[+-]?[0-9.]+(e[+-]?[0-9]+)?|'([^']|'')*'|X'[0-9A-F]*'", Pattern.CASE_INSENSITIVE);
+
     private static final String COLUMNS = """
             select name, type, hidden, pk, (select count(*) from pragma_table_xinfo(?1, ?2) where pk > 0)
             from pragma_table_xinfo(?1, ?2) order by cid""";
@@ -60,6 +65,25 @@ final class SqliteDialect implements Dialect {
         boolean key = row.getInt(4) > 0;
         boolean rowNumber = key && row.getInt(5) == 1 && row.getString(2).equalsIgnoreCase("INTEGER");
         return new TableColumn(row.getString(1), row.getString(2), use, rowNumber, key);
+    }
+
+    @Override
+    public boolean ordersBy(Column column, TableColumn catalogue) {
+        return column.type() instanceof LogicalType.Int || column.type() instanceof LogicalType.Text;
+    }
+
+    /** A column may hold values of any type, whatever it is declared as; the quoted form keeps the value's own. */
+    @Override
+    public String keyText(String key, LogicalType type) {
+        return "quote(" + key + ")";
+    }
+
+    @Override
+    public String keyLiteral(LogicalType type, String text) {
+        if (!LITERAL.matcher(text).matches()) {
+            throw new SluiceException(CommonError.PARAMETER_INVALID, "'" + text + "' is no spelled key");
+        }
+        return text;
     }
 
     @Override
