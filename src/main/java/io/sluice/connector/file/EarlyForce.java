@@ -14,7 +14,7 @@ final class EarlyForce {
     private static final long STEP = 32L << 20;
 
     private final FileChannel channel;
-    private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(true);
     private long written;
 
     EarlyForce(FileChannel channel) {
@@ -27,18 +27,18 @@ final class EarlyForce {
         if (written >= STEP && running.isDone()) {
             await();
             written = 0;
-            CompletableFuture<Void> next = new CompletableFuture<>();
+            CompletableFuture<Boolean> next = new CompletableFuture<>();
             running = next;
             Thread.ofPlatform().daemon().name("sluice-force").start(() -> force(next));
         }
     }
 
-    private void force(CompletableFuture<Void> result) {
+    private void force(CompletableFuture<Boolean> result) {
         try {
             channel.force(false);
-            result.complete(null);
+            result.complete(true);
         } catch (ClosedChannelException aborted) {
-            result.complete(null);
+            result.complete(false);
         } catch (IOException | RuntimeException failure) {
             result.completeExceptionally(failure);
         }

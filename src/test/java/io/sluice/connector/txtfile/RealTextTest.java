@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RealTextTest {
-    private static final int SAMPLES = 150_000;
+    private static final int SAMPLES = 45_000;
 
     private final RealText reals = new RealText();
 

@@ -112,7 +112,7 @@ class Utf8RecordsTest {
     void readsWhatTheParserOfCharactersReads(boolean skipEmpty, boolean quotes) throws Exception {
         CsvReaderConfig switches = new CsvReaderConfig(false, skipEmpty, quotes);
         Random random = new Random(11);
-        for (int sample = 0; sample < 15_000; sample++) {
+        for (int sample = 0; sample < 8_000; sample++) {
             String text = text(random, random.nextInt(sample % 50 == 0 ? 400 : 14));
             char delimiter = random.nextInt(4) == 0 ? ';' : ',';
             Outcome expected = outcome(new CsvRecords("t.csv", new StringReader(text), delimiter, switches), 1);
@@ -148,7 +148,7 @@ class Utf8RecordsTest {
     void knowsWellFormedUtf8AsJavaDoes() {
         Random random = new Random(12);
         byte[] bytes = new byte[24];
-        for (int sample = 0; sample < 200_000; sample++) {
+        for (int sample = 0; sample < 50_000; sample++) {
             int length = 1 + random.nextInt(9);
             for (int at = 0; at < bytes.length; at++) {
                 bytes[at] = (byte) (random.nextInt(3) == 0 ? 'a' : 0x80 + random.nextInt(128));

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EightBytesTest {
-    private static final int SAMPLES = 200_000;
+    private static final int SAMPLES = 20_000;
 
     private final Random random = new Random(31);
 
