@@ -21,6 +21,14 @@ final class JsonLine {
         return this;
     }
 
+    /** A text as a JSON value. */
+    static String quoted(String value) {
+        JsonLine line = new JsonLine();
+        line.text.setLength(0);
+        line.quote(value);
+        return line.text.toString();
+    }
+
     private StringBuilder name(String name) {
         if (text.length() > 1) {
             text.append(',');

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import static io.sluice.spi.error.Category.CONFIGURATION;
 import static io.sluice.spi.error.Category.DATA;
+import static io.sluice.spi.error.Category.EXTERNAL;
 
 import io.sluice.spi.error.Category;
 import io.sluice.spi.error.ErrorCode;
@@ -10,7 +11,8 @@ import io.sluice.spi.error.ErrorCode;
 public enum EngineError implements ErrorCode {
     DIRTY_LIMIT_EXCEEDED(DATA, "Look at the dirty records, correct them or the task, or raise the error limit."),
     TYPES_NOT_CONVERTIBLE(
-            CONFIGURATION, "Choose another target column or convert the value in the source's column expression.");
+            CONFIGURATION, "Choose another target column or convert the value in the source's column expression."),
+    VERIFY_DIFFERENT(EXTERNAL, "See the rows that differ in the log; correct them or load the target anew.");
 
     private final Category category;
     private final String advice;

@@ -2,25 +2,67 @@ package io.sluice.engine;
 
 import io.sluice.script.Path;
 import io.sluice.spi.Connector;
+import io.sluice.spi.Reader;
+import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
+import io.sluice.spi.config.Bound;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writing step of a job, its parameters bound.
  *
  * @param step name of the step, for messages
  * @param path where the step stands in the script
+ * @param readBack makes a reader of what was written; null when it cannot be read again
  */
-public record JobWriter(String step, Path path, Connector connector, Opening opening) {
+public record JobWriter(
+        String step,
+        Path path,
+        Connector connector,
+        Opening opening,
+        @Nullable ReadBack readBack) {
+    /** A writer whose target cannot be read again. */
+    public JobWriter(String step, Path path, Connector connector, Opening opening) {
+        this(step, path, connector, opening, null);
+    }
+
     /** Makes the writer once the run has started. */
     @FunctionalInterface
     public interface Opening {
         Writer<?> open(TaskContext context) throws Exception;
     }
 
+    /** Makes a reader of what was written. */
+    @FunctionalInterface
+    public interface ReadBack {
+        Reader<?> open(TaskContext context) throws Exception;
+    }
+
     public static <C extends Record> JobWriter of(
             String step, Path path, Connector connector, WriterFactory<C> factory, C config) {
-        return new JobWriter(step, path, connector, context -> factory.create(config, context));
+        ReadBack readBack = factory instanceof SupportsReadBack<C> readable
+                ? context -> reader(connector, readable.readBack(config, context), context)
+                : null;
+        return new JobWriter(step, path, connector, context -> factory.create(config, context), readBack);
+    }
+
+    private static Reader<?> reader(Connector connector, ConfigValue.Obj parameters, TaskContext context)
+            throws Exception {
+        return reader(connector.reader().orElseThrow(), parameters, context);
+    }
+
+    private static <R extends Record> Reader<?> reader(
+            ReaderFactory<R> factory, ConfigValue.Obj parameters, TaskContext context) throws Exception {
+        return switch (factory.config().bind(parameters)) {
+            case Bound.Valid<R> valid -> factory.create(valid.value(), context);
+            case Bound.Invalid<R> invalid ->
+                throw new SluiceException(CommonError.INTERNAL_ERROR, "Cannot read back: " + invalid.problems());
+        };
     }
 }

@@ -33,19 +33,8 @@ final class Run implements RunHandle {
     Run(Job job, RunListener listener, Clock clock, String name) {
         this.listener = listener;
         this.name = name;
-        Redactor redactor = new Redactor();
-        RunLog log = new RunLog(listener, redactor, clock);
-        Counters counters = new Counters();
-        parts = new RunParts(
-                job,
-                log,
-                redactor,
-                new Cancellation(failure -> log.warn("Ending a call failed: " + failure)),
-                counters,
-                new DirtyRecords(job.settings().dirtyLimit(), counters, listener, log),
-                new Failures(job, log),
-                new Throttle(job.settings().limits(), System::nanoTime));
-        meter = new Meter(counters);
+        parts = RunParts.of(job, listener, clock);
+        meter = new Meter(parts.counters());
         transfer = new Transfer(parts, meter, name);
     }
 

@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import java.time.Clock;
+
 /** What the parts of one run share. */
 record RunParts(
         Job job,
@@ -9,4 +11,19 @@ record RunParts(
         Counters counters,
         DirtyRecords dirty,
         Failures failures,
-        Throttle throttle) {}
+        Throttle throttle) {
+    static RunParts of(Job job, RunListener listener, Clock clock) {
+        Redactor redactor = new Redactor();
+        RunLog log = new RunLog(listener, redactor, clock);
+        Counters counters = new Counters();
+        return new RunParts(
+                job,
+                log,
+                redactor,
+                new Cancellation(failure -> log.warn("Ending a call failed: " + failure)),
+                counters,
+                new DirtyRecords(job.settings().dirtyLimit(), counters, listener, log),
+                new Failures(job, log),
+                new Throttle(job.settings().limits(), System::nanoTime));
+    }
+}

@@ -55,6 +55,9 @@ final class Transfer {
             close(reader::close);
         }
         complete = true;
+        if (job.settings().verify() && !job.settings().dryRun()) {
+            JobVerification.require(JobVerification.run(parts), parts.log());
+        }
     }
 
     private <S extends Split> void read(Reader<S> reader) throws StepFailure, InterruptedException {

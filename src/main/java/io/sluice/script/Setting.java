@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param dryRun whether only the checks before the run are made
  * @param distributed whether {@code executeMode} asks for a cluster
  * @param jvmOption options of the process; empty to leave them to the system
+ * @param verify whether source and target are compared after a successful run
  */
 public record Setting(
         DirtyPolicy dirtyPolicy,
@@ -21,7 +22,8 @@ public record Setting(
         boolean failoverEnable,
         boolean dryRun,
         boolean distributed,
-        String jvmOption) {
+        String jvmOption,
+        boolean verify) {
     /** What happens to records that cannot be converted or are refused by the target. */
     public sealed interface DirtyPolicy {
         /** Up to this many are left out, one more fails the task; 0 fails it at the first. */

@@ -31,6 +31,7 @@ final class SettingCheck {
             "common",
             "locale",
             "dryRun",
+            "verify",
             "column");
     private static final Set<String> LIMIT_KEYS = Set.of("strategy", "record", "percentage");
     private static final Set<String> SPEED_KEYS =

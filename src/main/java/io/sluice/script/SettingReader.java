@@ -47,7 +47,8 @@ final class SettingReader {
                 text(EXECUTE_MODE).orElse("").equalsIgnoreCase("distribute"),
                 text(SETTING.child("jvmOption"))
                         .or(() -> text(SETTING.resolve(Path.of("speed", "jvmOption"))))
-                        .orElse(""));
+                        .orElse(""),
+                isTrue(SETTING.child("verify")));
     }
 
     private DirtyPolicy dirtyPolicy() {

@@ -25,6 +25,7 @@ final class SettingSchema {
                         "failoverEnable",
                         truth("Resume a failed run from the parts it finished; rows may be written twice."))
                 .with("dryRun", truth("Check everything and move nothing."))
+                .with("verify", truth("After a successful run compare all rows of source and target."))
                 .with(
                         "jvmOption",
                         described(types("string"), "Options of the process; empty leaves them to the system."));

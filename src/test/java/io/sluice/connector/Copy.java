@@ -14,18 +14,24 @@ import io.sluice.engine.RunListener;
 import io.sluice.engine.RunResult;
 import io.sluice.engine.RunSettings;
 import io.sluice.engine.RunStatistics;
+import io.sluice.engine.Verified;
+import io.sluice.engine.Verifier;
 import io.sluice.engine.convert.ConversionRules;
+import io.sluice.engine.verify.VerifyResult;
 import io.sluice.script.Path;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileRoots;
+import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigValue;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Runs real jobs of the engine between connectors. */
 public final class Copy {
@@ -34,6 +40,7 @@ public final class Copy {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private ConversionRules conversion = ConversionRules.DEFAULT;
     private int channels = 1;
+    private boolean verify;
 
     /** One end of a copy. */
     public record Step(String type, ConfigValue.Obj parameters) {}
@@ -56,17 +63,34 @@ public final class Copy {
         return this;
     }
 
+    /** Compares source and target after the run. */
+    public Copy verifying() {
+        verify = true;
+        return this;
+    }
+
+    /** Compares source and target without a run. */
+    public VerifyResult verify(Step reader, Step writer) throws Exception {
+        verify = true;
+        Verified verified = new Verifier(job(reader, writer), new Listener(), Clock.systemUTC()).verify();
+        return Objects.requireNonNull(verified.result(), () -> String.valueOf(verified.failure()));
+    }
+
     /** Runs to the end; any number of dirty records is tolerated. */
     public RunResult run(Step reader, Step writer) throws Exception {
         return start(reader, writer).await();
     }
 
     public RunHandle start(Step reader, Step writer) {
+        return new Engine(Clock.systemUTC()).start(job(reader, writer), new Listener());
+    }
+
+    private Job job(Step reader, Step writer) {
         RunSettings settings = RunSettings.DEFAULT
                 .withConcurrency(channels)
                 .withDirtyLimit(DirtyLimit.IGNORE)
                 .withConversion(conversion);
-        Job job = new Job(
+        return new Job(
                 new JobReader(
                         "Reader",
                         Path.of("reader"),
@@ -76,11 +100,17 @@ public final class Copy {
                         "Writer",
                         Path.of("writer"),
                         connector(writer),
-                        context -> Steps.writer(connector(writer), writer.parameters(), context)),
-                settings,
+                        context -> Steps.writer(connector(writer), writer.parameters(), context),
+                        verify ? readBack(writer, connector(writer).writer().orElseThrow()) : null),
+                verify ? settings.withVerify() : settings,
                 name -> Optional.ofNullable(sources.get(name)),
                 FileRoots.unrestricted());
-        return new Engine(Clock.systemUTC()).start(job, new Listener());
+    }
+
+    private static <C extends Record> JobWriter.@Nullable ReadBack readBack(Step step, WriterFactory<C> factory) {
+        C config = Steps.bind(factory.config(), step.parameters());
+        return JobWriter.of("Writer", Path.of("writer"), connector(step), factory, config)
+                .readBack();
     }
 
     private static Connector connector(Step step) {

@@ -44,7 +44,7 @@ public final class Steps {
         return factory.create(config, context);
     }
 
-    private static <C extends Record> C bind(ConfigSpec<C> spec, ConfigValue.Obj parameters) {
+    static <C extends Record> C bind(ConfigSpec<C> spec, ConfigValue.Obj parameters) {
         return switch (spec.bind(parameters)) {
             case Bound.Valid<C> valid -> valid.value();
             case Bound.Invalid<C> invalid -> throw invalid(invalid.problems());

@@ -73,7 +73,7 @@ public final class JdbcWriter implements Writer<NoReceipt> {
 
     private Target find(Connection connection, Schema source) throws SQLException {
         Tables.Table table = Tables.resolve(dialect, connection, request.table());
-        List<TableColumn> columns = wanted(table);
+        List<TableColumn> columns = WrittenColumns.of(dialect, table, request.columns());
         if (columns.size() != source.size()) {
             throw new SluiceException(
                     CommonError.COLUMN_COUNT,
@@ -92,31 +92,6 @@ public final class JdbcWriter implements Writer<NoReceipt> {
         Target found = new Target(table, columns, new Schema(described));
         loader.check(found);
         return found;
-    }
-
-    private List<TableColumn> wanted(Tables.Table table) {
-        if (request.columns().stream().map(String::strip).toList().equals(List.of("*"))) {
-            return table.columns().stream()
-                    .filter(column -> !column.generated() && !column.hidden())
-                    .toList();
-        }
-        List<TableColumn> wanted = new ArrayList<>();
-        for (String name : request.columns()) {
-            TableColumn column = Tables.column(dialect, table, name);
-            if (column.generated()) {
-                throw new SluiceException(
-                        CommonError.PARAMETER_INVALID,
-                        "Column %s of %s is computed by the database and cannot be written"
-                                .formatted(column.name(), table.sql()));
-            }
-            if (wanted.contains(column)) {
-                throw new SluiceException(
-                        CommonError.PARAMETER_INVALID,
-                        "Column %s of %s is listed twice".formatted(column.name(), table.sql()));
-            }
-            wanted.add(column);
-        }
-        return wanted;
     }
 
     private void run(Connection connection, List<String> statements, String table) throws SQLException {

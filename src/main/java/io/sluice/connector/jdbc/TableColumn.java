@@ -10,8 +10,7 @@ package io.sluice.connector.jdbc;
  * @param key whether it belongs to the primary key
  * @param comment what the catalogue says about it; may be empty
  */
-public record TableColumn(
-        String name, String definition, Use use, boolean fillsNull, boolean key, String comment) {
+public record TableColumn(String name, String definition, Use use, boolean fillsNull, boolean key, String comment) {
     public TableColumn(String name, String definition, Use use, boolean fillsNull, boolean key) {
         this(name, definition, use, fillsNull, key, "");
     }

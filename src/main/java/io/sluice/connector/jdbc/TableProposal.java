@@ -66,7 +66,8 @@ public final class TableProposal {
     }
 
     private void require(String name) {
-        String objection = name.isEmpty() ? "is empty" : name.indexOf(0) >= 0 ? "has a zero character" : names.objection(name);
+        String objection =
+                name.isEmpty() ? "is empty" : name.indexOf(0) >= 0 ? "has a zero character" : names.objection(name);
         if (!objection.isEmpty()) {
             throw invalid("The name '" + name + "' cannot be used: it " + objection);
         }
@@ -87,7 +88,8 @@ public final class TableProposal {
         List<String> lines = new ArrayList<>();
         for (DefinedColumn column : columns) {
             String text = column.comment().isEmpty() ? "" : comment.apply(literal(column.comment()));
-            lines.add("  " + dialect.quote(column.name()) + " " + column.type() + (column.nullable() ? "" : " NOT NULL") + text);
+            lines.add("  " + dialect.quote(column.name()) + " " + column.type() + (column.nullable() ? "" : " NOT NULL")
+                    + text);
         }
         List<String> key = columns.stream()
                 .filter(DefinedColumn::key)

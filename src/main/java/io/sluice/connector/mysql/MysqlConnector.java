@@ -6,8 +6,10 @@ import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
+import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
@@ -16,6 +18,7 @@ import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -26,6 +29,7 @@ import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.ErrorCode;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +129,7 @@ public final class MysqlConnector implements Connector, SupportsConnectionTest, 
         }
     }
 
-    private static final class Writers implements WriterFactory<MysqlWriteConfig> {
+    private static final class Writers implements SupportsReadBack<MysqlWriteConfig> {
         @Override
         public ConfigSpec<MysqlWriteConfig> config() {
             return ConfigSpec.of(MysqlWriteConfig.class);
@@ -139,6 +143,16 @@ public final class MysqlConnector implements Connector, SupportsConnectionTest, 
                             ConfigProblem.Kind.DENIED,
                             "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
                     : ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+        }
+
+        @Override
+        public ConfigValue.Obj readBack(MysqlWriteConfig config, TaskContext context) throws SQLException {
+            Sessions sessions = new MysqlSessions(
+                    context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
+                    config.session(),
+                    config.socketTimeout());
+            return WrittenColumns.readBack(
+                    DIALECT, sessions, config.request(), config.dataSourceName(), config.session());
         }
 
         @Override

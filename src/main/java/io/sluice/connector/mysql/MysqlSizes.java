@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 final class MysqlSizes {
     private static final int ROW_BYTES = 65_535;
     private static final int KEY_BYTES = 3_072;
-    private static final String DISTINCT = "compared by its bytes, so that keys which differ in case or accents stay two";
+    private static final String DISTINCT =
+            "compared by its bytes, so that keys which differ in case or accents stay two";
 
     private final List<Column> columns;
     private final List<MysqlColumnType> types = new ArrayList<>();
@@ -92,7 +93,8 @@ final class MysqlSizes {
         int nullBits = (types.size() + 7) / 8;
         while (nullBits + types.stream().mapToInt(MysqlColumnType::bytes).sum() > ROW_BYTES) {
             int longest = IntStream.range(0, types.size())
-                    .filter(index -> types.get(index).sized() && !columns.get(index).key())
+                    .filter(index ->
+                            types.get(index).sized() && !columns.get(index).key())
                     .boxed()
                     .max(Comparator.comparingInt(index -> types.get(index).bytes()))
                     .orElse(-1);

@@ -60,7 +60,8 @@ final class MysqlTables {
     /** @param literal between quotes, which count too */
     private static String comment(String literal) {
         int end = Math.min(literal.length() - 1, COMMENT_LENGTH / 2);
-        String text = literal.length() > COMMENT_LENGTH ? literal.substring(1, end).replaceAll("'+$", "") + "…" : "";
+        String text =
+                literal.length() > COMMENT_LENGTH ? literal.substring(1, end).replaceAll("'+$", "") + "…" : "";
         String kept = text.isEmpty() ? literal : "'" + text + "'";
         return " COMMENT " + kept.replace("\\", "\\\\");
     }

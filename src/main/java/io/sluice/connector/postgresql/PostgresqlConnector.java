@@ -7,7 +7,9 @@ import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
+import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
+import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
@@ -16,6 +18,7 @@ import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -26,13 +29,15 @@ import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.ErrorCode;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL. */
-public final class PostgresqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
+public final class PostgresqlConnector
+        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
     private static final ConfigSpec<PostgresqlDataSource> DATA_SOURCE = ConfigSpec.of(PostgresqlDataSource.class);
     private static final int DEFAULT_PORT = 5432;
     private static final PostgresqlDialect DIALECT = new PostgresqlDialect();
@@ -127,7 +132,7 @@ public final class PostgresqlConnector implements Connector, SupportsConnectionT
         }
     }
 
-    private static final class Writers implements WriterFactory<PostgresqlWriteConfig> {
+    private static final class Writers implements SupportsReadBack<PostgresqlWriteConfig> {
         @Override
         public ConfigSpec<PostgresqlWriteConfig> config() {
             return ConfigSpec.of(PostgresqlWriteConfig.class);
@@ -141,6 +146,16 @@ public final class PostgresqlConnector implements Connector, SupportsConnectionT
                             ConfigProblem.Kind.DENIED,
                             "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
                     : ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+        }
+
+        @Override
+        public ConfigValue.Obj readBack(PostgresqlWriteConfig config, TaskContext context) throws SQLException {
+            Sessions sessions = new PostgresqlSessions(
+                    context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
+                    config.session(),
+                    seconds(config.socketTimeout()));
+            return WrittenColumns.readBack(
+                    DIALECT, sessions, config.request(), config.dataSourceName(), config.session());
         }
 
         @Override

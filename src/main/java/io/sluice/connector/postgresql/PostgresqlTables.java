@@ -90,8 +90,8 @@ final class PostgresqlTables {
             case LogicalType.Instant(int digits) ->
                 new Choice("TIMESTAMPTZ(" + digits + ")", "points in time, whatever the zone of the session");
             case LogicalType.Interval ignored -> new Choice("INTERVAL", SAME);
-            case LogicalType.Json ignored when column.key() ->
-                new Choice("TEXT", "keeps the text; a column of type JSON cannot belong to a key");
+            case LogicalType.Json ignored
+            when column.key() -> new Choice("TEXT", "keeps the text; a column of type JSON cannot belong to a key");
             case LogicalType.Json ignored ->
                 new Choice("JSON", "keeps the text; JSONB would sort keys and drop those that occur twice");
             case LogicalType.Uuid ignored -> new Choice("UUID", SAME);
@@ -120,7 +120,8 @@ final class PostgresqlTables {
     private static Choice text(LogicalType.Text type) {
         int length = type.maxLength();
         if (length == 0 || length > LONGEST_TEXT) {
-            return new Choice("TEXT", type.maxBytes() > 0 ? "text; its length in bytes is not checked" : "text of any length");
+            return new Choice(
+                    "TEXT", type.maxBytes() > 0 ? "text; its length in bytes is not checked" : "text of any length");
         }
         return new Choice((type.blankPadded() ? "CHAR(" : "VARCHAR(") + length + ")", "text of as many characters");
     }

@@ -4,8 +4,10 @@ import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
@@ -14,6 +16,7 @@ import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
+import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -26,13 +29,15 @@ import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** SQLite files. */
-public final class SqliteConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
+public final class SqliteConnector
+        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
     private static final ConfigSpec<SqliteDataSource> DATA_SOURCE = ConfigSpec.of(SqliteDataSource.class);
     private static final String SCHEME = "jdbc:sqlite:";
     private static final SqliteDialect DIALECT = new SqliteDialect();
@@ -118,7 +123,7 @@ public final class SqliteConnector implements Connector, SupportsConnectionTest,
         }
     }
 
-    private static final class Writers implements WriterFactory<SqliteWriteConfig> {
+    private static final class Writers implements SupportsReadBack<SqliteWriteConfig> {
         @Override
         public ConfigSpec<SqliteWriteConfig> config() {
             return ConfigSpec.of(SqliteWriteConfig.class);
@@ -127,6 +132,13 @@ public final class SqliteConnector implements Connector, SupportsConnectionTest,
         @Override
         public List<ConfigProblem> check(SqliteWriteConfig config) {
             return ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+        }
+
+        @Override
+        public ConfigValue.Obj readBack(SqliteWriteConfig config, TaskContext context) throws SQLException {
+            Sessions sessions =
+                    new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
+            return WrittenColumns.readBack(DIALECT, sessions, config.request(), config.dataSourceName(), List.of());
         }
 
         @Override

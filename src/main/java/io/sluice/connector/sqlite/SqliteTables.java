@@ -39,7 +39,8 @@ final class SqliteTables {
 
     /** Comments have no place in SQLite's catalogue. */
     TableDefinition propose(Schema source, String table) {
-        List<Choice> choices = source.columns().stream().map(SqliteTables::choose).toList();
+        List<Choice> choices =
+                source.columns().stream().map(SqliteTables::choose).toList();
         return proposal.definition(proposal.table(table), proposal.columns(source, choices), comment -> "", "");
     }
 
@@ -68,7 +69,10 @@ final class SqliteTables {
                         : new Choice("TEXT", "TIME is read back up to 24 hours, the source ends at 838");
             case LogicalType.Timestamp ignored -> new Choice("TIMESTAMP", "ISO-8601 text without zone");
             case LogicalType.Instant ignored ->
-                new Choice("TEXT", "ISO-8601 text with its zone; SQLite has no type for points in time");
+                new Choice(
+                        "TEXT",
+                        "SQLite has no type for points in time; text with a Z, or local time of the zone that the task"
+                                + " names");
             case LogicalType.Interval ignored -> new Choice("TEXT", "ISO-8601 text");
             case LogicalType.Json ignored ->
                 new Choice("TEXT", "keeps the text; a column declared JSON would turn 1.0 into the number 1");

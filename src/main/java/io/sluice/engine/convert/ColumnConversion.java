@@ -30,6 +30,13 @@ record ColumnConversion(
         return new ColumnConversion(new TypeMapping(kind, reason), false, kernel);
     }
 
+    /** The same conversion, about which more is to be said. */
+    ColumnConversion because(String more) {
+        String reason = mapping.reason();
+        String all = reason.isEmpty() || more.isEmpty() ? reason + more : reason + "; " + more;
+        return new ColumnConversion(new TypeMapping(mapping.kind(), all), lent, kernel);
+    }
+
     static ColumnConversion impossible(String reason) {
         return new ColumnConversion(new TypeMapping(Kind.IMPOSSIBLE, reason), true, null);
     }

@@ -32,7 +32,10 @@ final class DecimalRange {
     }
 
     boolean holdsAll(Int source) {
-        int digits = BigInteger.TWO.pow(source.signed() ? source.bits() - 1 : source.bits()).toString().length();
+        int digits = BigInteger.TWO
+                .pow(source.signed() ? source.bits() - 1 : source.bits())
+                .toString()
+                .length();
         return type.precision() == 0 || wholeDigits() >= digits;
     }
 

@@ -68,7 +68,10 @@ final class Lengths {
     }
 
     private static int ofInt(Int type) {
-        int digits = BigInteger.TWO.pow(type.signed() ? type.bits() - 1 : type.bits()).toString().length();
+        int digits = BigInteger.TWO
+                .pow(type.signed() ? type.bits() - 1 : type.bits())
+                .toString()
+                .length();
         return type.signed() ? digits + 1 : digits;
     }
 

@@ -78,6 +78,9 @@ public record SchemaMapping(List<ColumnMapping> columns) {
 
     /** The kind of the column that fits worst; EXACT when there is none. */
     public Kind worst() {
-        return columns.stream().map(ColumnMapping::kind).max(Comparator.naturalOrder()).orElse(Kind.EXACT);
+        return columns.stream()
+                .map(ColumnMapping::kind)
+                .max(Comparator.naturalOrder())
+                .orElse(Kind.EXACT);
     }
 }

@@ -34,8 +34,8 @@ record TextFit(Text target, boolean blanksMeanNothing) {
         String text = from.string(row);
         int end = blanksMeanNothing ? text.stripTrailing().length() : text.length();
         boolean tooLong = end > most && text.codePointCount(0, end) > most;
-        boolean tooManyBytes = text.length() > mostBytes / BYTES_PER_UNIT
-                && text.getBytes(StandardCharsets.UTF_8).length > mostBytes;
+        boolean tooManyBytes =
+                text.length() > mostBytes / BYTES_PER_UNIT && text.getBytes(StandardCharsets.UTF_8).length > mostBytes;
         if (tooLong || tooManyBytes) {
             throw Unfit.range(text, TypeNames.of(target));
         }

@@ -91,9 +91,7 @@ final class ToBytes {
     /** Decimals without bounds may be NaN or infinite. */
     private static ColumnConversion finite() {
         return convert(
-                Kind.LOSSY,
-                NOT_FINITE,
-                new RowLoop<>(DecimalVector.class, BytesVector.class, (from, to, row) -> {
+                Kind.LOSSY, NOT_FINITE, new RowLoop<>(DecimalVector.class, BytesVector.class, (from, to, row) -> {
                     String plain = from.plain(row);
                     if (!Character.isDigit(plain.charAt(plain.length() - 1))) {
                         throw Unfit.form(plain, "JSON number");

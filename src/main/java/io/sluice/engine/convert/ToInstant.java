@@ -28,9 +28,7 @@ final class ToInstant {
                                         ? Kind.WIDENING
                                         : Kind.LOSSY,
                                 "read as local time in " + zone
-                                        + (zone.getRules().isFixedOffset()
-                                                ? ""
-                                                : "; times its clocks skip do not fit"),
+                                        + (zone.getRules().isFixedOffset() ? "" : "; times its clocks skip do not fit"),
                                 micros -> TemporalChecks.require(Zones.toInstant(micros, zone), digits, target));
             case LogicalType.Date ignored ->
                 zone == null

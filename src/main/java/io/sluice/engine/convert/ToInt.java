@@ -89,13 +89,16 @@ final class ToInt {
         if (DecimalVector.isCompact(source)) {
             long unit = Powers.often(source.scale());
             boolean fits = source.scale() == 0 && range.covers(source);
-            return convert(fits ? Kind.WIDENING : Kind.LOSSY, fits ? "" : reason, new RowLoop<>(DecimalVector.class, LongVector.class, (from, to, row) -> {
-                long unscaled = from.unscaled(row);
-                if (unscaled % unit != 0) {
-                    throw Unfit.range(from.plain(row), range.name());
-                }
-                to.set(row, range.require(unscaled / unit));
-            }));
+            return convert(
+                    fits ? Kind.WIDENING : Kind.LOSSY,
+                    fits ? "" : reason,
+                    new RowLoop<>(DecimalVector.class, LongVector.class, (from, to, row) -> {
+                        long unscaled = from.unscaled(row);
+                        if (unscaled % unit != 0) {
+                            throw Unfit.range(from.plain(row), range.name());
+                        }
+                        to.set(row, range.require(unscaled / unit));
+                    }));
         }
         return convert(
                 Kind.LOSSY,

@@ -17,6 +17,8 @@ import io.sluice.spi.data.LongVector;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Conversions to text; whatever is not text becomes a spelling that gives the same value back. */
 final class ToText {
@@ -47,8 +49,13 @@ final class ToText {
             case LogicalType.Date ignored -> temporal(new TemporalText(rules)::writeDate, fits, fit);
             case LogicalType.Time ignored -> temporal(new TemporalText(rules)::writeTime, fits, fit);
             case LogicalType.Timestamp ignored -> temporal(new TemporalText(rules)::writeTimestamp, fits, fit);
-            case LogicalType.Instant ignored -> temporal(new TemporalText(rules)::writeInstant, fits, fit);
+            case LogicalType.Instant ignored ->
+                temporal(new TemporalText(rules)::writeInstant, fits, fit).because(local(rules.zone()));
         };
+    }
+
+    private static String local(@Nullable ZoneId zone) {
+        return zone == null ? "" : "becomes local time in " + zone + Zones.twice(zone);
     }
 
     private static boolean blankPadded(LogicalType source) {
@@ -71,11 +78,10 @@ final class ToText {
             Class<F> from, boolean fits, TextFit fit, Step<F, BytesVector> step) {
         return fits
                 ? convert(Kind.WIDENING, "", new RowLoop<>(from, BytesVector.class, step))
-                : convert(
-                        Kind.LOSSY, fit.reason(), new RowLoop<>(from, BytesVector.class, (source, to, row) -> {
-                            step.take(source, to, row);
-                            fit.require(to, row);
-                        }));
+                : convert(Kind.LOSSY, fit.reason(), new RowLoop<>(from, BytesVector.class, (source, to, row) -> {
+                    step.take(source, to, row);
+                    fit.require(to, row);
+                }));
     }
 
     private static Step<LongVector, BytesVector> ints(LogicalType.Int source) {

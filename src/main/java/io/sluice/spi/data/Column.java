@@ -8,8 +8,7 @@ package io.sluice.spi.data;
  * @param key whether the column belongs to the primary key
  * @param comment what the system's catalogue says about it; may be empty
  */
-public record Column(
-        String name, LogicalType type, boolean nullable, String nativeType, boolean key, String comment) {
+public record Column(String name, LogicalType type, boolean nullable, String nativeType, boolean key, String comment) {
     public Column(String name, LogicalType type) {
         this(name, type, true, "", false);
     }

@@ -33,8 +33,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A table with every type is proposed for another system, created there, filled, and compared by what the servers show;
- * then the same from there back again.
+ * A table with every type is proposed for another system, created there, filled, and compared by what the servers show
+ * and by the engine; then the same from there back again.
  */
 class TableCreationTest {
     private static final TestDatabase POSTGRESQL = PostgreSqlServer.shared().database();
@@ -78,7 +78,7 @@ class TableCreationTest {
             c_date ;; date ;; '0001-01-01' / '9999-12-31' / '1582-10-10'
             c_time ;; time(6) ;; '838:59:59.999999' / '-838:59:59.999999' / '12:34:56.123456'
             c_datetime ;; datetime(6) ;; '0001-01-01 00:00:00.000001' / '9999-12-31 23:59:59.999999' / '2024-03-10 02:30:00.000001'
-            c_seconds ;; datetime ;; '2024-11-03 01:30:00' / '1927-12-31 23:54:08'
+            c_seconds ;; datetime ;; '2024-11-03 01:30:00' / '1927-12-31 23:54:08' ;; date_format({c}, '%Y-%m-%d %H:%i:%s')
             c_timestamp ;; timestamp(6) null ;; '1970-01-01 00:00:01.000001' / '2038-01-19 03:14:07.999999' ;; timestampdiff(microsecond, '1970-01-01', {c}) ;; (extract(epoch from {c}) * 1000000)::bigint ;; strftime('%s', substr({c}, 1, 19)) * 1000000 + substr({c}, 21, 6)
             c_uuid ;; uuid ;; 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11' / '00000000-0000-0000-0000-000000000000'
             """;
@@ -112,7 +112,8 @@ class TableCreationTest {
             """;
 
     /** A column of the source, and how each server shows it. */
-    private record Sample(String name, String type, List<String> values, String mariaDb, String postgreSql, String sqlite) {
+    private record Sample(
+            String name, String type, List<String> values, String mariaDb, String postgreSql, String sqlite) {
         static List<Sample> of(String table) {
             return table.lines().map(Sample::line).toList();
         }
@@ -149,7 +150,8 @@ class TableCreationTest {
 
         TableDefinition create(Schema source, String table) {
             TableDefinition proposed = ((SupportsTableCreation) connector()).propose(source, table);
-            assertThat(proposed.columns()).allSatisfy(column -> assertThat(column.reason()).isNotBlank());
+            assertThat(proposed.columns())
+                    .allSatisfy(column -> assertThat(column.reason()).isNotBlank());
             database.run("drop table if exists " + table, proposed.sql());
             return proposed;
         }
@@ -157,11 +159,12 @@ class TableCreationTest {
         List<String> show(String table, List<Sample> samples) {
             List<String> list = new ArrayList<>();
             for (Sample sample : samples) {
-                list.add(switch (type) {
-                    case "mysql" -> "concat(" + sample.mariaDb() + ")";
-                    case "sqlite" -> "iif(" + sample.name() + " is null, null, " + sample.sqlite() + ")";
-                    default -> "(" + sample.postgreSql() + ")::text";
-                });
+                list.add(
+                        switch (type) {
+                            case "mysql" -> "concat(" + sample.mariaDb() + ")";
+                            case "sqlite" -> "iif(" + sample.name() + " is null, null, " + sample.sqlite() + ")";
+                            default -> "(" + sample.postgreSql() + ")::text";
+                        });
             }
             String query = "select id, " + String.join(", ", list) + " from " + table + " order by id";
             return TableCreationTest.normal(samples, database.rows(query));
@@ -169,9 +172,17 @@ class TableCreationTest {
     }
 
     private static End mariaDb() {
-        return new End("mysql", new TestDatabase(MARIADB.host(), MARIADB.port(), MARIADB.name(), MARIADB.user(),
-                MARIADB.password(), MARIADB.url() + (MARIADB.url().contains("?") ? "&" : "?")
-                        + "sessionVariables=time_zone='+00:00',sql_mode=''"), Databases.settings(MARIADB));
+        return new End(
+                "mysql",
+                new TestDatabase(
+                        MARIADB.host(),
+                        MARIADB.port(),
+                        MARIADB.name(),
+                        MARIADB.user(),
+                        MARIADB.password(),
+                        MARIADB.url() + (MARIADB.url().contains("?") ? "&" : "?")
+                                + "sessionVariables=time_zone='+00:00',sql_mode=''"),
+                Databases.settings(MARIADB));
     }
 
     private static End postgreSql() {
@@ -199,7 +210,8 @@ class TableCreationTest {
     }
 
     private static void fill(End end, String table, List<Sample> samples) {
-        List<String> columns = samples.stream().map(one -> one.name() + " " + one.type()).toList();
+        List<String> columns =
+                samples.stream().map(one -> one.name() + " " + one.type()).toList();
         List<String> statements = new ArrayList<>(List.of(
                 "drop table if exists " + table,
                 "create table " + table + " (id int not null primary key, " + String.join(", ", columns) + ")"));
@@ -215,11 +227,16 @@ class TableCreationTest {
     }
 
     private static void copy(End from, String source, End to, String target) throws Exception {
-        Copy copy = new Copy().with("from", from.type(), from.settings()).with("to", to.type(), to.settings()).zone("UTC");
+        Copy copy = new Copy()
+                .with("from", from.type(), from.settings())
+                .with("to", to.type(), to.settings())
+                .zone("UTC")
+                .verifying();
         RunResult result = copy.run(
                 new Copy.Step(from.type(), Databases.step(source, "*").with("datasource", "from")),
                 new Copy.Step(to.type(), Databases.step(target, "*").with("datasource", "to")));
         assertThat(result.outcome()).as("%s", result.failure()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(copy.log()).anySatisfy(line -> assertThat(line).contains("Source and target are equal: 5 rows]"));
         assertThat(copy.dirty()).isEmpty();
         assertThat(result.statistics().recordsDirty()).isZero();
         assertThat(result.statistics().recordsWritten()).isEqualTo(5);
@@ -273,11 +290,9 @@ class TableCreationTest {
     }
 
     private static void noValueIsLost(Schema from, Schema to) {
-        SchemaMapping mapping =
-                SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), false);
-        assertThat(mapping.columns()).allSatisfy(column -> assertThat(column.kind())
-                .as("%s", column)
-                .isIn(Kind.EXACT, Kind.WIDENING));
+        SchemaMapping mapping = SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), false);
+        assertThat(mapping.columns())
+                .allSatisfy(column -> assertThat(column.kind()).as("%s", column).isIn(Kind.EXACT, Kind.WIDENING));
     }
 
     @Test
@@ -300,10 +315,12 @@ class TableCreationTest {
     @Test
     void fromMariaDbToSqliteAndBack() throws Exception {
         Different different = new Different(
-                List.of("c_float", "c_text", "c_longtext", "c_long_varchar"), List.of("c_float", "c_timestamp"));
+                List.of("c_float", "c_text", "c_longtext", "c_long_varchar"),
+                List.of("c_float", "c_timestamp", "c_bits", "c_bits64"));
         thereAndBack(mariaDb(), sqlite(), Sample.of(OF_MARIADB), different);
-        assertThat(MARIADB.rows("select c_float, c_timestamp from back_sqlite where id < 2 order by id"))
-                .containsExactly("0.1|1970-01-01 00:00:01.000001", "-3.4028235e38|2038-01-19 03:14:07.999999");
+        assertThat(MARIADB.rows("select c_float, c_timestamp, c_bits from back_sqlite where id < 2 order by id"))
+                .containsExactly(
+                        "0.1|1970-01-01 00:00:01.000001|10000001", "-3.4028235e38|2038-01-19 03:14:07.999999|00000001");
     }
 
     private static Schema keyed(LogicalType... key) {
@@ -350,7 +367,8 @@ class TableCreationTest {
     @Test
     void namesAndCommentsArriveExactly() throws Exception {
         List<Column> columns = new ArrayList<>();
-        for (String name : List.of("order", "Select", "a b", "a\"b", "a`b", "a.b", "名前", "1st", "?", "--", "x;y", "%")) {
+        for (String name :
+                List.of("order", "Select", "a b", "a\"b", "a`b", "a.b", "名前", "1st", "?", "--", "x;y", "%")) {
             columns.add(new Column(
                     name, LogicalType.Int.INT32, false, "", columns.isEmpty(), "it's \"" + name + "\" \\ \n 100 %"));
         }
@@ -358,10 +376,12 @@ class TableCreationTest {
             end.create(new Schema(columns), "named");
             Schema made = end.schema("named");
             assertThat(made.columns().stream().map(Column::name))
-                    .containsExactlyElementsOf(columns.stream().map(Column::name).toList());
+                    .containsExactlyElementsOf(
+                            columns.stream().map(Column::name).toList());
             if (!end.type().equals("sqlite")) {
                 assertThat(made.columns().stream().map(Column::comment))
-                        .containsExactlyElementsOf(columns.stream().map(Column::comment).toList());
+                        .containsExactlyElementsOf(
+                                columns.stream().map(Column::comment).toList());
             }
         }
     }
@@ -416,7 +436,9 @@ class TableCreationTest {
                           PRIMARY KEY ("id")
                         );
                         COMMENT ON COLUMN "shop"."Orders"."made" IS 'when it''s made'""");
-        assertThat(((SupportsTableCreation) mariaDb().connector()).propose(source, "orders").sql())
+        assertThat(((SupportsTableCreation) mariaDb().connector())
+                        .propose(source, "orders")
+                        .sql())
                 .isEqualTo("""
                         CREATE TABLE `orders` (
                           `id` BIGINT UNSIGNED NOT NULL,

@@ -64,16 +64,31 @@ class TypeMappingTest {
             String most = bits == 64 ? "18446744073709551615" : ((1L << bits) - 1) + "";
             all.add(Domain.of(new Int(bits, false), "0", most, "1", most.substring(0, most.length() - 1)));
         });
-        all.add(Domain.of(new Real(32), "3.4028235E38", "-1.17549435E-38", "1.4E-45", "NaN", "-Infinity", "0.1", "-0.0"));
         all.add(Domain.of(
-                new Real(64), "1.7976931348623157E308", "-2.2250738585072014E-308", "4.9E-324", "NaN", "Infinity",
-                "0.30000000000000004", "-0.0", "9007199254740993"));
-        for (int[] size : new int[][] {{1, 1}, {3, 0}, {5, 2}, {6, 6}, {9, 0}, {15, 2}, {16, 0}, {18, 0}, {18, 18},
-            {19, 0}, {20, 0}, {20, 4}, {30, 4}, {65, 30}}) {
+                new Real(32), "3.4028235E38", "-1.17549435E-38", "1.4E-45", "NaN", "-Infinity", "0.1", "-0.0"));
+        all.add(Domain.of(
+                new Real(64),
+                "1.7976931348623157E308",
+                "-2.2250738585072014E-308",
+                "4.9E-324",
+                "NaN",
+                "Infinity",
+                "0.30000000000000004",
+                "-0.0",
+                "9007199254740993"));
+        for (int[] size : new int[][] {
+            {1, 1}, {3, 0}, {5, 2}, {6, 6}, {9, 0}, {15, 2}, {16, 0}, {18, 0}, {18, 18}, {19, 0}, {20, 0}, {20, 4},
+            {30, 4}, {65, 30}
+        }) {
             all.add(decimal(size[0], size[1]));
         }
         all.add(Domain.of(
-                Decimal.UNBOUNDED, "NaN", "Infinity", "-Infinity", "1" + "0".repeat(70_000), "0." + "0".repeat(400) + "1"));
+                Decimal.UNBOUNDED,
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1" + "0".repeat(70_000),
+                "0." + "0".repeat(400) + "1"));
         all.add(text(new Text(0), 70_000));
         all.add(text(new Text(3), 3));
         all.add(text(new Text(36), 36));
@@ -88,9 +103,12 @@ class TypeMappingTest {
         }
         all.add(Domain.of(new Date(), "infinity", "-infinity", "+5874897-12-31", "-4712-01-01", "9999-12-31"));
         for (int digits : new int[] {0, 3, 6}) {
-            all.add(Domain.of(new Time(digits, Range.DAY), time("00:00:00", 0), time("24:00:00", 0), time("23:59:59", digits)));
             all.add(Domain.of(
-                    new Time(digits, Range.HOURS_838), time("-838:59:59", digits), time("838:59:59", digits),
+                    new Time(digits, Range.DAY), time("00:00:00", 0), time("24:00:00", 0), time("23:59:59", digits)));
+            all.add(Domain.of(
+                    new Time(digits, Range.HOURS_838),
+                    time("-838:59:59", digits),
+                    time("838:59:59", digits),
                     time("00:00:00", 0)));
             all.add(new Domain(new Timestamp(digits), moments(digits, "")));
             all.add(new Domain(new Instant(digits), moments(digits, "Z")));
@@ -109,7 +127,8 @@ class TypeMappingTest {
     }
 
     private static Domain text(Text type, int characters) {
-        return Domain.of(type, EMOJI.repeat(characters), "a".repeat(characters), "", "1", "x".repeat(Math.min(characters, 2)));
+        return Domain.of(
+                type, EMOJI.repeat(characters), "a".repeat(characters), "", "1", "x".repeat(Math.min(characters, 2)));
     }
 
     private static String time(String seconds, int digits) {
@@ -145,7 +164,9 @@ class TypeMappingTest {
         Schema from = Schema.of(new Column("a", source.type()));
         Conversion conversion = Conversion.plan(from, Schema.of(new Column("a", target)), rules, true);
         String what = source.type() + " to " + target + " in " + rules.zone() + ": " + mapping;
-        assertThat(mapping.kind() == Kind.EXACT).as(what).isEqualTo(source.type().equals(target));
+        assertThat(mapping.kind() == Kind.EXACT)
+                .as(what)
+                .isEqualTo(source.type().equals(target));
         if (mapping.kind() == Kind.IMPOSSIBLE) {
             assertThat(conversion.impossible()).as(what).hasSize(1);
             assertThat(mapping.reason()).as(what).isNotBlank();
@@ -188,24 +209,31 @@ class TypeMappingTest {
         assertThat(mapping.columns().get(1).reason()).contains("NaN").doesNotContain("NULL");
         assertThat(mapping.columns().get(2).reason()).contains("3 characters");
         assertThat(mapping.worst()).isEqualTo(Kind.LOSSY);
-        assertThat(SchemaMapping.of(Schema.of(required), Schema.of(required), ConversionRules.DEFAULT, false).worst())
+        assertThat(SchemaMapping.of(Schema.of(required), Schema.of(required), ConversionRules.DEFAULT, false)
+                        .worst())
                 .isEqualTo(Kind.EXACT);
     }
 
     @Test
     void lengthsAreJudgedInTheTargetsUnit() {
         Map<Text, Kind> kinds = Map.of(
-                new Text(63), Kind.WIDENING,
-                new Text(64), Kind.LOSSY,
-                Text.ofBytes(255), Kind.EXACT,
-                Text.ofBytes(254), Kind.WIDENING);
-        kinds.forEach((source, kind) -> assertThat(
-                        TypeMapping.of(source, Text.ofBytes(255), ConversionRules.DEFAULT).kind())
+                new Text(63),
+                Kind.WIDENING,
+                new Text(64),
+                Kind.LOSSY,
+                Text.ofBytes(255),
+                Kind.EXACT,
+                Text.ofBytes(254),
+                Kind.WIDENING);
+        kinds.forEach((source, kind) -> assertThat(TypeMapping.of(source, Text.ofBytes(255), ConversionRules.DEFAULT)
+                        .kind())
                 .as("%s", source)
                 .isEqualTo(kind));
-        assertThat(TypeMapping.of(new Int(64, true), new Text(20), ConversionRules.DEFAULT).kind())
+        assertThat(TypeMapping.of(new Int(64, true), new Text(20), ConversionRules.DEFAULT)
+                        .kind())
                 .isEqualTo(Kind.WIDENING);
-        assertThat(TypeMapping.of(new Int(64, true), new Text(19), ConversionRules.DEFAULT).kind())
+        assertThat(TypeMapping.of(new Int(64, true), new Text(19), ConversionRules.DEFAULT)
+                        .kind())
                 .isEqualTo(Kind.LOSSY);
     }
 }

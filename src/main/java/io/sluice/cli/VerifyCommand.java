@@ -1,0 +1,66 @@
+package io.sluice.cli;
+
+import io.sluice.engine.JobFactory.Prepared;
+import io.sluice.engine.Verified;
+import io.sluice.engine.Verifier;
+import io.sluice.script.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares what a job's source delivers with what its target holds; moves nothing. */
+@Command(
+        name = "verify",
+        description = "Compares source and target of a job file: 0 when they are equal, 1 when they differ or cannot be"
+                + " compared, 2 when the job is not valid.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOB", description = "Job file: DIJob 2.0, DIJob 1.0 or DataX.")
+    private Path job;
+
+    @Option(names = "-p", paramLabel = "name=value", description = "Value of a parameter; repeatable.")
+    private Map<String, String> parameters = Map.of();
+
+    @Option(names = "--datasources", paramLabel = "FILE", description = "Data sources by name, as JSON.")
+    private @Nullable Path sources;
+
+    @Option(names = "--json", description = "One JSON object with the result on the standard output.")
+    private boolean json;
+
+    @SuppressWarnings("NullAway.Init")
+    VerifyCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InvalidInput, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        LoadedJob loaded = LoadedJob.load(job, parameters, sources);
+        loaded.problems().stream()
+                .filter(problem -> problem.level() != Problem.Level.HINT)
+                .forEach(problem -> err.println(ProblemLines.text(problem)));
+        if (!loaded.runnable() || !(loaded.prepared() instanceof Prepared.Ready ready)) {
+            return ExitCode.INVALID;
+        }
+        long start = System.nanoTime();
+        Verified verified = new Verifier(ready.job(), new ConsoleListener(err), Clock.systemUTC()).verify();
+        if (json) {
+            out.println(VerifyLine.of(verified, Duration.ofNanos(System.nanoTime() - start)));
+            out.flush();
+        }
+        boolean equal = verified.result() != null && verified.result().equal();
+        return equal ? ExitCode.SUCCEEDED : ExitCode.FAILED;
+    }
+}

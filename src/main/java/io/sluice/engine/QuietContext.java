@@ -1,0 +1,61 @@
+package io.sluice.engine;
+
+import io.sluice.spi.FileAccess;
+import io.sluice.spi.TaskContext;
+import io.sluice.spi.config.ConfigSpec;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Lends a step what it needs to be read for a comparison, where rejected records are counted and not dirty. */
+final class QuietContext implements TaskContext {
+    private final TaskContext step;
+    private final AtomicLong rejected = new AtomicLong();
+
+    QuietContext(TaskContext step) {
+        this.step = step;
+    }
+
+    long rejected() {
+        return rejected.get();
+    }
+
+    @Override
+    public <D extends Record> D dataSource(String name, ConfigSpec<D> spec) {
+        return step.dataSource(name, spec);
+    }
+
+    @Override
+    public FileAccess files() {
+        return step.files();
+    }
+
+    @Override
+    public int channels() {
+        return 1;
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return step.timeZone();
+    }
+
+    @Override
+    public void log(Level level, String message) {
+        step.log(level, message);
+    }
+
+    @Override
+    public Registration onCancel(CancelAction action) {
+        return step.onCancel(action);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return step.cancelled();
+    }
+
+    @Override
+    public void reject(Rejected record) {
+        rejected.incrementAndGet();
+    }
+}
