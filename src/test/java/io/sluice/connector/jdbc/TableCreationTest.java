@@ -41,100 +41,6 @@ class TableCreationTest {
     private static final TestDatabase MARIADB = MariaDbServer.shared().database();
     private static final TestDatabase SQLITE = SqliteFiles.database();
 
-    /** name ;; type ;; values, separated by " / " ;; shown by MariaDB ;; by PostgreSQL ;; by SQLite; {c} is the column. */
-    private static final String OF_MARIADB = """
-            c_tiny ;; tinyint ;; -128 / 127
-            c_tiny_u ;; tinyint unsigned ;; 255 / 0
-            c_small ;; smallint ;; -32768 / 32767
-            c_small_u ;; smallint unsigned ;; 65535 / 0
-            c_medium ;; mediumint ;; -8388608 / 8388607
-            c_medium_u ;; mediumint unsigned ;; 16777215 / 0
-            c_int ;; int ;; -2147483648 / 2147483647
-            c_int_u ;; int unsigned ;; 4294967295 / 0
-            c_big ;; bigint ;; -9223372036854775808 / 9223372036854775807
-            c_big_u ;; bigint unsigned ;; 18446744073709551615 / 9223372036854775808
-            c_year ;; year ;; 2155 / 1901
-            c_flag ;; bit(1) ;; b'1' / b'0' ;; {c} + 0 ;; {c}::int ;; {c}
-            c_bits ;; bit(8) ;; b'10000001' / b'00000001' ;; lpad(bin({c} + 0), 8, '0')
-            c_bits64 ;; bit(64) ;; 18446744073709551615 / 1 ;; lpad(bin({c} + 0), 64, '0')
-            c_dec ;; decimal(10,2) ;; 1.10 / -99999999.99 ;; ;; ;; printf('%.2f', {c})
-            c_dec18 ;; decimal(18,0) ;; -999999999999999999 / 1
-            c_dec65 ;; decimal(65,30) ;; 12345678901234567890123456789012345.123456789012345678901234567890 / -0.000000000000000000000000000001
-            c_dec5 ;; decimal(5,5) ;; 0.99999 / -0.00001 ;; ;; ;; printf('%.5f', {c})
-            c_float ;; float ;; 0.1 / -3.4028235E38 / 16777216 ;; concat({c} + 0e0) ;; {c}::float8 ;; round({c}, 20)
-            c_double ;; double ;; 1.7976931348623157E308 / 0.1e0 + 0.2e0 / 4.9E-324 ;; ;; ;; printf('%!.17g', {c})
-            c_char ;; char(5) ;; 'ab' / '' / 'ab😀é' ;; hex({c}) ;; upper(encode(convert_to({c}::text, 'UTF8'), 'hex')) ;; hex({c})
-            c_varchar ;; varchar(50) ;; 'Zoë "Zo" O''Brien ' / '' / concat(char(9), 'a\\\\b', char(10)) ;; hex({c}) ;; upper(encode(convert_to({c}, 'UTF8'), 'hex')) ;; hex({c})
-            c_long_varchar ;; varchar(4000) ;; repeat('😀', 4000) / 'x' ;; md5({c}) ;; md5({c}) ;; length({c})
-            c_tinytext ;; tinytext ;; repeat('x', 255) / ''
-            c_text ;; text ;; repeat('y', 65535) / '' ;; md5({c}) ;; md5({c}) ;; length({c})
-            c_longtext ;; longtext ;; repeat('é', 100000) / '' ;; md5({c}) ;; md5({c}) ;; length({c})
-            c_enum ;; enum('a','b''c') ;; 'b''c' / 'a'
-            c_set ;; set('a','b') ;; 'a,b' / ''
-            c_json ;; json ;; '{"b":1, "a": 1.0, "b":2}' / '1.0'
-            c_binary ;; binary(4) ;; x'00FF2700' / x'00000000' ;; hex({c}) ;; upper(encode({c}, 'hex')) ;; hex({c})
-            c_varbinary ;; varbinary(10) ;; x'00FF' / '' ;; hex({c}) ;; upper(encode({c}, 'hex')) ;; hex({c})
-            c_blob ;; blob ;; x'FF00' / '' ;; hex({c}) ;; upper(encode({c}, 'hex')) ;; hex({c})
-            c_date ;; date ;; '0001-01-01' / '9999-12-31' / '1582-10-10'
-            c_time ;; time(6) ;; '838:59:59.999999' / '-838:59:59.999999' / '12:34:56.123456'
-            c_datetime ;; datetime(6) ;; '0001-01-01 00:00:00.000001' / '9999-12-31 23:59:59.999999' / '2024-03-10 02:30:00.000001'
-            c_seconds ;; datetime ;; '2024-11-03 01:30:00' / '1927-12-31 23:54:08' ;; date_format({c}, '%Y-%m-%d %H:%i:%s')
-            c_timestamp ;; timestamp(6) null ;; '1970-01-01 00:00:01.000001' / '2038-01-19 03:14:07.999999' ;; timestampdiff(microsecond, '1970-01-01', {c}) ;; (extract(epoch from {c}) * 1000000)::bigint ;; strftime('%s', substr({c}, 1, 19)) * 1000000 + substr({c}, 21, 6)
-            c_uuid ;; uuid ;; 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11' / '00000000-0000-0000-0000-000000000000'
-            """;
-
-    private static final String OF_POSTGRESQL = """
-            c_flag ;; boolean ;; true / false ;; {c} + 0 ;; {c}::int
-            c_small ;; smallint ;; -32768 / 32767
-            c_int ;; integer ;; -2147483648 / 2147483647
-            c_big ;; bigint ;; -9223372036854775808 / 9223372036854775807
-            c_oid ;; oid ;; 4294967295 / 0
-            c_numeric ;; numeric ;; 1e-1000 / 12345678901234567890123456789012345678901234567890123456789012345678901234567890 / 'NaN' / 1.10
-            c_num80 ;; numeric(80,40) ;; 1234567890123456789012345678901234567890.1234567890123456789012345678901234567890 / -1
-            c_num20 ;; numeric(20,4) ;; 9999999999999999.9999 / -0.0001
-            c_real ;; real ;; 0.1 / -3.4028235E38 / 1.4e-45 ;; concat({c} + 0e0) ;; {c}::float8
-            c_double ;; float8 ;; 1.7976931348623157E308 / 4.9E-324 / '-0'
-            c_char ;; char(5) ;; 'ab' / '' ;; hex({c}) ;; upper(encode(convert_to({c}::text, 'UTF8'), 'hex'))
-            c_varchar ;; varchar(10) ;; '😀😀😀😀😀😀😀😀😀😀' / '' ;; hex({c}) ;; upper(encode(convert_to({c}, 'UTF8'), 'hex'))
-            c_text ;; text ;; repeat('é', 100000) / '' / ' blanks ' ;; md5({c}) ;; md5({c})
-            c_bytea ;; bytea ;; '\\x00ff27' / '' ;; hex({c}) ;; upper(encode({c}, 'hex'))
-            c_bits ;; bit(8) ;; B'10000001' / B'00000001' ;; lpad(bin({c} + 0), 8, '0')
-            c_bits70 ;; bit(70) ;; repeat('1', 70)::bit(70) / repeat('0', 70)::bit(70)
-            c_date ;; date ;; '0001-01-01' / '9999-12-31'
-            c_time ;; time(6) ;; '24:00:00' / '00:00:00.000001' ;; trim(trailing '.000000' from {c})
-            c_timestamp ;; timestamp(6) ;; '0001-01-01 00:00:00.000001' / '9999-12-31 23:59:59.999999'
-            c_instant ;; timestamptz(6) ;; '1883-11-18 12:00:00.000001+00' / '2038-01-19 03:14:08.000001+00' ;; timestampdiff(microsecond, '1970-01-01', {c}) ;; (extract(epoch from {c}) * 1000000)::bigint
-            c_interval ;; interval ;; '1 year 2 mons 3 days 04:05:06.000001' / '-1 day'
-            c_json ;; json ;; '{"b":1, "a": 1.0, "b":2}' / '1.0'
-            c_jsonb ;; jsonb ;; '{"b":1, "a": 1.0}' / '[]'
-            c_uuid ;; uuid ;; 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11' / '00000000-0000-0000-0000-000000000000'
-            c_inet ;; inet ;; '10.0.0.1/8' / '::1/64'
-            """;
-
-    /** A column of the source, and how each server shows it. */
-    private record Sample(
-            String name, String type, List<String> values, String mariaDb, String postgreSql, String sqlite) {
-        static List<Sample> of(String table) {
-            return table.lines().map(Sample::line).toList();
-        }
-
-        private static Sample line(String line) {
-            String[] fields = Arrays.copyOf(line.split(" ;;", -1), 6);
-            String name = fields[0].strip();
-            return new Sample(
-                    name,
-                    fields[1].strip(),
-                    List.of(fields[2].strip().split(" / ")),
-                    shown(fields[3], "{c}", name),
-                    shown(fields[4], "{c}::text", name),
-                    shown(fields[5], "{c}", name));
-        }
-
-        private static String shown(String field, String usual, String name) {
-            return (field == null || field.isBlank() ? usual : field.strip()).replace("{c}", name);
-        }
-    }
-
     /** One system of the test. */
     private record End(String type, TestDatabase database, ConfigValue.Obj settings) {
         Connector connector() {
@@ -156,9 +62,9 @@ class TableCreationTest {
             return proposed;
         }
 
-        List<String> show(String table, List<Sample> samples) {
+        List<String> show(String table, List<TypeSample> samples) {
             List<String> list = new ArrayList<>();
-            for (Sample sample : samples) {
+            for (TypeSample sample : samples) {
                 list.add(
                         switch (type) {
                             case "mysql" -> "concat(" + sample.mariaDb() + ")";
@@ -194,7 +100,7 @@ class TableCreationTest {
     }
 
     /** Servers spell the same floating point number differently. */
-    private static List<String> normal(List<Sample> samples, List<String> rows) {
+    private static List<String> normal(List<TypeSample> samples, List<String> rows) {
         List<String> all = new ArrayList<>();
         for (String row : rows) {
             String[] values = row.split("\\|", -1);
@@ -209,7 +115,7 @@ class TableCreationTest {
         return all;
     }
 
-    private static void fill(End end, String table, List<Sample> samples) {
+    private static void fill(End end, String table, List<TypeSample> samples) {
         List<String> columns =
                 samples.stream().map(one -> one.name() + " " + one.type()).toList();
         List<String> statements = new ArrayList<>(List.of(
@@ -242,7 +148,7 @@ class TableCreationTest {
         assertThat(result.statistics().recordsWritten()).isEqualTo(5);
     }
 
-    private static void same(List<String> actual, List<String> expected, List<Sample> samples) {
+    private static void same(List<String> actual, List<String> expected, List<TypeSample> samples) {
         assertThat(actual).hasSameSizeAs(expected);
         for (int row = 0; row < expected.size(); row++) {
             String[] found = actual.get(row).split("\\|", -1);
@@ -255,7 +161,7 @@ class TableCreationTest {
         }
     }
 
-    private static List<Sample> without(List<Sample> samples, List<String> names) {
+    private static List<TypeSample> without(List<TypeSample> samples, List<String> names) {
         return samples.stream().filter(one -> !names.contains(one.name())).toList();
     }
 
@@ -263,13 +169,13 @@ class TableCreationTest {
     private record Different(List<String> there, List<String> back) {}
 
     /** Copies there and back through proposed tables; nothing is lost in either. */
-    private static void thereAndBack(End from, End to, List<Sample> samples, Different different) throws Exception {
+    private static void thereAndBack(End from, End to, List<TypeSample> samples, Different different) throws Exception {
         String origin = "origin_" + to.type();
         fill(from, origin, samples);
         Schema source = from.schema(origin);
         to.create(source, "there_" + from.type());
         copy(from, origin, to, "there_" + from.type());
-        List<Sample> alike = without(samples, different.there());
+        List<TypeSample> alike = without(samples, different.there());
         same(to.show("there_" + from.type(), alike), from.show(origin, alike), alike);
 
         Schema there = to.schema("there_" + from.type());
@@ -298,7 +204,7 @@ class TableCreationTest {
     @Test
     void fromMariaDbToPostgreSqlAndBack() throws Exception {
         Different different = new Different(List.of(), List.of("c_time"));
-        thereAndBack(mariaDb(), postgreSql(), Sample.of(OF_MARIADB), different);
+        thereAndBack(mariaDb(), postgreSql(), TypeSample.load("types-mariadb.txt"), different);
         assertThat(MARIADB.rows("select c_time from back_postgresql where id < 3 order by id"))
                 .containsExactly("PT838H59M59.999999S", "PT-838H-59M-59.999999S", "PT12H34M56.123456S");
     }
@@ -306,7 +212,7 @@ class TableCreationTest {
     @Test
     void fromPostgreSqlToMariaDbAndBack() throws Exception {
         Different different = new Different(List.of("c_interval"), List.of("c_interval"));
-        thereAndBack(postgreSql(), mariaDb(), Sample.of(OF_POSTGRESQL), different);
+        thereAndBack(postgreSql(), mariaDb(), TypeSample.load("types-postgresql.txt"), different);
         assertThat(POSTGRESQL.rows("select c_interval from back_mysql where id < 2 order by id"))
                 .containsExactly("P1Y2M3DT4H5M6.000001S", "P-1D");
     }
@@ -317,7 +223,7 @@ class TableCreationTest {
         Different different = new Different(
                 List.of("c_float", "c_text", "c_longtext", "c_long_varchar"),
                 List.of("c_float", "c_timestamp", "c_bits", "c_bits64"));
-        thereAndBack(mariaDb(), sqlite(), Sample.of(OF_MARIADB), different);
+        thereAndBack(mariaDb(), sqlite(), TypeSample.load("types-mariadb.txt"), different);
         assertThat(MARIADB.rows("select c_float, c_timestamp, c_bits from back_sqlite where id < 2 order by id"))
                 .containsExactly(
                         "0.1|1970-01-01 00:00:01.000001|10000001", "-3.4028235e38|2038-01-19 03:14:07.999999|00000001");

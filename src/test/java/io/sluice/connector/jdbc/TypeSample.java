@@ -1,0 +1,43 @@
+package io.sluice.connector.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A column with a type and values of it, and how each server shows it. */
+record TypeSample(
+        String name, String type, List<String> values, String mariaDb, String postgreSql, String sqlite) {
+    /** Fields are separated by {@code ;;}; an empty one means what is usual. */
+    static List<TypeSample> load(String resource) {
+        try (InputStream table = TypeSample.class.getResourceAsStream(resource)) {
+            String text = new String(Objects.requireNonNull(table, resource).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(TypeSample::of)
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static TypeSample of(String line) {
+        @Nullable String[] fields = Arrays.copyOf(line.split(" ;;", -1), 6);
+        String name = field(fields[0], "");
+        return new TypeSample(
+                name,
+                field(fields[1], ""),
+                List.of(field(fields[2], "").split(" / ")),
+                field(fields[3], "{c}").replace("{c}", name),
+                field(fields[4], "{c}::text").replace("{c}", name),
+                field(fields[5], "{c}").replace("{c}", name));
+    }
+
+    private static String field(@Nullable String text, String usual) {
+        return text == null || text.isBlank() ? usual : text.strip();
+    }
+}
