@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps everything a run tells. */
-final class Recorder implements RunListener {
+class Recorder implements RunListener {
     final List<LogEvent> log = new CopyOnWriteArrayList<>();
     final List<RunStatistics> statistics = new CopyOnWriteArrayList<>();
     final List<DirtyRecord> dirty = new CopyOnWriteArrayList<>();

@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A column with a type and values of it, and how each server shows it. */
-record TypeSample(
-        String name, String type, List<String> values, String mariaDb, String postgreSql, String sqlite) {
+record TypeSample(String name, String type, List<String> values, String mariaDb, String postgreSql, String sqlite) {
     /** Fields are separated by {@code ;;}; an empty one means what is usual. */
     static List<TypeSample> load(String resource) {
         try (InputStream table = TypeSample.class.getResourceAsStream(resource)) {
