@@ -62,17 +62,14 @@ public final class JobFactory {
         }
         JobReader reader = reader(task.reader(), problems);
         JobWriter writer = writer(task.writer(), problems);
-        if (task.setting().verify() && !task.maps().isEmpty()) {
-            problems.add(new JobProblem(
-                    CommonError.NOT_SUPPORTED.name(),
-                    Path.of("setting", "verify"),
-                    "Source and target are only compared when no step stands between them; remove 'verify'"));
+        if (writer != null && !task.maps().isEmpty()) {
+            writer = writer.withoutReadBack();
         }
         if (writer != null && writer.readBack() == null && task.setting().verify()) {
             problems.add(new JobProblem(
                     CommonError.NOT_SUPPORTED.name(),
                     Path.of("setting", "verify"),
-                    "What step '" + writer.step() + "' writes cannot be read back and compared; remove 'verify'"));
+                    JobVerification.REFUSAL + "; remove 'verify'"));
         }
         if (reader == null || writer == null || !problems.isEmpty()) {
             return new Prepared.Invalid(problems);

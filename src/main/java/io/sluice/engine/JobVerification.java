@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what a job's source delivers with what its target holds. */
 final class JobVerification {
+    static final String REFUSAL =
+            "Source and target of this task cannot be compared: the target cannot be read back, or"
+                    + " steps change the rows on their way";
     private static final int LOGGED = 20;
 
     private JobVerification() {}
@@ -25,11 +28,7 @@ final class JobVerification {
         Job job = parts.job();
         JobWriter.@Nullable ReadBack readBack = job.writer().readBack();
         if (readBack == null) {
-            throw new StepFailure(
-                    Side.WRITER,
-                    new SluiceException(
-                            CommonError.NOT_SUPPORTED,
-                            "What step '" + job.writer().step() + "' writes cannot be read back and compared"));
+            throw new StepFailure(Side.WRITER, new SluiceException(CommonError.NOT_SUPPORTED, REFUSAL));
         }
         parts.log().info("Comparing source and target");
         QuietContext reading = new QuietContext(new StepContext(Side.READER, parts));

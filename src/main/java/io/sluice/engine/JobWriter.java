@@ -32,6 +32,11 @@ public record JobWriter(
         this(step, path, connector, opening, null);
     }
 
+    /** The same writer, whose target is not comparable with the source because steps change the rows on their way. */
+    JobWriter withoutReadBack() {
+        return new JobWriter(step, path, connector, opening);
+    }
+
     /** Makes the writer once the run has started. */
     @FunctionalInterface
     public interface Opening {

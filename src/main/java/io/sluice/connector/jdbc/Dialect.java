@@ -44,11 +44,6 @@ public interface Dialect {
     /** Runs a statement made by {@link #statement}. */
     ResultSet execute(Statement statement, String query) throws SQLException;
 
-    /** Whether tables are cut and continued by where their rows are stored, so that no key is wanted unless the task names one. */
-    default boolean readsByPlace() {
-        return false;
-    }
-
     /**
      * Whether rows may be read in the order of this key and continued behind its last one: the database must compare
      * the key with {@link #keyLiteral} exactly as it orders it.

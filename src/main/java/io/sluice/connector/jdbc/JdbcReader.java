@@ -56,25 +56,29 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                 sources.getFirst().columns().stream().map(ResultColumn::column).toList());
     }
 
-    /** The tables and queries in the order splits number them; known after {@link #discover}. */
-    public List<ReadSource> sources() {
-        return sources;
-    }
-
     private ReadSource table(Sessions opener, Connection connection, String name) throws SQLException {
         Tables.Table table = Tables.resolve(dialect, connection, name);
         List<String> elements = Tables.selectList(dialect, table, request.columns());
         String list = String.join(", ", elements);
         List<ResultColumn> columns = CatalogueFacts.add(
                 dialect, table, elements, dialect.describe(connection, "SELECT " + list + " FROM " + table.sql()));
-        boolean mayBeCut = !request.splitKey().isBlank()
-                || !dialect.readsByPlace() && Tables.plain(dialect, table, request.columns());
+        boolean mayBeCut = !request.splitKey().isBlank() || Tables.plain(dialect, table, request.columns());
         SplitKey key = mayBeCut
                 ? new SplitKeys(dialect, context)
                         .choose(connection, table, request.splitKey())
                         .orElse(null)
                 : null;
         return new ReadSource(opener, name, list, table.sql(), request.where(), key, columns);
+    }
+
+    /** The tables and queries in the order splits number them; known after {@link #discover}. */
+    public List<ReadSource> sources() {
+        return sources;
+    }
+
+    /** Whether the task names the column that cuts its tables. */
+    public boolean isKeyChosen() {
+        return !request.splitKey().isBlank();
     }
 
     private static void requireSameColumns(ReadSource first, ReadSource other) {
@@ -117,7 +121,8 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         return List.copyOf(splits);
     }
 
-    private List<JdbcSplit> splits(int index, int wanted) throws SQLException {
+    /** Cuts one table or query. @param wanted how many parts are welcome */
+    public List<JdbcSplit> splits(int index, int wanted) throws SQLException {
         ReadSource source = sources.get(index);
         SplitKey key = source.key();
         if (key == null) {
@@ -168,7 +173,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         }
     }
 
-    /** Tells when opening this split delivers rows that were delivered before. */
+    /** Says in the log when opening a split delivers rows again. */
     public void warnOfRepetition(JdbcSplit split) {
         if (split.again()) {
             context.log(

@@ -35,7 +35,7 @@ public record JdbcSplit(
         NOTHING
     }
 
-    static JdbcSplit all(int source, String name) {
+    public static JdbcSplit all(int source, String name) {
         return new JdbcSplit(source, name, Part.ALL, "", null, false, null, false);
     }
 
@@ -52,12 +52,12 @@ public record JdbcSplit(
         return new JdbcSplit(source, name, part, key, last, true, high, again);
     }
 
-    /** All of this part once more, although rows of it were delivered. */
+    /** All of this part once more. */
     public JdbcSplit fromTheStart() {
         return new JdbcSplit(source, name, part, key, low, behindLow, high, true);
     }
 
-    /** What remains when all was delivered. */
+    /** What is left when all was delivered. */
     public JdbcSplit nothing() {
         return new JdbcSplit(source, name, Part.NOTHING, key, null, false, null, false);
     }

@@ -32,35 +32,27 @@ public record ReadSource(
         return !table.isEmpty();
     }
 
-    public boolean isFiltered() {
-        return !where.isBlank();
-    }
-
-    /** The statement that reads all of it, without the task's filter. */
-    public String select() {
-        return isTable() ? "SELECT " + list + " FROM " + table : list;
+    /** {@code WHERE} with the filter and one more condition, or nothing. */
+    public String condition(String more) {
+        return from(more).substring(" FROM ".length() + table.length());
     }
 
     /** The statement that reads a part of this source; where it is read in order, the key's text follows the columns. */
-    String select(Dialect dialect, JdbcSplit split) {
-        if (!isTable()) {
+    public String select(Dialect dialect, JdbcSplit split) {
+        if (table.isEmpty()) {
             return list;
         }
         SplitKey cut = key;
-        if (cut == null || !cut.ordered() || split.part() != JdbcSplit.Part.KEY_RANGE) {
-            return "SELECT " + list + from(dialect, split);
-        }
-        return "SELECT " + list + ", " + dialect.keyText(table + "." + cut.sql(), cut.type()) + from(dialect, split)
-                + " ORDER BY " + table + "." + cut.sql();
-    }
-
-    /** {@code FROM} and {@code WHERE} of a part of a table. */
-    public String from(Dialect dialect, JdbcSplit split) {
-        SplitKey cut = key;
         if (cut == null || split.part() != JdbcSplit.Part.KEY_RANGE) {
-            return from(split.part() == JdbcSplit.Part.KEY_IS_NULL ? split.key() + " IS NULL" : "");
+            String nulls = split.part() == JdbcSplit.Part.KEY_IS_NULL ? split.key() + " IS NULL" : "";
+            return "SELECT " + list + from(nulls);
         }
-        return from(range(dialect, cut, split));
+        String range = range(dialect, cut, split);
+        if (!cut.ordered()) {
+            return "SELECT " + list + from(range);
+        }
+        return "SELECT " + list + ", " + dialect.keyText(table + "." + cut.sql(), cut.type()) + from(range)
+                + " ORDER BY " + table + "." + cut.sql();
     }
 
     private static String range(Dialect dialect, SplitKey key, JdbcSplit split) {
@@ -75,15 +67,10 @@ public record ReadSource(
         return below + (below.isEmpty() || above.isEmpty() ? "" : " AND ") + above;
     }
 
-    /** A filter may end in a comment, hence the line break behind it. */
-    String from(String more) {
-        return " FROM " + table + condition(more);
-    }
-
-    /** {@code WHERE} with the filter and one more condition; empty when there is neither. */
-    public String condition(String more) {
+    /** {@code FROM} with the filter and one more condition; a filter may end in a comment, hence the line break. */
+    public String from(String more) {
         String filter = where.isBlank() ? "" : "(" + where + "\n)";
         String both = filter + (filter.isEmpty() || more.isEmpty() ? "" : " AND ") + more;
-        return both.isEmpty() ? "" : " WHERE " + both;
+        return " FROM " + table + (both.isEmpty() ? "" : " WHERE " + both);
     }
 }

@@ -26,7 +26,7 @@ final class SplitKeys {
                 return key;
             }
         }
-        return dialect.readsByPlace() ? Optional.empty() : own(connection, table);
+        return own(connection, table);
     }
 
     private Optional<SplitKey> own(Connection connection, Tables.Table table) throws SQLException {

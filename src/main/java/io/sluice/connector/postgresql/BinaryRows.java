@@ -67,6 +67,15 @@ final class BinaryRows {
         }
     }
 
+    /** Where the field behind those of the schema begins, its length included; the end of the row when there is none. */
+    int end(byte[] row, int from) {
+        int at = from + Short.BYTES;
+        for (int column = 0; column < fields.length; column++) {
+            at += Integer.BYTES + Math.max(0, BigEndian.getInt(row, at));
+        }
+        return at;
+    }
+
     static void requireFields(byte[] data, int from, int expected) {
         int found = data.length - from < Short.BYTES ? 0 : BigEndian.getShort(data, from);
         if (found != expected) {

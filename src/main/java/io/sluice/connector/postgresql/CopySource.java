@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why it is not read by COPY; null when it is
  * @param stored the tables its rows are read from by places; empty when it is read as a whole or by key
- * @param uniqueKey whether no two rows have the same split key and none has NULL
  */
-record CopySource(
-        ReadSource source, @Nullable String refusal, List<StoredTables.Stored> stored, boolean uniqueKey) {
+record CopySource(ReadSource source, @Nullable String refusal, List<StoredTables.Stored> stored) {
     CopySource {
         stored = List.copyOf(stored);
     }
 
     boolean byCopy() {
         return refusal == null;
+    }
+
+    /** Whether the task has a filter. */
+    boolean isFiltered() {
+        return !source.where().isBlank();
     }
 
     List<ResultColumn> columns() {

@@ -7,8 +7,6 @@ import io.sluice.spi.TaskContext;
 import io.sluice.spi.TaskContext.Level;
 import io.sluice.spi.error.Category;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,13 +17,6 @@ import org.postgresql.copy.CopyOut;
 
 /** Finds out how each table or query is read, by asking the server and trying. */
 final class CopySources {
-    private static final String UNIQUE_KEY = """
-            select 1 from pg_class c join pg_index i on i.indrelid = c.oid
-              join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
-            where c.oid = to_regclass(?) and '"' || replace(a.attname, '"', '""') || '"' = ? and a.attnotnull
-              and i.indisunique and i.indisvalid and i.indimmediate and i.indnkeyatts = 1 and i.indpred is null
-              and (c.relkind = 'p' or not c.relhassubclass)""";
-
     private final PostgresqlDialect dialect;
     private final JdbcReader rows;
     private final boolean wanted;
@@ -55,7 +46,7 @@ final class CopySources {
                 }
             } else {
                 context.log(Level.INFO, "Reading " + source.name() + " through a cursor, as the task wants");
-                examined.add(new CopySource(source, "the task wants a cursor", List.of(), false));
+                examined.add(new CopySource(source, "the task wants a cursor", List.of()));
             }
         }
         return List.copyOf(examined);
@@ -67,27 +58,29 @@ final class CopySources {
             context.log(
                     Level.WARN,
                     "Reading %s through a cursor, which is slower than COPY: %s".formatted(source.name(), refusal));
-            return new CopySource(source, refusal, List.of(), false);
+            return new CopySource(source, refusal, List.of());
         }
         if (!source.isTable()) {
             context.log(Level.INFO, "Reading " + source.name() + " by binary COPY");
-            return new CopySource(source, null, List.of(), false);
+            return new CopySource(source, null, List.of());
         }
+        List<StoredTables.Stored> stored = rows.isKeyChosen() ? List.of() : stored(connection, source);
         SplitKey key = source.key();
-        if (key != null) {
+        if (stored.isEmpty() && key != null) {
             context.log(Level.INFO, "Reading %s by binary COPY in ranges of %s".formatted(source.name(), key.sql()));
-            return new CopySource(source, null, List.of(), isUnique(connection, source.table(), key.sql()));
+            return new CopySource(source, null, stored);
         }
-        List<StoredTables.Stored> stored = stored(connection, source);
         context.log(
                 Level.INFO,
                 "Reading %s by binary COPY%s".formatted(source.name(), stored.isEmpty() ? "" : " in ranges of blocks"));
-        return new CopySource(source, null, stored, false);
+        return new CopySource(source, null, stored);
     }
 
     /** The server's reason for not doing it, or null. */
     private @Nullable String tryCopy(Connection connection, ReadSource source) throws SQLException {
-        String nothing = PostgresqlDialect.bare(source.select());
+        String nothing = source.isTable()
+                ? "SELECT " + source.list() + " FROM " + source.table()
+                : PostgresqlDialect.bare(source.list());
         String sql = CopySelect.of("SELECT * FROM (" + nothing + "\n) AS tried LIMIT 0", source.columns(), false);
         try {
             CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
@@ -100,16 +93,6 @@ final class CopySources {
             requireNoLoss(refused);
             connection.rollback();
             return String.valueOf(refused.getMessage());
-        }
-    }
-
-    private static boolean isUnique(Connection connection, String table, String key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(UNIQUE_KEY)) {
-            statement.setString(1, table);
-            statement.setString(2, key);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
         }
     }
 

@@ -118,7 +118,7 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
         BinaryRows.requireFields(row, 0, schema.size() + position.fields());
         if (batch.isEncoded()) {
             BigEndian.putShort(row, 0, schema.size());
-            batch.encodedRows().set(batch.rows(), row, 0, row.length - position.bytes());
+            batch.encodedRows().set(batch.rows(), row, 0, rows.end(row, 0));
             batch.endRow();
         } else {
             rows.decode(row, 0, batch).ifPresent(refusal -> reject(row, refusal));
@@ -140,10 +140,10 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
 
     @Override
     public PostgresqlSplit remaining() {
-        if (finished && position != Position.PLACE) {
+        if (finished && split.tuples() == null) {
             return new PostgresqlSplit(split.rows().nothing(), null);
         }
-        return last.length == 0 ? split : position.after(split, last);
+        return last.length == 0 ? split : position.after(split, last, rows.end(last, 0) + Integer.BYTES);
     }
 
     /** A half-read statement would be drained by an orderly close, so its connection is cut instead. */

@@ -26,14 +26,13 @@ final class PlaceQuery {
      *
      * @throws SluiceException SOURCE_REWRITTEN when places do not mean any more what they meant when the run was planned
      */
-    static String prepare(Connection connection, CopySource source, TupleRange range)
-            throws SQLException {
+    static String prepare(Connection connection, CopySource source, TupleRange range) throws SQLException {
         String query = "SELECT " + source.source().list() + ", ctid FROM " + range.from()
                 + source.source().condition(range.condition());
         try (Statement statement = connection.createStatement()) {
             statement.execute(IN_ONE_PROCESS + "; SELECT 1 FROM ONLY " + range.relation() + " LIMIT 0");
             requireSameFile(connection, range);
-            if (source.source().isFiltered() && !StoredTables.isPlainScan(connection, query)) {
+            if (source.isFiltered() && !StoredTables.isPlainScan(connection, query)) {
                 return query + SORTED;
             }
             statement.execute(SCAN_ONLY);

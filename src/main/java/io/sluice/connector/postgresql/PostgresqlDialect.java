@@ -51,11 +51,6 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public boolean readsByPlace() {
-        return true;
-    }
-
-    @Override
     public List<TableColumn> columns(Connection connection, String table, List<String> parts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, table);
@@ -82,6 +77,12 @@ final class PostgresqlDialect implements Dialect {
             }
             return columns;
         }
+    }
+
+    /** Keys arrive as text whichever way they are fetched. */
+    @Override
+    public String keyText(String key, LogicalType type) {
+        return key + "::text";
     }
 
     /** A statement without its semicolon. */

@@ -2,9 +2,9 @@ package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcSplit;
-import io.sluice.connector.jdbc.ReadSource;
 import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.connector.jdbc.Sessions;
+import io.sluice.connector.jdbc.SplitKey;
 import io.sluice.spi.Reader;
 import io.sluice.spi.SplitReader;
 import io.sluice.spi.SupportsEncodedRead;
@@ -76,12 +76,14 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     @Override
     public List<PostgresqlSplit> plan(int wanted) throws SQLException {
         List<PostgresqlSplit> splits = new ArrayList<>();
-        for (JdbcSplit part : rows.plan(wanted)) {
-            CopySource source = sources.get(part.source());
+        int each = rows.partsOfEach(wanted);
+        for (int i = 0; i < sources.size(); i++) {
+            CopySource source = sources.get(i);
             if (source.stored().isEmpty()) {
-                splits.add(new PostgresqlSplit(part, null));
+                rows.splits(i, each).forEach(part -> splits.add(new PostgresqlSplit(part, null)));
             } else {
-                ranges(source, rows.partsOfEach(wanted)).forEach(range -> splits.add(new PostgresqlSplit(part, range)));
+                JdbcSplit whole = JdbcSplit.all(i, source.source().name());
+                ranges(source, each).forEach(range -> splits.add(new PostgresqlSplit(whole, range)));
             }
         }
         return List.copyOf(splits);
@@ -90,7 +92,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     private List<TupleRange> ranges(CopySource source, int wanted) throws SQLException {
         long blocks =
                 source.stored().stream().mapToLong(StoredTables.Stored::blocks).sum();
-        int parts = wanted > 1 && source.source().isFiltered() && servedByIndex(source, wanted) ? 1 : wanted;
+        int parts = wanted > 1 && source.isFiltered() && servedByIndex(source, wanted) ? 1 : wanted;
         List<TupleRange> ranges = new ArrayList<>();
         for (StoredTables.Stored stored : source.stored()) {
             ranges.addAll(stored.cut(Math.ceilDiv(parts * stored.blocks(), Math.max(1, blocks))));
@@ -124,7 +126,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
         Sessions sessions = source.source().sessions();
         Connection connection = idle.take(sessions);
         try {
-            String query = query(connection, source, split, position);
+            String query = query(connection, source, split);
             String copy = CopySelect.of(query, source.columns(), position != Position.NONE);
             CopySplitReader.Origin origin = new CopySplitReader.Origin(connection, one -> idle.giveBack(sessions, one));
             CopySplitReader reader = new CopySplitReader(origin, split, source.schema(), position, context);
@@ -140,25 +142,16 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
         if (split.tuples() != null) {
             return Position.PLACE;
         }
-        return source.uniqueKey() && split.rows().part() == JdbcSplit.Part.KEY_RANGE ? Position.KEY : Position.NONE;
+        SplitKey key = source.source().key();
+        boolean ordered = key != null && key.ordered() && split.rows().part() == JdbcSplit.Part.KEY_RANGE;
+        return ordered ? Position.KEY : Position.NONE;
     }
 
-    private String query(Connection connection, CopySource source, PostgresqlSplit split, Position position)
-            throws SQLException {
+    private String query(Connection connection, CopySource source, PostgresqlSplit split) throws SQLException {
         TupleRange tuples = split.tuples();
-        if (tuples != null) {
-            return PlaceQuery.prepare(connection, source, tuples);
-        }
-        ReadSource read = source.source();
-        if (!read.isTable()) {
-            return PostgresqlDialect.bare(read.list());
-        }
-        String from = read.from(dialect, split.rows());
-        if (position == Position.NONE) {
-            return "SELECT " + read.list() + from;
-        }
-        String key = read.table() + "." + split.rows().key();
-        return "SELECT " + read.list() + ", " + key + "::int8" + from + " ORDER BY " + key;
+        return tuples == null
+                ? PostgresqlDialect.bare(source.source().select(dialect, split.rows()))
+                : PlaceQuery.prepare(connection, source, tuples);
     }
 
     @Override

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A part of one table or query.
  *
  * <p>What remains of a half-read split is exact for rows that stay where they are: a part of a table by storage goes on
- * behind the place of the last row, a range of a unique key that is never NULL behind the last key, whatever else
- * happens in the table. Any other key range, and a view or query, has no such position: what remains of it is all of it. An update during the run moves a row to another place, so between
+ * behind the place of the last row, a range of a primary key behind the last key, whatever else
+ * happens in the table. Any other key range, and a view or query, has no position that would survive a change of the
+ * source, so all of it remains. An update during the run moves a row to another place, so between
  * splits it may be read twice or missed; each split itself is one statement and sees one state of the table.
  *
  * @param rows the table or query, and the range of its key

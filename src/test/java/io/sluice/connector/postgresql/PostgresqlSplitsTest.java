@@ -117,7 +117,7 @@ class PostgresqlSplitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wide,'',1", "wide,'',3", "keyed,id,1", "keyed,id,3", "keyed,grp,2", "parted,'',2"})
+    @CsvSource({"wide,'',1", "wide,'',3", "keyed,id,1", "keyed,id,3", "parted,'',2"})
     void whatRemainsAfterAnyBatchGoesOnExactly(String table, String key, int batches) throws Exception {
         try (PostgresqlReader reader = reader(step(table).with("splitPk", key))) {
             List<Long> ids = new ArrayList<>();
@@ -130,6 +130,19 @@ class PostgresqlSplitsTest {
             }
             Collections.sort(ids);
             assertThat(ids).isEqualTo(upTo(ROWS));
+        }
+    }
+
+    @Test
+    void whatRemainsOfRowsWithoutAPositionIsAllOfThem() throws Exception {
+        RecordingContext context = RecordingContext.unrestricted(1).with("db", Databases.settings(DATABASE));
+        try (PostgresqlReader reader = reader(context, step("seen"))) {
+            List<Long> ids = new ArrayList<>();
+            PostgresqlSplit rest = readOn(reader, reader.plan(1).getFirst(), 100, 2, ids);
+
+            assertThat(ids).hasSize(200);
+            assertThat(ids(reader, List.of(rest))).isEqualTo(upTo(ROWS));
+            assertThat(context.logged()).anyMatch(line -> line.contains("read again"));
         }
     }
 
