@@ -157,13 +157,9 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         }
         warnOfRepetition(split);
         Connection connection = source.sessions().reading();
-        JdbcSplitReader reader = new JdbcSplitReader(
-                connection,
-                split,
-                dialect.rows(source.columns()),
-                source.columns().size(),
-                ordered(source, split),
-                context);
+        JdbcSplitReader.Rows rows = new JdbcSplitReader.Rows(
+                dialect.rows(source.columns()), source.columns().size(), ordered(source, split));
+        JdbcSplitReader reader = new JdbcSplitReader(connection, split, rows, context);
         try {
             reader.start(dialect, source.select(dialect, split), request.fetchSize());
             return reader;

@@ -33,21 +33,19 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
     private boolean closed;
 
     /**
+     * What the rows of a split look like.
+     *
      * @param columns how many columns the batch has
      * @param ordered whether rows come in the order of a unique key, with its text in the column behind those
      */
-    JdbcSplitReader(
-            Connection connection,
-            JdbcSplit split,
-            RowDecoder decoder,
-            int columns,
-            boolean ordered,
-            TaskContext context) {
+    record Rows(RowDecoder decoder, int columns, boolean ordered) {}
+
+    JdbcSplitReader(Connection connection, JdbcSplit split, Rows form, TaskContext context) {
         this.connection = connection;
         this.split = split;
-        this.decoder = decoder;
-        this.columns = columns;
-        this.ordered = ordered;
+        this.decoder = form.decoder();
+        this.columns = form.columns();
+        this.ordered = form.ordered();
         remaining = split;
         this.context = context;
     }
