@@ -161,7 +161,9 @@ class SourceRulesTest {
                 if (lines > LONGEST_METHOD) {
                     longMethods.add(place(method) + " " + method.getName() + " has " + lines + " lines");
                 }
-                if (method.getParameters().size() > MOST_PARAMETERS && !isRecordConstructor(method) && !overrides(method)) {
+                if (method.getParameters().size() > MOST_PARAMETERS
+                        && !isRecordConstructor(method)
+                        && !overrides(method)) {
                     manyParameters.add(place(method) + " " + method.getName());
                 }
             }
@@ -186,7 +188,8 @@ class SourceRulesTest {
         /** The parameters of what a method overrides may be a library's choice. */
         private static boolean overrides(MethodTree method) {
             return method.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
         }
 
         private boolean isRecordConstructor(MethodTree method) {
