@@ -15,7 +15,7 @@ import org.mariadb.jdbc.plugin.Codec;
 
 /**
  * Hands out the buffer of the current row instead of a value. The client finds its codecs by the ServiceLoader and asks
- * this one when somebody calls {@code getObject(column, RowBuffer.class)}, and never else (docs/decisions/0006).
+ * this one when somebody calls {@code getObject(column, RowBuffer.class)}, and never else (docs/decisions/0008).
  */
 public final class RowBufferCodec implements Codec<RowBuffer> {
     /** Whether the client behind a result has this codec; a class loader that hides our services would hide it. */

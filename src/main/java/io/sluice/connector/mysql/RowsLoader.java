@@ -16,7 +16,7 @@ import org.mariadb.jdbc.util.constants.Capabilities;
 
 /**
  * Loads with strict INSERT statements, spelled straight from the vectors in the binary protocol: in bulk where the
- * server is a MariaDB, else several rows to a statement. Why not LOAD DATA: docs/decisions/0007.
+ * server is a MariaDB, else several rows to a statement. Why not LOAD DATA: docs/decisions/0009.
  */
 final class RowsLoader implements Loader {
     /** Large enough to make the cost of a packet vanish, small enough to keep the server busy while we spell. */
