@@ -21,6 +21,7 @@ final class DirtyRecords {
     private final Counters counters;
     private final RunListener listener;
     private final RunLog log;
+    private final ThreadLocal<Own> own = ThreadLocal.withInitial(Own::new);
     private volatile @Nullable Schema source;
 
     DirtyRecords(DirtyLimit limit, Counters counters, RunListener listener, RunLog log) {
@@ -34,13 +35,61 @@ final class DirtyRecords {
         source = schema;
     }
 
-    void rejectedByReader(Rejected record) {
-        counters.read.increment();
-        count(Stage.READER, record);
+    /** What one thread has rejected or found since it began with a batch. */
+    private static final class Own {
+        private int rejected;
+        private int toldBefore;
+        private int found;
     }
 
-    /** @param column index of the column at fault, or -1 */
+    void rejectedByReader(Rejected record) {
+        counters.read.increment();
+        Own mine = own.get();
+        mine.rejected++;
+        if (mine.toldBefore > 0) {
+            mine.toldBefore--;
+            limit(counters.dirty.incrementAndGet(), record);
+        } else {
+            count(Stage.READER, record);
+        }
+    }
+
+    /** The thread of a reader begins to fill a batch. */
+    void beginReading() {
+        own.get().rejected = 0;
+    }
+
+    /** The batch is filled. @return how many records were rejected on the way */
+    int endReading() {
+        Own mine = own.get();
+        mine.toldBefore = 0;
+        return mine.rejected;
+    }
+
+    /** The batch will be read again: its rejected records are not counted twice, and nobody is told of them again. */
+    void repeatReading() {
+        Own mine = own.get();
+        counters.read.add(-mine.rejected);
+        counters.dirty.addAndGet(-mine.rejected);
+        mine.toldBefore += mine.rejected;
+        mine.rejected = 0;
+    }
+
+    /** Whether the limit would be exceeded with so many more. */
+    boolean exceededWith(int more) {
+        return limit.exceededBy(counters.dirty.get() + more);
+    }
+
+    /** How many records this thread has found since it asked last. */
+    int takeFound() {
+        Own mine = own.get();
+        int found = mine.found;
+        mine.found = 0;
+        return found;
+    }
+
     void found(Stage stage, RowBatch rows, int row, Unfit why) {
+        own.get().found++;
         if (counters.dirty.get() >= SAMPLES) {
             count(stage, new Rejected(List.of(), why.column(), why.code(), why.message(), ""));
             return;
@@ -64,6 +113,10 @@ final class DirtyRecords {
                 log.write(Level.ERROR, RunLog.ENGINE, line(sample));
             }
         }
+        limit(count, record);
+    }
+
+    private void limit(long count, Rejected record) {
         if (limit.exceededBy(count)) {
             throw new SluiceException(
                     EngineError.DIRTY_LIMIT_EXCEEDED,

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import static io.sluice.spi.error.Category.CONFIGURATION;
 import static io.sluice.spi.error.Category.DATA;
+import static io.sluice.spi.error.Category.EXTERNAL;
 
 import io.sluice.spi.error.Category;
 import io.sluice.spi.error.ErrorCode;
@@ -10,7 +11,11 @@ import io.sluice.spi.error.ErrorCode;
 public enum EngineError implements ErrorCode {
     DIRTY_LIMIT_EXCEEDED(DATA, "Look at the dirty records, correct them or the task, or raise the error limit."),
     TYPES_NOT_CONVERTIBLE(
-            CONFIGURATION, "Choose another target column or convert the value in the source's column expression.");
+            CONFIGURATION, "Choose another target column or convert the value in the source's column expression."),
+    SCHEMA_CHANGED(CONFIGURATION, "Run the task from the start; a load goes on only with the columns it began with."),
+    CHECKPOINT_BUSY(CONFIGURATION, "Wait for the other run, or choose another checkpoint file."),
+    CHECKPOINT_UNREADABLE(CONFIGURATION, "Run the task from the start, without the checkpoints of this version or file."),
+    CHECKPOINT_FAILED(EXTERNAL, "Free space on the disk of the checkpoints, then resume the run.");
 
     private final Category category;
     private final String advice;

@@ -140,7 +140,9 @@ public final class JobFactory {
                         conversion.dateFormat(),
                         conversion.timeFormat(),
                         conversion.extraFormats()),
-                setting.dryRun());
+                setting.dryRun(),
+                new Recovery(
+                        setting.retry().conflicts(), setting.retry().connections(), setting.failoverEnable()));
     }
 
     private static DirtyLimit dirtyLimit(Setting.DirtyPolicy policy) {

@@ -24,13 +24,14 @@ final class Run implements RunHandle {
     private final Meter meter;
     private final Transfer transfer;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean suspending = new AtomicBoolean();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile long stoppedAt;
     private volatile @Nullable Thread main;
     private volatile @Nullable RunResult result;
 
-    Run(Job job, RunListener listener, Clock clock, String name) {
+    Run(Job job, RunListener listener, Clock clock, String name, @Nullable CheckpointStore store) {
         this.listener = listener;
         this.name = name;
         Redactor redactor = new Redactor();
@@ -44,9 +45,10 @@ final class Run implements RunHandle {
                 counters,
                 new DirtyRecords(job.settings().dirtyLimit(), counters, listener, log),
                 new Failures(job, log),
-                new Throttle(job.settings().limits(), System::nanoTime));
+                new Throttle(job.settings().limits(), System::nanoTime),
+                new Checkpoints(store));
         meter = new Meter(counters);
-        transfer = new Transfer(parts, meter, name);
+        transfer = new Transfer(parts, meter, name, this::goesOnLater);
     }
 
     void start() {
@@ -69,10 +71,21 @@ final class Run implements RunHandle {
         end();
     }
 
+    /** A run that somebody stopped is given up; one that failed, or was only suspended, may be resumed. */
+    private boolean goesOnLater() {
+        return parts.checkpoints().kept() && (!stopping.get() || suspending.get());
+    }
+
     private void fail(StepFailure failure) {
         if (!stopping.get()) {
             parts.failures().keep(failure);
         }
+    }
+
+    @Override
+    public void suspend() {
+        suspending.set(true);
+        stop();
     }
 
     @Override

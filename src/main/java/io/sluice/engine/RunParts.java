@@ -9,4 +9,5 @@ record RunParts(
         Counters counters,
         DirtyRecords dirty,
         Failures failures,
-        Throttle throttle) {}
+        Throttle throttle,
+        Checkpoints checkpoints) {}

@@ -8,6 +8,7 @@ import io.sluice.engine.convert.ConversionRules;
  * @param concurrency most channels, at least 1
  * @param splitsPerChannel how many splits are asked for each channel when there are several, so that skew evens out
  * @param dryRun only checks source and plan, writes nothing
+ * @param recovery what is done about transient failures
  */
 public record RunSettings(
         int concurrency,
@@ -15,9 +16,10 @@ public record RunSettings(
         DirtyLimit dirtyLimit,
         RunLimits limits,
         ConversionRules conversion,
-        boolean dryRun) {
+        boolean dryRun,
+        Recovery recovery) {
     public static final RunSettings DEFAULT =
-            new RunSettings(1, 5, DirtyLimit.NONE_ALLOWED, RunLimits.NONE, ConversionRules.DEFAULT, false);
+            new RunSettings(1, 5, DirtyLimit.NONE_ALLOWED, RunLimits.NONE, ConversionRules.DEFAULT, false, Recovery.DEFAULT);
 
     public RunSettings {
         if (concurrency < 1 || splitsPerChannel < 1) {
@@ -25,19 +27,23 @@ public record RunSettings(
         }
     }
 
+    public RunSettings withRecovery(Recovery other) {
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, conversion, dryRun, other);
+    }
+
     public RunSettings withConcurrency(int channels) {
-        return new RunSettings(channels, splitsPerChannel, dirtyLimit, limits, conversion, dryRun);
+        return new RunSettings(channels, splitsPerChannel, dirtyLimit, limits, conversion, dryRun, recovery);
     }
 
     public RunSettings withDirtyLimit(DirtyLimit limit) {
-        return new RunSettings(concurrency, splitsPerChannel, limit, limits, conversion, dryRun);
+        return new RunSettings(concurrency, splitsPerChannel, limit, limits, conversion, dryRun, recovery);
     }
 
     public RunSettings withLimits(RunLimits other) {
-        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, other, conversion, dryRun);
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, other, conversion, dryRun, recovery);
     }
 
     public RunSettings withConversion(ConversionRules rules) {
-        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, rules, dryRun);
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, rules, dryRun, recovery);
     }
 }

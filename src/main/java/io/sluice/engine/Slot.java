@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.spi.Split;
+import io.sluice.spi.Tally;
 import io.sluice.spi.data.RowBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Slot {
     private @Nullable RowBatch batch;
     private @Nullable RowBatch converted;
+    private @Nullable SplitProgress<?> split;
     private @Nullable Split remaining;
+    private int rejected;
+    private long bytes;
     private boolean lastOfSplit;
     private boolean endOfChannel;
 
@@ -47,6 +51,19 @@ final class Slot {
         return remaining;
     }
 
+    /** The split of the rows. */
+    SplitProgress<?> split() {
+        if (split == null) {
+            throw new IllegalStateException("The slot is empty");
+        }
+        return split;
+    }
+
+    /** What the reader did to fill the slot; only the writer knows what becomes of the rows. */
+    Tally read() {
+        return new Tally(batch().rows() + (long) rejected, 0, rejected, bytes);
+    }
+
     boolean lastOfSplit() {
         return lastOfSplit;
     }
@@ -55,9 +72,13 @@ final class Slot {
         return endOfChannel;
     }
 
-    void filled(Split rest, boolean last) {
+    /** @param rejectedRows records that could not be read on the way */
+    void filled(SplitProgress<?> progress, Split rest, boolean last, int rejectedRows) {
+        split = progress;
         remaining = rest;
         lastOfSplit = last;
+        rejected = rejectedRows;
+        bytes = batch().bytes();
     }
 
     void endChannel() {

@@ -3,12 +3,15 @@ package io.sluice.connector.sqlite;
 import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.Landing;
+import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Target;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
@@ -119,6 +122,12 @@ public final class SqliteConnector implements Connector, SupportsConnectionTest,
         @Override
         public List<ConfigProblem> check(SqliteWriteConfig config) {
             return ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+        }
+
+        @Override
+        public Guarantee guarantee(SqliteWriteConfig config) {
+            return LandingCheck.guarantee(
+                    new Landing.Append(), config.writeMode() != SqliteWriteConfig.Mode.INSERT);
         }
 
         @Override
