@@ -36,8 +36,8 @@ public sealed interface Checkpoint {
         }
     }
 
-    /** All splits are loaded and publishing begins. @param receipts as text */
-    record Publishing(List<String> receipts) implements Checkpoint {
+    /** All splits are loaded and publishing begins. @param receipts as text @param tally of all attempts */
+    record Publishing(List<String> receipts, Tally tally) implements Checkpoint {
         public Publishing {
             receipts = List.copyOf(receipts);
         }

@@ -86,6 +86,11 @@ final class Checkpoints {
         return attempt;
     }
 
+    /** Whether there is a plan to go on with. */
+    boolean begun() {
+        return started != null;
+    }
+
     /** Whether only what comes after publishing is left to do. */
     boolean published() {
         return published != null;
@@ -93,8 +98,11 @@ final class Checkpoints {
 
     /** What attempts before have committed in all splits. */
     Tally before() {
-        return published != null
-                ? published.tally()
+        if (published != null) {
+            return published.tally();
+        }
+        return publishing != null
+                ? publishing.tally()
                 : committed.values().stream().map(Mark::tally).reduce(Tally.NONE, Tally::plus);
     }
 
@@ -107,7 +115,8 @@ final class Checkpoints {
                 keep(new Checkpoint.Planned(number, text(splits.get(number))), false);
             }
         }
-        keep(new Checkpoint.Started(splits.size(), columns(source)), true);
+        started = new Checkpoint.Started(splits.size(), columns(source));
+        keep(started, true);
         return all;
     }
 
@@ -164,13 +173,12 @@ final class Checkpoints {
         }
     }
 
-    void publishing(List<? extends Receipt> receipts) {
+    void publishing(List<? extends Receipt> receipts, Tally tally) {
         if (store != null) {
-            keep(
-                    new Checkpoint.Publishing(receipts.stream()
-                            .map(receipt -> RecordText.write((Record) receipt))
-                            .toList()),
-                    true);
+            List<String> texts = receipts.stream()
+                    .map(receipt -> RecordText.write((Record) receipt))
+                    .toList();
+            keep(new Checkpoint.Publishing(texts, tally), true);
         }
     }
 

@@ -19,6 +19,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
 /** Opens both ends, plans, runs the channels, and publishes or takes back what they wrote. */
@@ -62,6 +63,9 @@ final class Transfer {
             read(reader);
         } finally {
             close(reader::close);
+            if (!parts.checkpoints().begun()) {
+                parts.checkpoints().forget();
+            }
         }
         parts.checkpoints().forget();
         complete = true;
@@ -174,7 +178,7 @@ final class Transfer {
         publish(pump.writer(), new ArrayList<>(pump.receipts()));
     }
 
-    /** Publishing is repeated by a later attempt, with the same receipts, until it is known to be through. */
+    /** Publishing is repeated, with the same receipts, by this or a later attempt until it is known to be through. */
     private <K extends Receipt> void publish(Writer<K> writer, List<K> receipts)
             throws StepFailure, InterruptedException {
         Checkpoints checkpoints = parts.checkpoints();
@@ -182,8 +186,8 @@ final class Transfer {
         if (!published) {
             try {
                 in(Side.WRITER, () -> {
-                    checkpoints.publishing(receipts);
-                    writer.commit(receipts);
+                    checkpoints.publishing(receipts, parts.counters().tally());
+                    commit(writer, receipts);
                     return true;
                 });
                 published = true;
@@ -220,6 +224,19 @@ final class Transfer {
             throw new SluiceException(EngineError.TYPES_NOT_CONVERTIBLE, String.join("; ", impossible));
         }
         return conversion;
+    }
+
+    private <K extends Receipt> void commit(Writer<K> writer, List<K> receipts) throws Exception {
+        Retries retries = new Retries(parts, Side.WRITER, new SplittableRandom());
+        boolean committed = false;
+        while (!committed) {
+            try {
+                writer.commit(receipts);
+                committed = true;
+            } catch (Exception failure) {
+                retries.pause(failure);
+            }
+        }
     }
 
     private boolean finish(Writer<?> writer) throws Exception {

@@ -48,10 +48,14 @@ final class FaultCases {
                 "insert into src select seq, concat('row ', seq) from seq_1_to_" + Scene.ROWS);
     }
 
+    TestDatabase source() {
+        return source;
+    }
+
     /** Every step, moment and kind that a level knows, on every system. */
     static List<Case> all() {
         List<Case> cases = new ArrayList<>();
-        for (Level level : Level.values()) {
+        for (Level level : List.of(Level.APPEND, Level.PROGRESS, Level.UPSERT, Level.STAGING, Level.FILES)) {
             for (TargetSystem system : TargetSystem.values()) {
                 if (level != Level.FILES || system == TargetSystem.MARIADB) {
                     add(level, system, cases);
@@ -89,7 +93,7 @@ final class FaultCases {
     }
 
     void run(Case one, Path home) throws Exception {
-        TestDatabase direct = target(one);
+        TestDatabase direct = target(one.level(), one.system());
         try (TcpProxy proxy = TcpProxy.to(direct.port())) {
             Path folder = Files.createDirectories(home.resolve("files"));
             Scene scene = new Scene(one.level(), one.system(), source, proxy.before(direct), folder);
@@ -104,15 +108,15 @@ final class FaultCases {
         }
     }
 
-    private static TestDatabase target(Case one) {
+    static TestDatabase target(Level level, TargetSystem system) {
         TestDatabase target =
-                switch (one.system()) {
+                switch (system) {
                     case MARIADB -> MariaDbServer.shared().database();
                     case POSTGRESQL -> PostgreSqlServer.shared().database();
                 };
-        String key = one.level() == Level.UPSERT ? " primary key" : "";
+        String key = level == Level.UPSERT ? " primary key" : "";
         target.run("create table t (id bigint" + key + ", payload varchar(60) not null)");
-        if (one.level() == Level.STAGING) {
+        if (level == Level.STAGING) {
             for (int row = 1; row <= Oracle.OLD_ROWS; row++) {
                 target.run("insert into t values (" + -row + ", 'old')");
             }
@@ -164,7 +168,7 @@ final class FaultCases {
         }
     }
 
-    private static final class Listener implements RunListener {
+    static final class Listener implements RunListener {
         private final List<RunResult> ended = new CopyOnWriteArrayList<>();
 
         @Override

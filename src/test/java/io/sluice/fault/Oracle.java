@@ -32,7 +32,7 @@ record Oracle(Scene scene, TestDatabase direct) {
     /** While a load by staging or of files is not complete, nothing of it shows. */
     void requireUntouchedOrComplete() {
         switch (scene.level()) {
-            case APPEND, PROGRESS, UPSERT -> {}
+            case APPEND, PROGRESS, UPSERT, IMPATIENT -> {}
             case STAGING -> {
                 List<Long> ids = ids();
                 boolean old = ids.stream().allMatch(id -> id < 0) && ids.size() == OLD_ROWS;

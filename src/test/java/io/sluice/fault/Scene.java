@@ -38,7 +38,9 @@ record Scene(Level level, TargetSystem system, TestDatabase source, TestDatabase
         PROGRESS,
         UPSERT,
         STAGING,
-        FILES
+        FILES,
+        /** As append, with connections that count as lost after a second of silence. */
+        IMPATIENT
     }
 
     /** Where the target is. */
@@ -93,6 +95,7 @@ record Scene(Level level, TargetSystem system, TestDatabase source, TestDatabase
                 .with("batchSize", new ConfigValue.Num(BATCH));
         return switch (level) {
             case APPEND -> table;
+            case IMPATIENT -> table.with("socketTimeout", new ConfigValue.Num(1_000));
             case PROGRESS -> table.with("progressTable", new ConfigValue.Bool(true));
             case UPSERT -> table.with("writeMode", system == TargetSystem.MARIADB ? "update" : "upsert");
             case STAGING -> table.with("loadMode", "staging");
