@@ -104,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
         if (!resume && Files.exists(file) && Files.size(file) > 0) {
             throw new InvalidInput(
                     "CHECKPOINT_EXISTS",
-                    file + " has the checkpoints of a load that is not complete: add --resume to go on with it, or delete"
+                    file
+                            + " has the checkpoints of a load that is not complete: add --resume to go on with it, or delete"
                             + " the file to begin from the start");
         }
         try {

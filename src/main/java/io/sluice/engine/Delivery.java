@@ -33,7 +33,8 @@ public final class Delivery {
             case ALL_OR_NOTHING ->
                 "All or nothing: readers of the target see its old or its complete new content"
                         + (resumes ? "" : "; a run after a failure begins from the start");
-            case WHOLE_FILES -> "Whole files: a file appears complete or not at all; after a failure it is written anew";
+            case WHOLE_FILES ->
+                "Whole files: a file appears complete or not at all; after a failure it is written anew";
             case NOTHING_KEPT -> "The target keeps nothing";
         };
     }

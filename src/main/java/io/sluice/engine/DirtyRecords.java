@@ -9,6 +9,8 @@ import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts dirty records over all channels, keeps samples and ends the run when there are too many. */
@@ -21,7 +23,7 @@ final class DirtyRecords {
     private final Counters counters;
     private final RunListener listener;
     private final RunLog log;
-    private final ThreadLocal<Own> own = ThreadLocal.withInitial(Own::new);
+    private final Map<Thread, Own> owns = new ConcurrentHashMap<>();
     private volatile @Nullable Schema source;
 
     DirtyRecords(DirtyLimit limit, Counters counters, RunListener listener, RunLog log) {
@@ -42,9 +44,13 @@ final class DirtyRecords {
         private int found;
     }
 
+    private Own own() {
+        return owns.computeIfAbsent(Thread.currentThread(), thread -> new Own());
+    }
+
     void rejectedByReader(Rejected record) {
         counters.read.increment();
-        Own mine = own.get();
+        Own mine = own();
         mine.rejected++;
         if (mine.toldBefore > 0) {
             mine.toldBefore--;
@@ -56,19 +62,19 @@ final class DirtyRecords {
 
     /** The thread of a reader begins to fill a batch. */
     void beginReading() {
-        own.get().rejected = 0;
+        own().rejected = 0;
     }
 
     /** The batch is filled. @return how many records were rejected on the way */
     int endReading() {
-        Own mine = own.get();
+        Own mine = own();
         mine.toldBefore = 0;
         return mine.rejected;
     }
 
     /** The batch will be read again: its rejected records are not counted twice, and nobody is told of them again. */
     void repeatReading() {
-        Own mine = own.get();
+        Own mine = own();
         counters.read.add(-mine.rejected);
         counters.dirty.addAndGet(-mine.rejected);
         mine.toldBefore += mine.rejected;
@@ -82,14 +88,14 @@ final class DirtyRecords {
 
     /** How many records this thread has found since it asked last. */
     int takeFound() {
-        Own mine = own.get();
+        Own mine = own();
         int found = mine.found;
         mine.found = 0;
         return found;
     }
 
     void found(Stage stage, RowBatch rows, int row, Unfit why) {
-        own.get().found++;
+        own().found++;
         if (counters.dirty.get() >= SAMPLES) {
             count(stage, new Rejected(List.of(), why.column(), why.code(), why.message(), ""));
             return;

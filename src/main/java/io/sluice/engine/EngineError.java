@@ -14,7 +14,8 @@ public enum EngineError implements ErrorCode {
             CONFIGURATION, "Choose another target column or convert the value in the source's column expression."),
     SCHEMA_CHANGED(CONFIGURATION, "Run the task from the start; a load goes on only with the columns it began with."),
     CHECKPOINT_BUSY(CONFIGURATION, "Wait for the other run, or choose another checkpoint file."),
-    CHECKPOINT_UNREADABLE(CONFIGURATION, "Run the task from the start, without the checkpoints of this version or file."),
+    CHECKPOINT_UNREADABLE(
+            CONFIGURATION, "Run the task from the start, without the checkpoints of this version or file."),
     CHECKPOINT_FAILED(EXTERNAL, "Free space on the disk of the checkpoints, then resume the run.");
 
     private final Category category;

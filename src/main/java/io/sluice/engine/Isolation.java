@@ -48,7 +48,8 @@ final class Isolation {
                 add(target, rows, from, middle);
                 add(target, rows, middle, to);
             } else {
-                refused.add(new Refused(from, new Unfit(-1, code, parts.failures().message(e))));
+                refused.add(
+                        new Refused(from, new Unfit(-1, code, parts.failures().message(e))));
                 endWhenTooMany(rows);
             }
         }

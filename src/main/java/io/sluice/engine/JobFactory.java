@@ -141,8 +141,7 @@ public final class JobFactory {
                         conversion.timeFormat(),
                         conversion.extraFormats()),
                 setting.dryRun(),
-                new Recovery(
-                        setting.retry().conflicts(), setting.retry().connections(), setting.failoverEnable()));
+                new Recovery(setting.retry().conflicts(), setting.retry().connections(), setting.failoverEnable()));
     }
 
     private static DirtyLimit dirtyLimit(Setting.DirtyPolicy policy) {

@@ -28,6 +28,7 @@ public record JobWriter(String step, Path path, Connector connector, Opening ope
 
     public static <C extends Record> JobWriter of(
             String step, Path path, Connector connector, WriterFactory<C> factory, C config) {
-        return new JobWriter(step, path, connector, context -> factory.create(config, context), factory.guarantee(config));
+        return new JobWriter(
+                step, path, connector, context -> factory.create(config, context), factory.guarantee(config));
     }
 }

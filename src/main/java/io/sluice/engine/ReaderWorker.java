@@ -72,7 +72,8 @@ final class ReaderWorker<S extends Split> {
         parts.dirty().beginReading();
         Status status = source.read(rows);
         requireGoingOn();
-        slot.filled(split, source.remaining(), status == Status.END, parts.dirty().endReading());
+        slot.filled(
+                split, source.remaining(), status == Status.END, parts.dirty().endReading());
         unfilled = null;
         pay(rows);
         ring.put(slot);

@@ -94,9 +94,10 @@ final class RecordText {
     private static @Nullable Object plain(ConfigValue value, Type type) throws ReflectiveOperationException {
         return switch (value) {
             case ConfigValue.Null ignored -> null;
-            case ConfigValue.Text text -> type instanceof Class<?> enumType && enumType.isEnum()
-                    ? constant(enumType, text.value())
-                    : text.value();
+            case ConfigValue.Text text ->
+                type instanceof Class<?> enumType && enumType.isEnum()
+                        ? constant(enumType, text.value())
+                        : text.value();
             case ConfigValue.Bool truth -> truth.value();
             case ConfigValue.Num number -> number(number.spelling(), type);
             case ConfigValue.Array array -> {

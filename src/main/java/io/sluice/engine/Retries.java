@@ -54,7 +54,9 @@ final class Retries {
                         Locale.ROOT,
                         "%s in step %s: %s; trying again in %.1f s (%d of %d)",
                         code.name(),
-                        side == Side.READER ? parts.job().reader().step() : parts.job().writer().step(),
+                        side == Side.READER
+                                ? parts.job().reader().step()
+                                : parts.job().writer().step(),
                         parts.failures().message(failure),
                         millis / 1000.0,
                         tried + 1,

@@ -18,8 +18,8 @@ public record RunSettings(
         ConversionRules conversion,
         boolean dryRun,
         Recovery recovery) {
-    public static final RunSettings DEFAULT =
-            new RunSettings(1, 5, DirtyLimit.NONE_ALLOWED, RunLimits.NONE, ConversionRules.DEFAULT, false, Recovery.DEFAULT);
+    public static final RunSettings DEFAULT = new RunSettings(
+            1, 5, DirtyLimit.NONE_ALLOWED, RunLimits.NONE, ConversionRules.DEFAULT, false, Recovery.DEFAULT);
 
     public RunSettings {
         if (concurrency < 1 || splitsPerChannel < 1) {

@@ -123,7 +123,11 @@ final class SlotWriter<K extends Receipt> implements AutoCloseable {
                 lost.close();
             }
         } catch (IOException | RuntimeException gone) {
-            parts.log().write(Level.DEBUG, RunLog.ENGINE, "Closing failed: " + parts.failures().message(gone));
+            parts.log()
+                    .write(
+                            Level.DEBUG,
+                            RunLog.ENGINE,
+                            "Closing failed: " + parts.failures().message(gone));
         }
     }
 

@@ -140,21 +140,16 @@ final class Transfer {
         List<Mark> target = in(
                 Side.WRITER,
                 () -> ends.writer() instanceof SupportsProgress progress ? progress.takeOver() : List.of());
-        List<SplitProgress<S>> rest =
-                in(Side.READER, () -> checkpoints.rest(target, loader(ends.reader()), source));
+        List<SplitProgress<S>> rest = in(Side.READER, () -> checkpoints.rest(target, loader(ends.reader()), source));
         Tally before = checkpoints.before();
         counters.before(before);
         counters.splitsTotal.set(checkpoints.splits());
         counters.splitsStarted.set(checkpoints.splits() - rest.size());
         counters.splitsDone.set(checkpoints.splits() - rest.size());
         parts.log()
-                .info(
-                        "Attempt %d goes on with %d of %d splits; %d records were written before"
-                                .formatted(
-                                        checkpoints.attempt().number(),
-                                        rest.size(),
-                                        checkpoints.splits(),
-                                        before.written()));
+                .info("Attempt %d goes on with %d of %d splits; %d records were written before"
+                        .formatted(
+                                checkpoints.attempt().number(), rest.size(), checkpoints.splits(), before.written()));
         return rest;
     }
 

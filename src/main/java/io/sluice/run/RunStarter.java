@@ -60,8 +60,7 @@ class RunStarter {
         }
         RunOrder order = jobs.asOf(
                 stored.startedAt(),
-                new RunOrder(
-                        member, stored.taskId(), stored.taskName(), stored.text(), stored.parameters(), stored));
+                new RunOrder(member, stored.taskId(), stored.taskName(), stored.text(), stored.parameters(), stored));
         return switch (jobs.prepare(order)) {
             case Prepared.Ready ready -> launch(order, ready, ", goes on with run " + stored.id());
             case Prepared.Invalid invalid -> new StartResult.Invalid(invalid.problems());

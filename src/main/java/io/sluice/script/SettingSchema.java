@@ -23,7 +23,8 @@ final class SettingSchema {
                 .with("executeMode", described(types("string", "null"), "`distribute` runs on several machines."))
                 .with(
                         "failoverEnable",
-                        truth("Resume a run once by itself when it fails for a transient reason, such as a lost connection."))
+                        truth(
+                                "Resume a run once by itself when it fails for a transient reason, such as a lost connection."))
                 .with("retry", object("How often work is tried again before the task fails.", retry()))
                 .with("dryRun", truth("Check everything and move nothing."))
                 .with(

@@ -169,7 +169,13 @@ class FailureTest {
     @Test
     void aDryRunWritesNothing() throws Exception {
         RunSettings settings = new RunSettings(
-                1, 5, DirtyLimit.NONE_ALLOWED, RunLimits.NONE, io.sluice.engine.convert.ConversionRules.DEFAULT, true, Recovery.DEFAULT);
+                1,
+                5,
+                DirtyLimit.NONE_ALLOWED,
+                RunLimits.NONE,
+                io.sluice.engine.convert.ConversionRules.DEFAULT,
+                true,
+                Recovery.DEFAULT);
         Job job = TestRun.job(context -> new NumberSource(context, 10, 1), context -> target, settings);
         assertThat(TestRun.run(job, recorder).outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(target.calls).isEmpty();

@@ -98,11 +98,20 @@ class JournalFileTest {
 
     @Test
     void aSplitComesBackAsItWas() {
-        Odd odd = new Odd("ü\"\n\u0001", Long.MIN_VALUE, 2.5, true, null, new BigDecimal("1E-7"), Odd.Side.LEFT,
-                List.of(new Odd.Inner(7)), Map.of("a", "b"));
+        Odd odd = new Odd(
+                "ü\"\n\u0001",
+                Long.MIN_VALUE,
+                2.5,
+                true,
+                null,
+                new BigDecimal("1E-7"),
+                Odd.Side.LEFT,
+                List.of(new Odd.Inner(7)),
+                Map.of("a", "b"));
         String line = RecordText.write(odd);
         assertThat(line).doesNotContain("\n");
-        assertThat(RecordText.read(line, Split.class, Odd.class.getClassLoader())).isEqualTo(odd);
+        assertThat(RecordText.read(line, Split.class, Odd.class.getClassLoader()))
+                .isEqualTo(odd);
     }
 
     private record Odd(

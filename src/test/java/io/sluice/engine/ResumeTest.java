@@ -85,8 +85,8 @@ class ResumeTest {
                 context -> failingAt(3, new IllegalStateException("a defect")),
                 RunSettings.DEFAULT));
         NumberSource other = new NumberSource(context(), 10_000, 2);
-        RunResult resumed = run(TestRun.job(
-                context -> new Renamed(other), context -> new TransactionalNumbers(), RunSettings.DEFAULT));
+        RunResult resumed = run(
+                TestRun.job(context -> new Renamed(other), context -> new TransactionalNumbers(), RunSettings.DEFAULT));
         assertThat(code(resumed)).isEqualTo(EngineError.SCHEMA_CHANGED);
     }
 
@@ -206,7 +206,10 @@ class ResumeTest {
         assertThat(target.stored).hasSize(9_966).doesNotHaveDuplicates();
         assertThat(result.statistics().recordsRead()).isEqualTo(10_000);
         assertThat(result.statistics().recordsDirty()).isEqualTo(34);
-        assertThat(recorder.dirty).extracting(record -> record.values().getFirst()).hasSize(34).doesNotHaveDuplicates();
+        assertThat(recorder.dirty)
+                .extracting(record -> record.values().getFirst())
+                .hasSize(34)
+                .doesNotHaveDuplicates();
     }
 
     /** Loses its connection in the middle of every third batch. */

@@ -109,11 +109,10 @@ final class FaultCases {
     }
 
     static TestDatabase target(Level level, TargetSystem system) {
-        TestDatabase target =
-                switch (system) {
-                    case MARIADB -> MariaDbServer.shared().database();
-                    case POSTGRESQL -> PostgreSqlServer.shared().database();
-                };
+        TestDatabase target = switch (system) {
+            case MARIADB -> MariaDbServer.shared().database();
+            case POSTGRESQL -> PostgreSqlServer.shared().database();
+        };
         String key = level == Level.UPSERT ? " primary key" : "";
         target.run("create table t (id bigint" + key + ", payload varchar(60) not null)");
         if (level == Level.STAGING) {

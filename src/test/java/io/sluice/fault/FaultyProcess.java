@@ -41,8 +41,7 @@ final class FaultyProcess {
                 Integer.toString(fault.occurrence())));
         command.addAll(words(scene.source()));
         command.addAll(words(scene.target()));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -112,8 +112,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @EnumSource
-    void aConnectionThatIsCutAtAnyByteLosesAndRepeatsNothing(TargetSystem system, @TempDir Path home)
-            throws Exception {
+    void aConnectionThatIsCutAtAnyByteLosesAndRepeatsNothing(TargetSystem system, @TempDir Path home) throws Exception {
         cutOften(this, system, 8, home);
     }
 
@@ -175,7 +174,8 @@ class NetworkTest {
             RunHandle run = network.start(new Fault.Trigger(fault, network.target::stall), new Recovery(0, 0, false));
             RunResult result = run.await();
             assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(Objects.requireNonNull(result.failure()).code().category()).isEqualTo(Category.TRANSIENT);
+            assertThat(Objects.requireNonNull(result.failure()).code().category())
+                    .isEqualTo(Category.TRANSIENT);
             assertThat(result.statistics().recordsDirty()).isZero();
         }
     }

@@ -66,8 +66,9 @@ record Scene(Level level, TargetSystem system, TestDatabase source, TestDatabase
                 .withConcurrency(CHANNELS)
                 .withDirtyLimit(DirtyLimit.NONE_ALLOWED)
                 .withRecovery(recovery);
-        ConfigValue.Obj reader =
-                Databases.step("src", "id", "payload").with("datasource", "source").with("splitPk", "id");
+        ConfigValue.Obj reader = Databases.step("src", "id", "payload")
+                .with("datasource", "source")
+                .with("splitPk", "id");
         return new Job(
                 new JobReader("Reader", Path.of("reader"), reading, context -> Steps.reader(reading, reader, context)),
                 new JobWriter(

@@ -1,6 +1,5 @@
 package io.sluice.fault;
 
-import io.sluice.fault.Fault.Kind;
 import io.sluice.fault.Fault.Moment;
 import io.sluice.fault.Fault.Step;
 import io.sluice.fault.Scene.Level;
@@ -31,7 +30,8 @@ class SomeFaultsTest {
     private static boolean isLikely(FaultCases.Case one) {
         Fault fault = one.fault();
         boolean afterCommit = fault.step() == Step.COMMIT && fault.moment() == Moment.AFTER;
-        boolean usual = one.system() == (one.level() == Level.PROGRESS ? TargetSystem.POSTGRESQL : TargetSystem.MARIADB);
+        boolean usual =
+                one.system() == (one.level() == Level.PROGRESS ? TargetSystem.POSTGRESQL : TargetSystem.MARIADB);
         return switch (fault.kind()) {
             case HALT ->
                 one.level() == Level.STAGING && fault.step() == Step.RENAME && fault.moment() == Moment.AFTER

@@ -55,7 +55,8 @@ class ResumeTest {
                 .save(member, new DataSourceDraft(null, "shop", "mysql", "", Databases.settings(shop)));
         StudioService studio = services.get(StudioService.class);
         NodeResult flow = studio.create(member, null, NodeKind.FLOW, "flow");
-        NodeResult task = studio.createTask(member, ((NodeResult.Done) flow).node().id(), "copy", text);
+        NodeResult task =
+                studio.createTask(member, ((NodeResult.Done) flow).node().id(), "copy", text);
         return ((NodeResult.Done) task).node().id();
     }
 
@@ -90,8 +91,7 @@ class ResumeTest {
                     .contains("Goes on with the load of run " + failed.number())
                     .noneMatch(line -> line.startsWith("Running: delete"));
             assertNothingLeft(runs, member, failed, home);
-            assertThat(runs.resume(member, failed.id()))
-                    .isEqualTo(new StartResult.Refused(Refusal.NOTHING_TO_RESUME));
+            assertThat(runs.resume(member, failed.id())).isEqualTo(new StartResult.Refused(Refusal.NOTHING_TO_RESUME));
         }
     }
 

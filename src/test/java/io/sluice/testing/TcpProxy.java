@@ -50,8 +50,7 @@ public final class TcpProxy implements AutoCloseable {
     /** The database behind the proxy, reached through it. */
     public TestDatabase before(TestDatabase database) {
         String url = database.url().replace(":" + database.port() + "/", ":" + port() + "/");
-        return new TestDatabase(
-                database.host(), port(), database.name(), database.user(), database.password(), url);
+        return new TestDatabase(database.host(), port(), database.name(), database.user(), database.password(), url);
     }
 
     /** Passes everything on as it comes, from now on. */

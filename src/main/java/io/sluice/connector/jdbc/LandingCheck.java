@@ -22,10 +22,11 @@ public final class LandingCheck {
     public static List<ConfigProblem> check(WriteRequest request, List<ConfigProblem> problems) {
         List<ConfigProblem> all = new ArrayList<>(problems);
         if (request.landing() instanceof Landing.Staging && !request.before().isEmpty()) {
-            all.add(new ConfigProblem(
-                    "preSql",
-                    ConfigProblem.Kind.CONTRADICTION,
-                    "Statements before the load would change the table that loadMode staging keeps untouched until the end"));
+            all.add(
+                    new ConfigProblem(
+                            "preSql",
+                            ConfigProblem.Kind.CONTRADICTION,
+                            "Statements before the load would change the table that loadMode staging keeps untouched until the end"));
         }
         return List.copyOf(all);
     }

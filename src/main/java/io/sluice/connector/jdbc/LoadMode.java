@@ -8,6 +8,7 @@ public enum LoadMode {
     DIRECT,
     @Option(
             label = "Staging table, then publish",
-            help = "The table's content is replaced in one step when everything is loaded; needs space for a second copy.")
+            help =
+                    "The table's content is replaced in one step when everything is loaded; needs space for a second copy.")
     STAGING
 }

@@ -172,8 +172,7 @@ final class ProgressTable {
 
     /** Removes the rows of the load. */
     void clear(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("DELETE FROM " + table + " WHERE run_id = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + table + " WHERE run_id = ?")) {
             statement.setString(1, attempt.load());
             statement.executeUpdate();
         }

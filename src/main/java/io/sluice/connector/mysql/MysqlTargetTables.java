@@ -43,7 +43,8 @@ final class MysqlTargetTables implements TargetTables {
         if (!"InnoDB".equalsIgnoreCase(engine)) {
             throw new SluiceException(
                     CommonError.NOT_SUPPORTED,
-                    "%s has no transactions (engine %s)".formatted(target.sql(), engine.isEmpty() ? "unknown" : engine));
+                    "%s has no transactions (engine %s)"
+                            .formatted(target.sql(), engine.isEmpty() ? "unknown" : engine));
         }
     }
 
@@ -94,15 +95,14 @@ final class MysqlTargetTables implements TargetTables {
         if (missing(connection, swap, swap.staging())) {
             if (missing(connection, swap, swap.old())) {
                 throw new SluiceException(
-                        JdbcError.STAGING_LOST,
-                        "Neither %s nor %s is there".formatted(swap.staging(), swap.old()));
+                        JdbcError.STAGING_LOST, "Neither %s nor %s is there".formatted(swap.staging(), swap.old()));
             }
             return;
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION lock_wait_timeout = 60");
-            statement.execute("RENAME TABLE " + swap.target().sql() + " TO " + swap.old() + ", " + swap.staging() + " TO "
-                    + swap.target().sql());
+            statement.execute("RENAME TABLE " + swap.target().sql() + " TO " + swap.old() + ", " + swap.staging()
+                    + " TO " + swap.target().sql());
         }
     }
 

@@ -152,11 +152,11 @@ public record MysqlWriteConfig(
 
     WriteRequest request() {
         return new WriteRequest(
-                ServerConfig.targetTable(connection, table),
-                column,
-                preSql,
-                postSql,
-                new Writer.BatchSize(batchSize, batchByteSize))
+                        ServerConfig.targetTable(connection, table),
+                        column,
+                        preSql,
+                        postSql,
+                        new Writer.BatchSize(batchSize, batchByteSize))
                 .by(Landing.of(progressTable, loadMode, MysqlConnector.TARGET_TABLES));
     }
 }

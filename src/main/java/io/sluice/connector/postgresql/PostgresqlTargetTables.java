@@ -78,8 +78,8 @@ final class PostgresqlTargetTables implements TargetTables {
             statement.execute("SET LOCAL lock_timeout = '60s'");
             boolean referenced =
                     !ask(connection, REFERENCED, swap.target().sql()).isEmpty();
-            statement.execute((referenced ? "DELETE FROM " : "TRUNCATE ")
-                    + swap.target().sql());
+            statement.execute(
+                    (referenced ? "DELETE FROM " : "TRUNCATE ") + swap.target().sql());
             statement.execute(copy(swap));
             statement.execute("DROP TABLE " + swap.staging());
             statement.execute(PUBLISHED.formatted(swap.progress()));

@@ -163,11 +163,11 @@ public record PostgresqlWriteConfig(
 
     WriteRequest request() {
         return new WriteRequest(
-                ServerConfig.targetTable(connection, table),
-                column,
-                preSql,
-                postSql,
-                new Writer.BatchSize(batchRows(), batchByteSize))
+                        ServerConfig.targetTable(connection, table),
+                        column,
+                        preSql,
+                        postSql,
+                        new Writer.BatchSize(batchRows(), batchByteSize))
                 .by(Landing.of(progressTable, loadMode, PostgresqlConnector.TARGET_TABLES));
     }
 

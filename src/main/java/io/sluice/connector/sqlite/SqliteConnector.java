@@ -126,8 +126,7 @@ public final class SqliteConnector implements Connector, SupportsConnectionTest,
 
         @Override
         public Guarantee guarantee(SqliteWriteConfig config) {
-            return LandingCheck.guarantee(
-                    new Landing.Append(), config.writeMode() != SqliteWriteConfig.Mode.INSERT);
+            return LandingCheck.guarantee(new Landing.Append(), config.writeMode() != SqliteWriteConfig.Mode.INSERT);
         }
 
         @Override
