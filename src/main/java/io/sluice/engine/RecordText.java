@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ final class RecordText {
             }
             ConfigValue content =
                     ScriptDocument.parse(line).read(Path.of(name)).orElseThrow(() -> unreadable(line, null));
-            return kind.cast(plain(content, type));
+            return kind.cast(Objects.requireNonNull(plain(content, type)));
         } catch (ReflectiveOperationException | IllegalArgumentException | IndexOutOfBoundsException failure) {
             throw unreadable(line, failure);
         }
