@@ -6,6 +6,7 @@ import io.sluice.script.ScriptDocument;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.error.SluiceException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,24 @@ import org.jspecify.annotations.Nullable;
  * class, so that it comes back as what it was.
  */
 final class RecordText {
+    /** Looked up once for each class, as that takes longer than everything else. */
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(Component::of).toList();
+        }
+    };
+
     private RecordText() {}
+
+    /** A component of a record, readable from here. */
+    private record Component(String name, Method accessor) {
+        static Component of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return new Component(component.getName(), accessor);
+        }
+    }
 
     static String write(Record record) {
         StringBuilder out = new StringBuilder(128);
@@ -47,8 +66,8 @@ final class RecordText {
             }
             case Record record -> {
                 Map<String, ConfigValue> entries = new LinkedHashMap<>();
-                for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    entries.put(component.getName(), value(read(record, component)));
+                for (Component component : COMPONENTS.get(record.getClass())) {
+                    entries.put(component.name(), value(read(record, component)));
                 }
                 yield new ConfigValue.Obj(entries);
             }
@@ -56,10 +75,9 @@ final class RecordText {
         };
     }
 
-    private static @Nullable Object read(Record record, RecordComponent component) {
+    private static @Nullable Object read(Record record, Component component) {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
+            return component.accessor().invoke(record);
         } catch (IllegalAccessException | InvocationTargetException failure) {
             throw new IllegalArgumentException("Cannot read " + component, failure);
         }
