@@ -1,12 +1,16 @@
 package io.sluice.cli;
 
+import io.sluice.engine.CheckpointStore;
 import io.sluice.engine.Engine;
 import io.sluice.engine.JobFactory.Prepared;
+import io.sluice.engine.JournalFile;
 import io.sluice.engine.RunHandle;
 import io.sluice.engine.RunResult;
 import io.sluice.script.Problem;
+import io.sluice.spi.error.SluiceException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -33,6 +37,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--datasources", paramLabel = "FILE", description = "Data sources by name, as JSON.")
     private @Nullable Path sources;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Keeps how far the job is, so that --resume can go on after a failure or a crash.")
+    private @Nullable Path checkpoint;
+
+    @Option(names = "--resume", description = "Goes on with the load that the checkpoint file has, if it has one.")
+    private boolean resume;
+
     @Option(names = "--json", description = "One JSON object with the result on the standard output.")
     private boolean json;
 
@@ -51,15 +64,55 @@ final class RunCommand implements Callable<Integer> {
         if (!loaded.runnable() || !(loaded.prepared() instanceof Prepared.Ready ready)) {
             return refuse(loaded, out);
         }
-        RunHandle run = new Engine(Clock.systemUTC()).start(ready.job(), new ConsoleListener(err));
-        StopOnSignal signal = new StopOnSignal(run, result -> print(result, out));
-        RunResult result = signal.await();
-        print(result, out);
+        try (CheckpointStore store = store(out)) {
+            RunHandle run = new Engine(Clock.systemUTC()).start(ready.job(), new ConsoleListener(err), store);
+            StopOnSignal signal = new StopOnSignal(run, result -> print(result, out));
+            RunResult result = signal.await();
+            print(result, out);
+            return exitCode(result);
+        }
+    }
+
+    private static int exitCode(RunResult result) {
         return switch (result.outcome()) {
             case SUCCEEDED -> ExitCode.SUCCEEDED;
             case FAILED -> ExitCode.FAILED;
             case CANCELLED -> ExitCode.INTERRUPTED;
         };
+    }
+
+    private @Nullable CheckpointStore store(PrintWriter out) throws IOException, InvalidInput {
+        try {
+            return store();
+        } catch (InvalidInput invalid) {
+            if (json) {
+                out.println(ResultLine.invalid(invalid));
+            }
+            throw invalid;
+        }
+    }
+
+    /** Where checkpoints are kept; null when nobody asked for them. */
+    private @Nullable CheckpointStore store() throws IOException, InvalidInput {
+        Path file = checkpoint;
+        if (file == null) {
+            if (resume) {
+                throw new InvalidInput("USAGE", "--resume needs --checkpoint FILE");
+            }
+            return null;
+        }
+        if (!resume && Files.exists(file) && Files.size(file) > 0) {
+            throw new InvalidInput(
+                    "CHECKPOINT_EXISTS",
+                    file
+                            + " has the checkpoints of a load that is not complete: add --resume to go on with it, or delete"
+                            + " the file to begin from the start");
+        }
+        try {
+            return JournalFile.open(file);
+        } catch (SluiceException unusable) {
+            throw new InvalidInput(unusable.code().name(), String.valueOf(unusable.getMessage()));
+        }
     }
 
     /** Programs read the reason on the standard output, whatever it is that keeps the job from running. */

@@ -4,7 +4,7 @@ import io.sluice.engine.RunHandle;
 import io.sluice.engine.RunResult;
 import java.util.function.Consumer;
 
-/** Stops a run when the process is told to end, and ends the process only after the run. */
+/** Suspends a run when the process is told to end, and ends the process only after the run. */
 final class StopOnSignal {
     private final RunHandle run;
     private final Consumer<RunResult> report;
@@ -28,7 +28,7 @@ final class StopOnSignal {
     }
 
     private void stop() {
-        run.stop();
+        run.suspend();
         try {
             report.accept(run.await());
         } catch (InterruptedException e) {

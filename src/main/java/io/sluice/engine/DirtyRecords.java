@@ -9,6 +9,8 @@ import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts dirty records over all channels, keeps samples and ends the run when there are too many. */
@@ -21,6 +23,7 @@ final class DirtyRecords {
     private final Counters counters;
     private final RunListener listener;
     private final RunLog log;
+    private final Map<Thread, Own> owns = new ConcurrentHashMap<>();
     private volatile @Nullable Schema source;
 
     DirtyRecords(DirtyLimit limit, Counters counters, RunListener listener, RunLog log) {
@@ -34,13 +37,65 @@ final class DirtyRecords {
         source = schema;
     }
 
-    void rejectedByReader(Rejected record) {
-        counters.read.increment();
-        count(Stage.READER, record, source);
+    /** What one thread has rejected or found since it began with a batch. */
+    private static final class Own {
+        private int rejected;
+        private int toldBefore;
+        private int found;
     }
 
-    /** @param column index of the column at fault, or -1 */
+    private Own own() {
+        return owns.computeIfAbsent(Thread.currentThread(), thread -> new Own());
+    }
+
+    void rejectedByReader(Rejected record) {
+        counters.read.increment();
+        Own mine = own();
+        mine.rejected++;
+        if (mine.toldBefore > 0) {
+            mine.toldBefore--;
+            limit(counters.dirty.incrementAndGet(), record);
+        } else {
+            count(Stage.READER, record, source);
+        }
+    }
+
+    /** The thread of a reader begins to fill a batch. */
+    void beginReading() {
+        own().rejected = 0;
+    }
+
+    /** The batch is filled. @return how many records were rejected on the way */
+    int endReading() {
+        Own mine = own();
+        mine.toldBefore = 0;
+        return mine.rejected;
+    }
+
+    /** The batch will be read again: its rejected records are not counted twice, and nobody is told of them again. */
+    void repeatReading() {
+        Own mine = own();
+        counters.read.add(-mine.rejected);
+        counters.dirty.addAndGet(-mine.rejected);
+        mine.toldBefore += mine.rejected;
+        mine.rejected = 0;
+    }
+
+    /** Whether the limit would be exceeded with so many more. */
+    boolean exceededWith(int more) {
+        return limit.exceededBy(counters.dirty.get() + more);
+    }
+
+    /** How many records this thread has found since it asked last. */
+    int takeFound() {
+        Own mine = own();
+        int found = mine.found;
+        mine.found = 0;
+        return found;
+    }
+
     void found(Stage stage, RowBatch rows, int row, Unfit why) {
+        own().found++;
         if (counters.dirty.get() >= SAMPLES) {
             count(stage, new Rejected(List.of(), why.column(), why.code(), why.message(), ""), rows.schema());
             return;
@@ -64,6 +119,10 @@ final class DirtyRecords {
                 log.write(Level.ERROR, RunLog.ENGINE, line(sample));
             }
         }
+        limit(count, record);
+    }
+
+    private void limit(long count, Rejected record) {
         if (limit.exceededBy(count)) {
             throw new SluiceException(
                     EngineError.DIRTY_LIMIT_EXCEEDED,

@@ -176,7 +176,8 @@ public final class JobFactory {
                         conversion.timeFormat(),
                         conversion.extraFormats()),
                 setting.dryRun(),
-                setting.verify());
+                setting.verify(),
+                new Recovery(setting.retry().conflicts(), setting.retry().connections(), setting.failoverEnable()));
     }
 
     private static DirtyLimit dirtyLimit(Setting.DirtyPolicy policy) {

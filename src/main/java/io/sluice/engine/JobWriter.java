@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.script.Path;
 import io.sluice.spi.Connector;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsReadBack;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step name of the step, for messages
  * @param path where the step stands in the script
+ * @param guarantee what it promises with its parameters
  * @param readBack makes a reader of what was written; null when it cannot be read again
  */
 public record JobWriter(
@@ -26,15 +28,16 @@ public record JobWriter(
         Path path,
         Connector connector,
         Opening opening,
+        Guarantee guarantee,
         @Nullable ReadBack readBack) {
-    /** A writer whose target cannot be read again. */
+    /** A writer that promises nothing beyond what every writer does, and whose target cannot be read again. */
     public JobWriter(String step, Path path, Connector connector, Opening opening) {
-        this(step, path, connector, opening, null);
+        this(step, path, connector, opening, Guarantee.AT_LEAST_ONCE, null);
     }
 
     /** The same writer, whose target is not comparable with the source because steps change the rows on their way. */
     JobWriter withoutReadBack() {
-        return new JobWriter(step, path, connector, opening);
+        return new JobWriter(step, path, connector, opening, guarantee, null);
     }
 
     /** Makes the writer once the run has started. */
@@ -54,7 +57,8 @@ public record JobWriter(
         ReadBack readBack = factory instanceof SupportsReadBack<C> readable
                 ? context -> reader(connector, readable.readBack(config, context), context)
                 : null;
-        return new JobWriter(step, path, connector, context -> factory.create(config, context), readBack);
+        return new JobWriter(
+                step, path, connector, context -> factory.create(config, context), factory.guarantee(config), readBack);
     }
 
     private static Reader<?> reader(Connector connector, ConfigValue.Obj parameters, TaskContext context)

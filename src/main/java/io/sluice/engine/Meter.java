@@ -14,6 +14,8 @@ final class Meter {
     private volatile long transferStartedAt;
     private volatile long transferEndedAt;
     private volatile Interval interval = Interval.NONE;
+    private volatile long recordsBefore;
+    private volatile long bytesBefore;
     private Mark mark = new Mark(startedAt, 0, 0, 0, 0);
 
     Meter(Counters counters) {
@@ -27,6 +29,8 @@ final class Meter {
     }
 
     void transferStarts(List<BatchRing> channels) {
+        recordsBefore = counters.read.sum();
+        bytesBefore = counters.bytes.sum();
         rings = List.copyOf(channels);
         transferStartedAt = System.nanoTime();
     }
@@ -69,8 +73,8 @@ final class Meter {
         double seconds = transferSeconds();
         double nanos = seconds * NANOS;
         return statistics(new Interval(
-                counters.read.sum() / seconds,
-                counters.bytes.sum() / seconds,
+                (counters.read.sum() - recordsBefore) / seconds,
+                (counters.bytes.sum() - bytesBefore) / seconds,
                 busy(
                         rings.stream()
                                 .mapToLong(ring -> ring.readerWaits().nanos())

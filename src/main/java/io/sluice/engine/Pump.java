@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * The opened ends of a run and the work between them.
  *
- * @param splits not started yet; channels take them one by one
+ * @param splits not started yet, and what is committed of them; channels take them one by one
  * @param receipts of the channels that are through
  */
 record Pump<S extends Split, K extends Receipt>(
@@ -22,10 +22,10 @@ record Pump<S extends Split, K extends Receipt>(
         Writer<K> writer,
         Between between,
         BatchShape shape,
-        Queue<S> splits,
+        Queue<SplitProgress<S>> splits,
         Queue<K> receipts) {
     static <S extends Split, K extends Receipt> Pump<S, K> of(
-            RunParts parts, Ends<S, K> ends, Between between, BatchShape shape, List<S> splits) {
+            RunParts parts, Ends<S, K> ends, Between between, BatchShape shape, List<SplitProgress<S>> splits) {
         return new Pump<>(
                 parts,
                 ends.reader(),

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.spi.Attempt;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.config.ConfigSpec;
@@ -37,6 +38,11 @@ final class QuietContext implements TaskContext {
     @Override
     public ZoneId timeZone() {
         return step.timeZone();
+    }
+
+    @Override
+    public Attempt attempt() {
+        return step.attempt();
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.sluice.spi.SplitReader;
 import io.sluice.spi.Status;
 import io.sluice.spi.TaskContext.Level;
 import io.sluice.spi.data.RowBatch;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The reading half of a channel: takes one split after the other and fills the ring. */
 final class ReaderWorker<S extends Split> {
@@ -14,15 +16,18 @@ final class ReaderWorker<S extends Split> {
     private final Pump<S, ?> pump;
     private final RunParts parts;
     private final BatchRing ring;
+    private final Retries retries;
+    private @Nullable Slot unfilled;
 
     ReaderWorker(Pump<S, ?> pump, BatchRing ring) {
         this.pump = pump;
         this.parts = pump.parts();
         this.ring = ring;
+        this.retries = new Retries(parts, Side.READER, new SplittableRandom());
     }
 
     void run() throws Exception {
-        for (S split = pump.splits().poll();
+        for (SplitProgress<S> split = pump.splits().poll();
                 split != null;
                 split = pump.splits().poll()) {
             parts.counters().splitsStarted.incrementAndGet();
@@ -33,24 +38,47 @@ final class ReaderWorker<S extends Split> {
                 parts.counters().splitsFailed.incrementAndGet();
                 throw e;
             }
-            logEnd(split, System.nanoTime() - began);
+            logEnd(split.rest(), System.nanoTime() - began);
         }
         ring.end();
     }
 
-    private void read(S split) throws Exception {
-        try (SplitReader<S> source = pump.reader().open(split)) {
-            Status status = Status.MORE;
-            while (status == Status.MORE) {
-                Slot slot = ring.takeFree();
-                RowBatch rows = slot.empty(pump.shape());
-                status = source.read(rows);
-                requireGoingOn();
-                pay(rows);
-                slot.filled(source.remaining(), status == Status.END);
-                ring.put(slot);
+    /** Reads a split to its end; after a transient failure from where the last batch ended. */
+    private void read(SplitProgress<S> split) throws Exception {
+        S rest = split.rest();
+        Status status = Status.MORE;
+        while (status == Status.MORE) {
+            try (SplitReader<S> source = pump.reader().open(rest)) {
+                while (status == Status.MORE) {
+                    status = fill(source, split);
+                    rest = source.remaining();
+                }
+            } catch (Exception e) {
+                if (status == Status.MORE) {
+                    retries.pause(e);
+                    parts.dirty().repeatReading();
+                } else {
+                    parts.log().warn("Closing failed: " + parts.failures().message(e));
+                }
             }
         }
+    }
+
+    /** One batch. A slot whose batch could not be filled stays for the next try. */
+    private Status fill(SplitReader<S> source, SplitProgress<S> split) throws Exception {
+        Slot slot = unfilled == null ? ring.takeFree() : unfilled;
+        unfilled = slot;
+        RowBatch rows = slot.empty(pump.shape());
+        parts.dirty().beginReading();
+        Status status = source.read(rows);
+        requireGoingOn();
+        slot.filled(
+                split, source.remaining(), status == Status.END, parts.dirty().endReading());
+        unfilled = null;
+        pay(rows);
+        ring.put(slot);
+        retries.succeeded();
+        return status;
     }
 
     private void pay(RowBatch rows) throws InterruptedException {

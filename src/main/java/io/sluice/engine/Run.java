@@ -24,18 +24,19 @@ final class Run implements RunHandle {
     private final Meter meter;
     private final Transfer transfer;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean suspending = new AtomicBoolean();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile long stoppedAt;
     private volatile @Nullable Thread main;
     private volatile @Nullable RunResult result;
 
-    Run(Job job, RunListener listener, Clock clock, String name) {
+    Run(Job job, RunListener listener, Clock clock, String name, @Nullable CheckpointStore store) {
         this.listener = listener;
         this.name = name;
-        parts = RunParts.of(job, listener, clock);
+        parts = RunParts.of(job, listener, clock, store);
         meter = new Meter(parts.counters());
-        transfer = new Transfer(parts, meter, name);
+        transfer = new Transfer(parts, meter, name, this::goesOnLater);
     }
 
     void start() {
@@ -58,10 +59,21 @@ final class Run implements RunHandle {
         end();
     }
 
+    /** A run that somebody stopped is given up; one that failed, or was only suspended, may be resumed. */
+    private boolean goesOnLater() {
+        return parts.checkpoints().kept() && (!stopping.get() || suspending.get());
+    }
+
     private void fail(StepFailure failure) {
         if (!stopping.get()) {
             parts.failures().keep(failure);
         }
+    }
+
+    @Override
+    public void suspend() {
+        suspending.set(true);
+        stop();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of one run share. */
 record RunParts(
@@ -11,8 +12,9 @@ record RunParts(
         Counters counters,
         DirtyRecords dirty,
         Failures failures,
-        Throttle throttle) {
-    static RunParts of(Job job, RunListener listener, Clock clock) {
+        Throttle throttle,
+        Checkpoints checkpoints) {
+    static RunParts of(Job job, RunListener listener, Clock clock, @Nullable CheckpointStore store) {
         Redactor redactor = new Redactor();
         RunLog log = new RunLog(listener, redactor, clock);
         Counters counters = new Counters();
@@ -24,6 +26,7 @@ record RunParts(
                 counters,
                 new DirtyRecords(job.settings().dirtyLimit(), counters, listener, log),
                 new Failures(job, log),
-                new Throttle(job.settings().limits(), System::nanoTime));
+                new Throttle(job.settings().limits(), System::nanoTime),
+                new Checkpoints(store));
     }
 }

@@ -9,6 +9,7 @@ import io.sluice.engine.convert.ConversionRules;
  * @param splitsPerChannel how many splits are asked for each channel when there are several, so that skew evens out
  * @param dryRun only checks source and plan, writes nothing
  * @param verify compares source and target after a successful run
+ * @param recovery what is done about transient failures
  */
 public record RunSettings(
         int concurrency,
@@ -17,9 +18,10 @@ public record RunSettings(
         RunLimits limits,
         ConversionRules conversion,
         boolean dryRun,
-        boolean verify) {
-    public static final RunSettings DEFAULT =
-            new RunSettings(1, 5, DirtyLimit.NONE_ALLOWED, RunLimits.NONE, ConversionRules.DEFAULT, false, false);
+        boolean verify,
+        Recovery recovery) {
+    public static final RunSettings DEFAULT = new RunSettings(
+            1, 5, DirtyLimit.NONE_ALLOWED, RunLimits.NONE, ConversionRules.DEFAULT, false, false, Recovery.DEFAULT);
 
     public RunSettings {
         if (concurrency < 1 || splitsPerChannel < 1) {
@@ -27,23 +29,27 @@ public record RunSettings(
         }
     }
 
+    public RunSettings withRecovery(Recovery other) {
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, conversion, dryRun, verify, other);
+    }
+
     public RunSettings withConcurrency(int channels) {
-        return new RunSettings(channels, splitsPerChannel, dirtyLimit, limits, conversion, dryRun, verify);
+        return new RunSettings(channels, splitsPerChannel, dirtyLimit, limits, conversion, dryRun, verify, recovery);
     }
 
     public RunSettings withDirtyLimit(DirtyLimit limit) {
-        return new RunSettings(concurrency, splitsPerChannel, limit, limits, conversion, dryRun, verify);
+        return new RunSettings(concurrency, splitsPerChannel, limit, limits, conversion, dryRun, verify, recovery);
     }
 
     public RunSettings withLimits(RunLimits other) {
-        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, other, conversion, dryRun, verify);
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, other, conversion, dryRun, verify, recovery);
     }
 
     public RunSettings withConversion(ConversionRules rules) {
-        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, rules, dryRun, verify);
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, rules, dryRun, verify, recovery);
     }
 
     public RunSettings withVerify() {
-        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, conversion, dryRun, true);
+        return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, conversion, dryRun, true, recovery);
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.engine.transform.Pipeline;
 import io.sluice.spi.Split;
+import io.sluice.spi.Tally;
 import io.sluice.spi.data.RowBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,10 @@ final class Slot {
     private @Nullable RowBatch batch;
     private Pipeline.@Nullable Rows transformed;
     private @Nullable RowBatch converted;
+    private @Nullable SplitProgress<?> split;
     private @Nullable Split remaining;
+    private int rejected;
+    private long bytes;
     private boolean lastOfSplit;
     private boolean endOfChannel;
 
@@ -60,6 +64,19 @@ final class Slot {
         return remaining;
     }
 
+    /** The split of the rows. */
+    SplitProgress<?> split() {
+        if (split == null) {
+            throw new IllegalStateException("The slot is empty");
+        }
+        return split;
+    }
+
+    /** What the reader did to fill the slot; only the writer knows what becomes of the rows. */
+    Tally read() {
+        return new Tally(batch().rows() + (long) rejected, 0, rejected, bytes);
+    }
+
     boolean lastOfSplit() {
         return lastOfSplit;
     }
@@ -68,9 +85,13 @@ final class Slot {
         return endOfChannel;
     }
 
-    void filled(Split rest, boolean last) {
+    /** @param rejectedRows records that could not be read on the way */
+    void filled(SplitProgress<?> progress, Split rest, boolean last, int rejectedRows) {
+        split = progress;
         remaining = rest;
         lastOfSplit = last;
+        rejected = rejectedRows;
+        bytes = batch().bytes();
     }
 
     void endChannel() {

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.spi.Attempt;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.TaskContext;
@@ -23,6 +24,7 @@ final class StepContext implements TaskContext {
     private final Redactor redactor;
     private final Cancellation cancellation;
     private final DirtyRecords dirty;
+    private final Checkpoints checkpoints;
 
     StepContext(Side side, RunParts parts) {
         this.job = parts.job();
@@ -31,6 +33,7 @@ final class StepContext implements TaskContext {
         this.redactor = parts.redactor();
         this.cancellation = parts.cancellation();
         this.dirty = parts.dirty();
+        this.checkpoints = parts.checkpoints();
     }
 
     @Override
@@ -95,6 +98,11 @@ final class StepContext implements TaskContext {
     public ZoneId timeZone() {
         ZoneId zone = job.settings().conversion().zone();
         return zone == null ? ZoneOffset.UTC : zone;
+    }
+
+    @Override
+    public Attempt attempt() {
+        return checkpoints.attempt();
     }
 
     @Override

@@ -5,12 +5,16 @@ import static io.sluice.engine.StepFailure.in;
 import io.sluice.engine.convert.Conversion;
 import io.sluice.engine.transform.Pipeline;
 import io.sluice.engine.transform.TransformStep;
+import io.sluice.spi.Attempt;
 import io.sluice.spi.Capability;
+import io.sluice.spi.Mark;
 import io.sluice.spi.Reader;
 import io.sluice.spi.Receipt;
 import io.sluice.spi.Split;
 import io.sluice.spi.SupportsEncodedRead;
 import io.sluice.spi.SupportsEncodedWrite;
+import io.sluice.spi.SupportsProgress;
+import io.sluice.spi.Tally;
 import io.sluice.spi.Writer;
 import io.sluice.spi.data.RowEncoding;
 import io.sluice.spi.data.Schema;
@@ -20,6 +24,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens both ends, plans, runs the channels, and publishes or takes back what they wrote. */
@@ -27,11 +33,14 @@ final class Transfer {
     private final RunParts parts;
     private final Meter meter;
     private final Channels channels;
+    private final BooleanSupplier goesOnLater;
     private volatile boolean complete;
 
-    Transfer(RunParts parts, Meter meter, String name) {
+    /** @param goesOnLater asked after a failure or a stop: whether another attempt may go on with the load */
+    Transfer(RunParts parts, Meter meter, String name, BooleanSupplier goesOnLater) {
         this.parts = parts;
         this.meter = meter;
+        this.goesOnLater = goesOnLater;
         this.channels = new Channels(parts, name);
     }
 
@@ -47,6 +56,7 @@ final class Transfer {
 
     void run() throws StepFailure, InterruptedException {
         Job job = parts.job();
+        in(Side.WRITER, this::openCheckpoints);
         parts.log()
                 .info("Copying from %s (%s) to %s (%s)"
                         .formatted(
@@ -59,11 +69,25 @@ final class Transfer {
             read(reader);
         } finally {
             close(reader::close);
+            if (!parts.checkpoints().begun()) {
+                parts.checkpoints().forget();
+            }
         }
+        parts.checkpoints().forget();
         complete = true;
         if (job.settings().verify() && !job.settings().dryRun()) {
             JobVerification.require(JobVerification.run(parts), parts.log());
         }
+    }
+
+    private boolean openCheckpoints() {
+        Checkpoints checkpoints = parts.checkpoints();
+        checkpoints.open();
+        parts.log()
+                .info(Delivery.sentence(
+                        parts.job().writer().guarantee(),
+                        checkpoints.kept() ? Delivery.After.RESUME : Delivery.After.RESTART));
+        return true;
     }
 
     private <S extends Split> void read(Reader<S> reader) throws StepFailure, InterruptedException {
@@ -98,17 +122,56 @@ final class Transfer {
         Schema target = in(Side.WRITER, () -> prepare(ends.writer(), moved));
         Conversion conversion = in(Side.WRITER, () -> convert(moved, target));
         goOn();
-        List<S> splits = in(Side.READER, () -> ends.reader().plan(wantedSplits()));
+        Checkpoints checkpoints = parts.checkpoints();
+        if (checkpoints.attempt().entry() == Attempt.Entry.PUBLISHING) {
+            parts.counters().before(checkpoints.before());
+            publish(ends.writer(), checkpoints.receipts(loader(ends.writer())));
+            return;
+        }
+        List<SplitProgress<S>> splits = plan(ends, source);
         int count = Math.max(1, Math.min(parts.job().settings().concurrency(), splits.size()));
-        logPlan(splits, count);
+        parts.log().info("%d splits on %d channels".formatted(splits.size(), count));
         BatchShape shape = new BatchShape(
                 source,
                 pipeline.isEmpty() ? sharedEncoding(ends, conversion) : null,
                 in(Side.WRITER, ends.writer()::batchSize),
                 count * BatchRing.SLOTS,
                 parts.throttle());
-        Pump<S, K> pump = Pump.of(parts, ends, new Pump.Between(pipeline, conversion), shape, splits);
-        boolean published = false;
+        load(Pump.of(parts, ends, new Pump.Between(pipeline, conversion), shape, splits), count);
+    }
+
+    private static ClassLoader loader(Object connector) {
+        return connector.getClass().getClassLoader();
+    }
+
+    /** The splits to read: those of a new plan, or those that attempts before have left. */
+    private <S extends Split> List<SplitProgress<S>> plan(Pump.Ends<S, ?> ends, Schema source) throws StepFailure {
+        Checkpoints checkpoints = parts.checkpoints();
+        Counters counters = parts.counters();
+        if (!checkpoints.attempt().goesOn()) {
+            List<S> splits = in(Side.READER, () -> ends.reader().plan(wantedSplits()));
+            counters.splitsTotal.set(splits.size());
+            return in(Side.READER, () -> checkpoints.plan(splits, source));
+        }
+        List<Mark> target = in(
+                Side.WRITER,
+                () -> ends.writer() instanceof SupportsProgress progress ? progress.takeOver() : List.of());
+        List<SplitProgress<S>> rest = in(Side.READER, () -> checkpoints.rest(target, loader(ends.reader()), source));
+        Tally before = checkpoints.before();
+        counters.before(before);
+        counters.splitsTotal.set(checkpoints.splits());
+        counters.splitsStarted.set(checkpoints.splits() - rest.size());
+        counters.splitsDone.set(checkpoints.splits() - rest.size());
+        parts.log()
+                .info("Attempt %d goes on with %d of %d splits; %d records were written before"
+                        .formatted(
+                                checkpoints.attempt().number(), rest.size(), checkpoints.splits(), before.written()));
+        return rest;
+    }
+
+    private <S extends Split, K extends Receipt> void load(Pump<S, K> pump, int count)
+            throws StepFailure, InterruptedException {
+        boolean loaded = false;
         try {
             channels.run(pump, count, meter);
             goOn();
@@ -116,15 +179,40 @@ final class Transfer {
                 parts.dirty().checkShare();
                 return true;
             });
-            in(Side.WRITER, () -> commit(pump));
-            published = true;
+            loaded = true;
         } finally {
             meter.transferEnds();
-            if (!published) {
-                abort(pump);
+            if (!loaded) {
+                takeBack(pump.writer(), new ArrayList<>(pump.receipts()), false);
             }
         }
-        in(Side.WRITER, () -> finish(pump.writer()));
+        publish(pump.writer(), new ArrayList<>(pump.receipts()));
+    }
+
+    /** Publishing is repeated, with the same receipts, by this or a later attempt until it is known to be through. */
+    private <K extends Receipt> void publish(Writer<K> writer, List<K> receipts)
+            throws StepFailure, InterruptedException {
+        Checkpoints checkpoints = parts.checkpoints();
+        boolean published = checkpoints.published();
+        if (!published) {
+            try {
+                in(Side.WRITER, () -> {
+                    checkpoints.publishing(receipts, parts.counters().tally());
+                    commit(writer, receipts);
+                    return true;
+                });
+                published = true;
+            } finally {
+                if (!published) {
+                    takeBack(writer, receipts, true);
+                }
+            }
+            in(Side.WRITER, () -> {
+                checkpoints.published(parts.counters().tally());
+                return true;
+            });
+        }
+        in(Side.WRITER, () -> finish(writer));
     }
 
     /** The steps between both ends, fitted to the columns of the source. */
@@ -176,14 +264,17 @@ final class Transfer {
         return shared;
     }
 
-    private void logPlan(List<? extends Split> splits, int count) {
-        parts.counters().splitsTotal.set(splits.size());
-        parts.log().info("%d splits on %d channels".formatted(splits.size(), count));
-    }
-
-    private static <K extends Receipt> boolean commit(Pump<?, K> pump) throws Exception {
-        pump.writer().commit(new ArrayList<>(pump.receipts()));
-        return true;
+    private <K extends Receipt> void commit(Writer<K> writer, List<K> receipts) throws Exception {
+        Retries retries = new Retries(parts, Side.WRITER, new SplittableRandom());
+        boolean committed = false;
+        while (!committed) {
+            try {
+                writer.commit(receipts);
+                committed = true;
+            } catch (Exception failure) {
+                retries.pause(failure);
+            }
+        }
     }
 
     private boolean finish(Writer<?> writer) throws Exception {
@@ -192,12 +283,17 @@ final class Transfer {
         return true;
     }
 
-    /** Takes back what can be taken back; what goes wrong here must not hide why the run failed. */
-    private <K extends Receipt> void abort(Pump<?, K> pump) {
+    /** Takes back what no later attempt needs; what goes wrong here must not hide why the run failed. */
+    private <K extends Receipt> void takeBack(Writer<K> writer, List<K> receipts, boolean loaded) {
         boolean interrupted = Thread.interrupted();
         parts.cancellation().cleanUp();
         try {
-            pump.writer().abort(new ArrayList<>(pump.receipts()));
+            if (goesOnLater.getAsBoolean()) {
+                writer.suspend(receipts, loaded);
+            } else {
+                writer.abort(receipts);
+                parts.checkpoints().forget();
+            }
         } catch (Exception e) {
             parts.log()
                     .warn("Taking back what was written failed: "

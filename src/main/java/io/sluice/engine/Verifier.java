@@ -10,7 +10,7 @@ public final class Verifier {
 
     /** @param listener hears the log and nothing else */
     public Verifier(Job job, RunListener listener, Clock clock) {
-        parts = RunParts.of(job, listener, clock);
+        parts = RunParts.of(job, listener, clock, null);
     }
 
     /** Compares on the calling thread. */

@@ -5,13 +5,10 @@ import io.sluice.engine.DirtyRecords.Unfit;
 import io.sluice.engine.convert.Rejects;
 import io.sluice.engine.transform.Pipeline;
 import io.sluice.engine.transform.TransformStep;
-import io.sluice.spi.BatchWriter;
 import io.sluice.spi.Receipt;
 import io.sluice.spi.data.RowBatch;
-import io.sluice.spi.error.Category;
-import io.sluice.spi.error.ErrorCode;
 
-/** The writing half of a channel: converts what the ring brings and writes it, isolating what the target refuses. */
+/** The writing half of a channel: converts what the ring brings and has it written. */
 final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
     private final Pump<?, K> pump;
     private final RunParts parts;
@@ -27,10 +24,10 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
     }
 
     void run() throws Exception {
-        try (BatchWriter<K> target = pump.writer().open(number)) {
+        try (SlotWriter<K> target = new SlotWriter<>(pump, number)) {
             for (Slot slot = ring.takeFilled(); !slot.endOfChannel(); slot = ring.takeFilled()) {
                 RowBatch rows = convert(slot);
-                write(target, rows);
+                target.write(slot, rows);
                 if (slot.lastOfSplit()) {
                     parts.counters().splitsDone.incrementAndGet();
                 }
@@ -72,35 +69,5 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
     @Override
     public void filtered(int count) {
         parts.counters().filtered.add(count);
-    }
-
-    private void write(BatchWriter<K> target, RowBatch rows) throws Exception {
-        if (rows.rows() > 0) {
-            write(target, rows, 0, rows.rows());
-        }
-    }
-
-    /** Halves the range until the rows the target refuses are alone. */
-    private void write(BatchWriter<K> target, RowBatch rows, int from, int to) throws Exception {
-        if (parts.cancellation().cancelled()) {
-            throw new InterruptedException("The run was ended");
-        }
-        try {
-            target.write(rows, from, to);
-            parts.counters().written.add(to - from);
-        } catch (Exception e) {
-            ErrorCode code = parts.failures().code(Side.WRITER, e);
-            if (code.category() != Category.DATA) {
-                throw e;
-            }
-            if (to - from == 1) {
-                Unfit why = new Unfit(-1, code, parts.failures().message(e));
-                parts.dirty().found(Stage.WRITER, rows, from, why);
-            } else {
-                int middle = (from + to) >>> 1;
-                write(target, rows, from, middle);
-                write(target, rows, middle, to);
-            }
-        }
     }
 }

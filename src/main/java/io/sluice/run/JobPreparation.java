@@ -13,6 +13,7 @@ import io.sluice.script.ScriptDocument;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.FileAccess;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -87,12 +88,26 @@ class JobPreparation {
                 .toList();
     }
 
+    /** The order with the values that the system's own parameters had at an earlier time. */
+    RunOrder asOf(Instant moment, RunOrder order) {
+        Map<String, String> values = new HashMap<>(order.parameters());
+        List<String> names = Parameters.names(ScriptDocument.parse(order.text()));
+        systemValues(moment).forEach((name, value) -> {
+            if (names.contains(name)) {
+                values.putIfAbsent(name, value);
+            }
+        });
+        return order.with(values);
+    }
+
+    private static Map<String, String> systemValues(Instant moment) {
+        LocalDateTime now = LocalDateTime.ofInstant(moment, ZoneId.systemDefault());
+        return Map.of(Parameters.BIZDATE, DAY.format(now.minusDays(1)), Parameters.CYCTIME, SECOND.format(now));
+    }
+
     /** The values given, and those the system knows by itself when none are given. */
     private Map<String, String> values(Map<String, String> given) {
-        Map<String, String> values = new HashMap<>();
-        LocalDateTime now = LocalDateTime.now(clock.withZone(ZoneId.systemDefault()));
-        values.put(Parameters.BIZDATE, DAY.format(now.minusDays(1)));
-        values.put(Parameters.CYCTIME, SECOND.format(now));
+        Map<String, String> values = new HashMap<>(systemValues(clock.instant()));
         values.putAll(given);
         return values;
     }

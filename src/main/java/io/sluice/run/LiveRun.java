@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A run of this process that has not ended, or has just: what the engine tells of it, ready for store and watchers. */
@@ -27,7 +28,7 @@ final class LiveRun implements RunListener {
     private final List<DirtyRecord> dirty = new ArrayList<>();
     private RunView view;
     private long version;
-    private boolean stopWanted;
+    private @Nullable Consumer<RunHandle> endWanted;
     private @Nullable RunHandle handle;
     private @Nullable RunResult result;
 
@@ -91,10 +92,10 @@ final class LiveRun implements RunListener {
         lock.lock();
         try {
             handle = started;
-            boolean alreadyStopped = stopWanted;
-            change(view.with(alreadyStopped ? RunState.STOPPING : RunState.RUNNING));
-            if (alreadyStopped) {
-                started.stop();
+            Consumer<RunHandle> way = endWanted;
+            change(view.with(way == null ? RunState.RUNNING : RunState.STOPPING));
+            if (way != null) {
+                way.accept(started);
             }
         } finally {
             lock.unlock();
@@ -103,17 +104,26 @@ final class LiveRun implements RunListener {
 
     /** Asks for the end. False when it was asked for before, or has come. */
     boolean stop() {
+        return end(RunHandle::stop);
+    }
+
+    /** Asks for an end after which another run can go on. */
+    boolean suspend() {
+        return end(RunHandle::suspend);
+    }
+
+    private boolean end(Consumer<RunHandle> way) {
         lock.lock();
         try {
-            if (stopWanted || view.state().ended()) {
+            if (endWanted != null || view.state().ended()) {
                 return false;
             }
-            stopWanted = true;
+            endWanted = way;
             if (view.state() == RunState.RUNNING) {
                 change(view.with(RunState.STOPPING));
             }
             if (handle != null) {
-                handle.stop();
+                way.accept(handle);
             }
             return true;
         } finally {
@@ -124,7 +134,7 @@ final class LiveRun implements RunListener {
     boolean stopWanted() {
         lock.lock();
         try {
-            return stopWanted;
+            return endWanted != null;
         } finally {
             lock.unlock();
         }

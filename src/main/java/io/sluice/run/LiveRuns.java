@@ -1,5 +1,6 @@
 package io.sluice.run;
 
+import io.sluice.engine.CheckpointStore;
 import io.sluice.engine.Engine;
 import io.sluice.engine.Job;
 import io.sluice.engine.Outcome;
@@ -7,6 +8,8 @@ import io.sluice.engine.RunHandle;
 import io.sluice.engine.RunResult;
 import io.sluice.engine.RunStatistics;
 import io.sluice.store.StoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,13 +42,14 @@ class LiveRuns implements SmartLifecycle {
             "RUN_INTERRUPTED",
             "EXTERNAL",
             "The workbench that carried this run ended before the run did.",
-            "Check what reached the target, then run the task again.",
+            "Resume the run: it goes on where it was.",
             null);
 
     private final UUID processId = UUID.randomUUID();
     private final Map<UUID, LiveRun> live = new ConcurrentHashMap<>();
     private final RunRepository runs;
     private final RunJournal journal;
+    private final RunCheckpoints checkpoints;
     private final RunCapacity capacity;
     private final Clock clock;
     private final Engine engine;
@@ -53,9 +57,10 @@ class LiveRuns implements SmartLifecycle {
     private final boolean onlyProcess;
     private volatile boolean open;
 
-    LiveRuns(RunRepository runs, RunJournal journal, RunCapacity capacity, StoreSettings store, Clock clock) {
+    LiveRuns(RunRepository runs, RunRecords records, RunCapacity capacity, StoreSettings store, Clock clock) {
         this.runs = runs;
-        this.journal = journal;
+        this.journal = records.journal();
+        this.checkpoints = records.checkpoints();
         this.capacity = capacity;
         this.clock = clock;
         onlyProcess = store.embedded();
@@ -76,19 +81,36 @@ class LiveRuns implements SmartLifecycle {
         return live.size() >= capacity.atOnce() + capacity.waiting() ? Refusal.TOO_MANY_RUNS : null;
     }
 
-    /** Enters a run into the store and carries it out on a thread of its own. */
-    UUID launch(RunOrder order, Job job, FailureLines lines) {
-        LiveRun run = enter(order);
-        live.put(run.id(), run);
-        Thread.ofVirtual().name("run-" + run.id()).start(() -> carryOut(run, job, lines));
-        return run.id();
+    /**
+     * Enters a run into the store and carries it out on a thread of its own.
+     *
+     * @return its id; empty when somebody else goes on with the load that the order wants to go on with
+     */
+    Optional<UUID> launch(RunOrder order, Job job, FailureLines lines) {
+        UUID id = UUID.randomUUID();
+        StoredRun resumed = order.resumes();
+        if (resumed != null && !handed(resumed.id(), id)) {
+            return Optional.empty();
+        }
+        LiveRun run = enter(order, id);
+        live.put(id, run);
+        Thread.ofVirtual().name("run-" + id).start(() -> carryOut(run, job, lines));
+        return Optional.of(id);
     }
 
-    private LiveRun enter(RunOrder order) {
+    private boolean handed(UUID from, UUID to) {
+        try {
+            return checkpoints.hand(from, to);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The checkpoints of run " + from + " cannot be handed on", failure);
+        }
+    }
+
+    private LiveRun enter(RunOrder order, UUID id) {
         UUID workspace = order.member().workspaceId();
         for (int attempt = 1; ; attempt++) {
             RunView view = new RunView(
-                    UUID.randomUUID(),
+                    id,
                     runs.nextNumber(workspace),
                     order.taskId(),
                     order.taskName(),
@@ -150,7 +172,21 @@ class LiveRuns implements SmartLifecycle {
                 "Run " + run.view().number() + " of “" + run.order().taskName() + "”, started by "
                         + run.order().member().displayName());
         runs.changeState(run.order().member().workspaceId(), run.id(), RunState.RUNNING);
-        RunHandle handle = engine.start(job, run);
+        StoredRun resumed = run.order().resumes();
+        if (resumed != null) {
+            run.say(clock.instant(), Level.INFO, "Goes on with the load of run " + resumed.number());
+        }
+        try (CheckpointStore store = checkpoints.open(run.id())) {
+            return work(run, job, store);
+        } catch (IOException failure) {
+            LOG.error("The checkpoints of run {} cannot be kept", run.id(), failure);
+            run.say(clock.instant(), Level.ERROR, "The checkpoints cannot be kept: " + failure.getMessage());
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private RunResult work(LiveRun run, Job job, CheckpointStore store) throws InterruptedException {
+        RunHandle handle = engine.start(job, run, store);
         run.running(handle);
         return handle.await();
     }
@@ -197,6 +233,14 @@ class LiveRuns implements SmartLifecycle {
         return first;
     }
 
+    /** As a stop, but what the run has loaded can be gone on with. */
+    private void suspend(LiveRun run) {
+        if (run.suspend()) {
+            run.say(clock.instant(), Level.WARN, "Stopped by the end of the workbench.");
+            runs.changeState(run.order().member().workspaceId(), run.id(), RunState.STOPPING);
+        }
+    }
+
     @Override
     public void start() {
         markInterrupted();
@@ -240,7 +284,7 @@ class LiveRuns implements SmartLifecycle {
     @Override
     public void stop() {
         open = false;
-        live.values().forEach(run -> stop(run, "the end of the workbench"));
+        live.values().forEach(this::suspend);
         Instant latest = clock.instant().plus(PATIENCE_AT_SHUTDOWN);
         try {
             while (!live.isEmpty() && clock.instant().isBefore(latest)) {

@@ -4,6 +4,8 @@ package io.sluice.run;
 public enum Refusal {
     /** The workspace has no such task (any more). */
     TASK_GONE,
+    /** The run has no checkpoints, or somebody else is going on with them. */
+    NOTHING_TO_RESUME,
     /** As many runs wait as the installation allows. */
     TOO_MANY_RUNS,
     /** The workbench is shutting down. */

@@ -36,6 +36,16 @@ class RunRepository {
     private static final RowMapper<Map<String, String>> PARAMETERS =
             (row, number) -> RunJson.texts(row.getString("parameters"));
 
+    private static final RowMapper<StoredRun> STORED = (row, number) -> new StoredRun(
+            Columns.id(row, "id"),
+            row.getLong("number"),
+            Columns.id(row, "task_id"),
+            row.getString("task_name"),
+            row.getString("task_text"),
+            RunJson.texts(row.getString("parameters")),
+            RunState.valueOf(row.getString("state")),
+            Columns.time(row, "started_at"));
+
     private static final RowMapper<Long> NUMBER = (row, number) -> row.getLong("number");
 
     private static final String NEXT_NUMBER =
@@ -53,6 +63,11 @@ class RunRepository {
     private static final String ONE = """
             SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
                 failure, log_lines_dropped
+            FROM task_run WHERE workspace_id = :workspace AND id = :id
+            """;
+
+    private static final String STORED_RUN = """
+            SELECT id, number, task_id, task_name, task_text, parameters, state, started_at
             FROM task_run WHERE workspace_id = :workspace AND id = :id
             """;
 
@@ -148,6 +163,10 @@ class RunRepository {
 
     Optional<RunView> find(UUID workspace, UUID id) {
         return one(ONE, workspace, id).query(VIEW).optional();
+    }
+
+    Optional<StoredRun> stored(UUID workspace, UUID id) {
+        return one(STORED_RUN, workspace, id).query(STORED).optional();
     }
 
     List<RunView> history(UUID workspace, UUID task, int offset, int limit) {

@@ -35,6 +35,27 @@ public class RunService {
         return starter.start(member, taskId, parameters);
     }
 
+    /**
+     * Goes on with the load of a run that failed or was interrupted, as a new run: with the text and the parameters of
+     * that run, from its last checkpoint.
+     */
+    public StartResult resume(Member member, UUID runId) {
+        guard.requireRun(member);
+        StoredRun stored = runs.stored(member.workspaceId(), runId).orElse(null);
+        if (stored == null) {
+            missing(member, runId);
+            return new StartResult.Refused(Refusal.NOTHING_TO_RESUME);
+        }
+        return starter.resume(member, stored);
+    }
+
+    /** Whether {@link #resume} has something to go on with. */
+    public boolean resumable(Member member, UUID runId) {
+        return runs.stored(member.workspaceId(), runId)
+                .filter(starter::resumable)
+                .isPresent();
+    }
+
     /** Asks a run to end; does nothing when it has ended, or lies in another workspace or process. */
     public void stop(Member member, UUID runId) {
         guard.requireRun(member);

@@ -16,12 +16,19 @@ class RunStarter {
     private final StudioService studio;
     private final JobPreparation jobs;
     private final LiveRuns live;
+    private final RunCheckpoints checkpoints;
     private final WorkspaceGuard guard;
 
-    RunStarter(StudioService studio, JobPreparation jobs, LiveRuns live, WorkspaceGuard guard) {
+    RunStarter(
+            StudioService studio,
+            JobPreparation jobs,
+            LiveRuns live,
+            RunCheckpoints checkpoints,
+            WorkspaceGuard guard) {
         this.studio = studio;
         this.jobs = jobs;
         this.live = live;
+        this.checkpoints = checkpoints;
         this.guard = guard;
     }
 
@@ -36,15 +43,44 @@ class RunStarter {
         }
         RunOrder order = new RunOrder(member, taskId, task.name(), task.text(), parameters);
         return switch (jobs.prepare(order)) {
-            case Prepared.Ready ready -> launch(order, ready);
+            case Prepared.Ready ready -> launch(order, ready, "");
             case Prepared.Invalid invalid -> new StartResult.Invalid(invalid.problems());
             case Prepared.Missing missing -> new StartResult.MissingParameters(missing.parameters());
         };
     }
 
-    private StartResult launch(RunOrder order, Prepared.Ready ready) {
-        UUID run = live.launch(order, ready.job(), ready.lines());
-        guard.tell(order.member(), AuditKind.RUN_STARTED, order.taskName(), "run " + run);
+    /** The task may have changed or gone meanwhile: what the run began with counts. */
+    StartResult resume(Member member, StoredRun stored) {
+        Refusal refusal = live.refusal();
+        if (refusal == null && !resumable(stored)) {
+            refusal = Refusal.NOTHING_TO_RESUME;
+        }
+        if (refusal != null) {
+            return new StartResult.Refused(refusal);
+        }
+        RunOrder order = jobs.asOf(
+                stored.startedAt(),
+                new RunOrder(member, stored.taskId(), stored.taskName(), stored.text(), stored.parameters(), stored));
+        return switch (jobs.prepare(order)) {
+            case Prepared.Ready ready -> launch(order, ready, ", goes on with run " + stored.id());
+            case Prepared.Invalid invalid -> new StartResult.Invalid(invalid.problems());
+            case Prepared.Missing missing -> new StartResult.MissingParameters(missing.parameters());
+        };
+    }
+
+    boolean resumable(StoredRun stored) {
+        return switch (stored.state()) {
+            case FAILED, INTERRUPTED -> checkpoints.has(stored.id());
+            case QUEUED, RUNNING, STOPPING, SUCCEEDED, CANCELLED -> false;
+        };
+    }
+
+    private StartResult launch(RunOrder order, Prepared.Ready ready, String remark) {
+        UUID run = live.launch(order, ready.job(), ready.lines()).orElse(null);
+        if (run == null) {
+            return new StartResult.Refused(Refusal.NOTHING_TO_RESUME);
+        }
+        guard.tell(order.member(), AuditKind.RUN_STARTED, order.taskName(), "run " + run + remark);
         return new StartResult.Started(run);
     }
 }

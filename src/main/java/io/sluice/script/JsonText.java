@@ -3,7 +3,7 @@ package io.sluice.script;
 import io.sluice.spi.config.ConfigValue;
 
 /** Writes texts and values in the spelling of JSON, on one line. */
-final class JsonText {
+public final class JsonText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private JsonText() {}
@@ -55,7 +55,7 @@ final class JsonText {
      *
      * @throws IllegalArgumentException for a number in a spelling that JSON does not have
      */
-    static void inline(ConfigValue value, StringBuilder out) {
+    public static void inline(ConfigValue value, StringBuilder out) {
         switch (value) {
             case ConfigValue.Text text -> quote(text.value(), out);
             case ConfigValue.Num number -> out.append(checked(number.spelling()));

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 /**
  * How a task runs.
  *
- * @param failoverEnable whether a failed run is resumed from the splits it finished
+ * @param failoverEnable whether a run that failed for a transient reason is resumed once, where its checkpoints end
+ * @param retry how often work is tried again before the run fails
  * @param dryRun whether only the checks before the run are made
  * @param distributed whether {@code executeMode} asks for a cluster
  * @param jvmOption options of the process; empty to leave them to the system
@@ -20,6 +21,7 @@ public record Setting(
         Speed speed,
         Conversion conversion,
         boolean failoverEnable,
+        Retry retry,
         boolean dryRun,
         boolean distributed,
         String jvmOption,
@@ -44,6 +46,16 @@ public record Setting(
      * @param recordsPerSecond empty for no limit
      */
     public record Speed(int concurrent, OptionalLong bytesPerSecond, OptionalLong recordsPerSecond) {}
+
+    /**
+     * How often work is tried again after a transient failure.
+     *
+     * @param conflicts tries of a batch after a deadlock or lock timeout
+     * @param connections tries to get a lost connection back
+     */
+    public record Retry(int conflicts, int connections) {
+        public static final Retry DEFAULT = new Retry(8, 8);
+    }
 
     /**
      * How text becomes date and time, and the reverse; patterns as in {@link java.time.format.DateTimeFormatter}.

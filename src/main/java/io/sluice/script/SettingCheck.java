@@ -4,9 +4,12 @@ import static io.sluice.script.SettingReader.CONCURRENT;
 import static io.sluice.script.SettingReader.DMU;
 import static io.sluice.script.SettingReader.EXECUTE_MODE;
 import static io.sluice.script.SettingReader.MAX_CONCURRENT;
+import static io.sluice.script.SettingReader.MAX_RETRIES;
 import static io.sluice.script.SettingReader.MBPS;
 import static io.sluice.script.SettingReader.PERCENTAGE;
 import static io.sluice.script.SettingReader.RECORD;
+import static io.sluice.script.SettingReader.RETRY_CONFLICT;
+import static io.sluice.script.SettingReader.RETRY_CONNECTION;
 import static io.sluice.script.SettingReader.SETTING;
 import static io.sluice.script.SettingReader.STRATEGY;
 import static io.sluice.script.SettingReader.THROTTLE;
@@ -28,6 +31,7 @@ final class SettingCheck {
             "jvmOption",
             "jvmMemory",
             "failoverEnable",
+            "retry",
             "common",
             "locale",
             "dryRun",
@@ -36,6 +40,7 @@ final class SettingCheck {
     private static final Set<String> LIMIT_KEYS = Set.of("strategy", "record", "percentage");
     private static final Set<String> SPEED_KEYS =
             Set.of("concurrent", "throttle", "mbps", "dmu", "record", "channel", "byte", "jvmOption");
+    private static final Set<String> RETRY_KEYS = Set.of("conflict", "connection");
     private static final int DISTRIBUTED_MINIMUM = 8;
 
     private final ScriptDocument document;
@@ -52,6 +57,9 @@ final class SettingCheck {
         known(SETTING, KEYS);
         known(SETTING.child("errorLimit"), LIMIT_KEYS);
         known(SETTING.child("speed"), SPEED_KEYS);
+        known(SETTING.child("retry"), RETRY_KEYS);
+        retries(RETRY_CONFLICT);
+        retries(RETRY_CONNECTION);
         concurrent();
         throttle();
         errorLimit();
@@ -127,6 +135,15 @@ final class SettingCheck {
                     .isPresent();
             if (!share) {
                 findings.error("S042", PERCENTAGE, "'percentage' must be a share from 0 to 1, for example 0.02");
+            }
+        }
+    }
+
+    private void retries(Path path) {
+        if (setting.isSet(path) && !isParameter(path)) {
+            int wanted = setting.whole(path).orElse(-1);
+            if (wanted < 0 || wanted > MAX_RETRIES) {
+                findings.error("S045", path, "A number of retries must be a whole number from 0 to " + MAX_RETRIES);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.sluice.script;
 
 import io.sluice.script.Setting.Conversion;
 import io.sluice.script.Setting.DirtyPolicy;
+import io.sluice.script.Setting.Retry;
 import io.sluice.script.Setting.Speed;
 import io.sluice.spi.config.ConfigValue;
 import java.math.BigDecimal;
@@ -27,7 +28,10 @@ final class SettingReader {
     static final Path SPEED_RECORD = SETTING.resolve(Path.of("speed", "record"));
     static final Path DMU = SETTING.resolve(Path.of("speed", "dmu"));
     static final Path EXECUTE_MODE = SETTING.child("executeMode");
+    static final Path RETRY_CONFLICT = SETTING.resolve(Path.of("retry", "conflict"));
+    static final Path RETRY_CONNECTION = SETTING.resolve(Path.of("retry", "connection"));
     static final int MAX_CONCURRENT = 32;
+    static final int MAX_RETRIES = 1000;
     static final long MEGABYTE = 1L << 20;
     private static final Path COLUMN = SETTING.resolve(Path.of("common", "column"));
 
@@ -43,6 +47,9 @@ final class SettingReader {
                 speed(),
                 conversion(),
                 isTrue(SETTING.child("failoverEnable")),
+                new Retry(
+                        retries(RETRY_CONFLICT, Retry.DEFAULT.conflicts()),
+                        retries(RETRY_CONNECTION, Retry.DEFAULT.connections())),
                 isTrue(SETTING.child("dryRun")),
                 text(EXECUTE_MODE).orElse("").equalsIgnoreCase("distribute"),
                 text(SETTING.child("jvmOption"))
@@ -77,6 +84,11 @@ final class SettingReader {
                 ? whole(CONCURRENT).getAsInt()
                 : whole(CHANNEL).orElse(1);
         return new Speed(Math.clamp(concurrent, 1, MAX_CONCURRENT), bytesPerSecond(), positive(SPEED_RECORD, 1));
+    }
+
+    private int retries(Path path, int usual) {
+        OptionalInt wanted = whole(path);
+        return wanted.isPresent() ? Math.clamp(wanted.getAsInt(), 0, MAX_RETRIES) : usual;
     }
 
     private OptionalLong bytesPerSecond() {

@@ -23,7 +23,9 @@ final class SettingSchema {
                 .with("executeMode", described(types("string", "null"), "`distribute` runs on several machines."))
                 .with(
                         "failoverEnable",
-                        truth("Resume a failed run from the parts it finished; rows may be written twice."))
+                        truth(
+                                "Resume a run once by itself when it fails for a transient reason, such as a lost connection."))
+                .with("retry", object("How often work is tried again before the task fails.", retry()))
                 .with("dryRun", truth("Check everything and move nothing."))
                 .with("verify", truth("After a successful run compare all rows of source and target."))
                 .with(
@@ -59,6 +61,16 @@ final class SettingSchema {
                 .with("throttle", truth("Whether `mbps` limits the job."))
                 .with("mbps", number("Megabytes per second of the whole job.", 1))
                 .with("record", number("Records per second of the whole job.", 1));
+    }
+
+    private static Obj retry() {
+        return Obj.EMPTY
+                .with("conflict", retries("Tries of a batch after a deadlock or lock timeout; default 8."))
+                .with("connection", retries("Tries to get a lost connection back; default 8, more than a minute."));
+    }
+
+    private static Obj retries(String help) {
+        return number(help, 0).with("maximum", new Num(SettingReader.MAX_RETRIES));
     }
 
     private static Obj column() {

@@ -22,6 +22,9 @@ public interface TaskContext {
     /** The zone of conversions between text, local and instant types ({@code setting.common.column.timeZone}). */
     ZoneId timeZone();
 
+    /** Which attempt at the load this is. A context without checkpoints is a first attempt of its own. */
+    Attempt attempt();
+
     /** Writes a line to the run's log. Not to be called per row. */
     void log(Level level, String message);
 

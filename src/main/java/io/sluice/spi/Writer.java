@@ -12,7 +12,8 @@ public interface Writer<K extends Receipt> extends AutoCloseable {
     /**
      * Checks the target, runs the statements that come before the load, and answers what it wants to be given: one
      * column for each column of {@code source}, by position. The engine converts every value from the source's to the
-     * answered type, exactly or not at all.
+     * answered type, exactly or not at all. An attempt that goes on ({@link TaskContext#attempt}) finds the target as an
+     * attempt before left it, and must not undo what that one loaded.
      *
      * @throws io.sluice.spi.error.SluiceException COLUMN_COUNT when the numbers of columns differ
      */
@@ -29,6 +30,17 @@ public interface Writer<K extends Receipt> extends AutoCloseable {
 
     /** Removes what can be removed after a failure or a stop. */
     void abort(List<K> receipts) throws Exception;
+
+    /**
+     * Ends an attempt that failed but that another may continue: removes what that one does not need and leaves the
+     * rest. Called instead of {@link #abort}.
+     *
+     * @param receipts those so far
+     * @param loaded whether everything is loaded; the next attempt then begins with {@link #commit} of these receipts
+     */
+    default void suspend(List<K> receipts, boolean loaded) throws Exception {
+        abort(receipts);
+    }
 
     /** Runs the statements that come after a successful load. */
     void finish() throws Exception;

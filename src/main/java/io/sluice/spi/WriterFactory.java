@@ -13,5 +13,10 @@ public interface WriterFactory<C extends Record> {
         return List.of();
     }
 
+    /** What a writer with these parameters promises; needs no connection. */
+    default Guarantee guarantee(C config) {
+        return Guarantee.AT_LEAST_ONCE;
+    }
+
     Writer<?> create(C config, TaskContext context) throws Exception;
 }

@@ -27,6 +27,17 @@ public class Home {
         }
     }
 
+    /** A folder inside, which is created when it is missing. */
+    public Path folder(String name) {
+        Path inside = folder.resolve(name);
+        try {
+            OwnerOnly.folder(inside);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + inside + " cannot be created.", e);
+        }
+        return inside;
+    }
+
     /** Absolute; exists. */
     public Path folder() {
         return folder;

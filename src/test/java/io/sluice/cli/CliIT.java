@@ -64,8 +64,11 @@ class CliIT {
                         "{\"stepType\": \"filter\", \"category\": \"map\", \"name\": \"Filter\", \"parameter\": {%s}},\n"
                                 + "{\"stepType\": \"stream\", \"category\": \"writer\"");
         String comparison = mapped.replace("%s", "\"columnIndex\": 0, \"operator\": \"!=\", \"value\": \"x\"");
-        Process without = start(List.of("-Xlog:class+load"), "run", job(comparison).toString());
-        assertThat(output(without)).contains("io.sluice.engine.transform.FilterStage").doesNotContain("dev.cel");
+        Process without =
+                start(List.of("-Xlog:class+load"), "run", job(comparison).toString());
+        assertThat(output(without))
+                .contains("io.sluice.engine.transform.FilterStage")
+                .doesNotContain("dev.cel");
         assertThat(without.waitFor()).isZero();
         String expression = mapped.replace("%s", "\"expression\": \"row.size() == 1\"");
         Process with = start(List.of("-Xlog:class+load"), "run", job(expression).toString());

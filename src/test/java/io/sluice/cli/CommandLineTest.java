@@ -93,6 +93,24 @@ class CommandLineTest {
     }
 
     @Test
+    void aCheckpointFileIsGoneWhenTheJobIsThrough() throws IOException {
+        String checkpoint = folder.resolve("checkpoint").toString();
+        assertThat(execute("run", job(DATAX), "--checkpoint", checkpoint, "--resume", "--json"))
+                .isZero();
+        assertThat(Path.of(checkpoint)).doesNotExist();
+    }
+
+    @Test
+    void anOldCheckpointIsNeitherOverwrittenNorTakenUpUnasked() throws IOException {
+        Path checkpoint = Files.writeString(folder.resolve("checkpoint"), "{}\n");
+        assertThat(execute("run", job(DATAX), "--checkpoint", checkpoint.toString(), "--json"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("CHECKPOINT_EXISTS").contains("--resume");
+        assertThat(checkpoint).hasContent("{}");
+        assertThat(execute("run", job(DATAX), "--resume")).isEqualTo(2);
+    }
+
+    @Test
     void runsJobsOfDataX() throws IOException {
         assertThat(execute("run", job(DATAX), "--json")).isZero();
         assertThat(out.toString()).contains("\"recordsWritten\":3");

@@ -187,7 +187,9 @@ class TransformJobTest {
         Path job = Files.writeString(
                 folder.resolve("zone.json"),
                 JOB.formatted(csv, maps, "[\"id\", \"customer\", \"email\", \"city\", \"source\"]", 0, "")
-                        .replace("\"setting\": {", "\"setting\": {\"common\": {\"column\": {\"timeZone\": \"GMT+8\"}}, "));
+                        .replace(
+                                "\"setting\": {",
+                                "\"setting\": {\"common\": {\"column\": {\"timeZone\": \"GMT+8\"}}, "));
         int code = SluiceCommand.execute(
                 new PrintWriter(out), new PrintWriter(err), "run", job.toString(), "--datasources", sources.toString());
         assertThat(code).as(err.toString()).isZero();

@@ -21,6 +21,7 @@ import io.sluice.engine.verify.VerifyResult;
 import io.sluice.script.Path;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileRoots;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigValue;
 import java.time.Clock;
@@ -101,6 +102,7 @@ public final class Copy {
                         Path.of("writer"),
                         connector(writer),
                         context -> Steps.writer(connector(writer), writer.parameters(), context),
+                        Guarantee.AT_LEAST_ONCE,
                         verify ? readBack(writer, connector(writer).writer().orElseThrow()) : null),
                 verify ? settings.withVerify() : settings,
                 name -> Optional.ofNullable(sources.get(name)),

@@ -175,7 +175,8 @@ class FailureTest {
                 RunLimits.NONE,
                 io.sluice.engine.convert.ConversionRules.DEFAULT,
                 true,
-                false);
+                false,
+                Recovery.DEFAULT);
         Job job = TestRun.job(context -> new NumberSource(context, 10, 1), context -> target, settings);
         assertThat(TestRun.run(job, recorder).outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(target.calls).isEmpty();

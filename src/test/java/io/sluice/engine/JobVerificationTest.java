@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.verify.VerifyResult;
 import io.sluice.script.Path;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.Reader;
 import io.sluice.spi.SplitReader;
 import io.sluice.spi.TaskContext;
@@ -28,7 +29,12 @@ class JobVerificationTest {
         return new Job(
                 new JobReader("Reader", Path.of("reader"), new TestConnector(), source),
                 new JobWriter(
-                        "Writer", Path.of("writer"), new TestConnector(), context -> new NumberTarget(), readBack),
+                        "Writer",
+                        Path.of("writer"),
+                        new TestConnector(),
+                        context -> new NumberTarget(),
+                        Guarantee.AT_LEAST_ONCE,
+                        readBack),
                 RunSettings.DEFAULT.withDirtyLimit(DirtyLimit.IGNORE).withVerify(),
                 name -> Optional.empty(),
                 new TestRun.NoFiles());

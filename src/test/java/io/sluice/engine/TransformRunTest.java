@@ -27,15 +27,12 @@ class TransformRunTest {
     }
 
     private static TransformStep drop(String value) {
-        return step(
-                "Few",
-                new Filter("n", null, Filter.Operator.LESS, value, null, Filter.Matching.DROP));
+        return step("Few", new Filter("n", null, Filter.Operator.LESS, value, null, Filter.Matching.DROP));
     }
 
     private RunResult run(RunSettings settings, TransformStep... steps) throws InterruptedException {
         Job plain = TestRun.job(context -> new NumberSource(context, COUNT, 16), context -> target, settings);
-        Job job = new Job(
-                plain.reader(), List.of(steps), plain.writer(), settings, plain.sources(), plain.files());
+        Job job = new Job(plain.reader(), List.of(steps), plain.writer(), settings, plain.sources(), plain.files());
         return TestRun.run(job, recorder);
     }
 
@@ -66,8 +63,9 @@ class TransformRunTest {
             assertThat(record.stage()).isEqualTo(Stage.TRANSFORM);
             assertThat(record.columnName()).isEqualTo("n");
             assertThat(record.columnIndex()).isZero();
-            assertThat(record.values()).singleElement().satisfies(value -> assertThat(Long.parseLong(value))
-                    .isGreaterThan(127));
+            assertThat(record.values())
+                    .singleElement()
+                    .satisfies(value -> assertThat(Long.parseLong(value)).isGreaterThan(127));
             assertThat(record.code().name()).isEqualTo("VALUE_OUT_OF_RANGE");
             assertThat(record.message()).startsWith("step 'Bytes': '").contains("does not fit");
         });

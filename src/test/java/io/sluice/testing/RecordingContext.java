@@ -1,5 +1,6 @@
 package io.sluice.testing;
 
+import io.sluice.spi.Attempt;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.FileRoots;
 import io.sluice.spi.TaskContext;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,6 +25,7 @@ public final class RecordingContext implements TaskContext {
     private final List<CancelAction> cancelActions = new CopyOnWriteArrayList<>();
     private final FileAccess files;
     private final int channels;
+    private volatile Attempt attempt = new Attempt(UUID.randomUUID().toString(), 1, Attempt.Entry.START);
     private volatile boolean cancelled;
 
     /** Files as {@code files} allows, and this many channels. */
@@ -69,6 +72,17 @@ public final class RecordingContext implements TaskContext {
     @Override
     public ZoneId timeZone() {
         return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Attempt attempt() {
+        return attempt;
+    }
+
+    /** Makes this a later attempt at a load. */
+    public RecordingContext attempt(Attempt later) {
+        attempt = later;
+        return this;
     }
 
     @Override

@@ -79,5 +79,10 @@ public interface Dialect {
     /** How values are bound for a target column; called for each worker, so encoders may keep scratch memory. */
     ColumnEncoder encoder(Column column, TableColumn catalogue);
 
+    /** The statement that has constraints of the transaction checked with each statement; empty when they always are. */
+    default String checkNow() {
+        return "";
+    }
+
     ErrorCode classify(Exception failure);
 }

@@ -29,6 +29,8 @@ public enum JdbcError implements ErrorCode {
     LOCK_TIMEOUT(TRANSIENT, "Run again when the table is not locked by others."),
     TOO_MANY_CONNECTIONS(TRANSIENT, "Run again later, or lower the concurrency."),
     PRIVILEGE_MISSING(EXTERNAL, "Grant the right to the user of the data source."),
+    PROGRESS_MISMATCH(EXTERNAL, "Compare the target with the source, then run the task from the start."),
+    STAGING_LOST(EXTERNAL, "Check the target, then run the task from the start."),
     STORAGE_FULL(EXTERNAL, "Free space on the server."),
     PACKET_TOO_LARGE(EXTERNAL, "Raise max_allowed_packet on the server."),
     SOURCE_REWRITTEN(EXTERNAL, "Start the run anew, and not while the table is being rewritten."),
@@ -45,6 +47,11 @@ public enum JdbcError implements ErrorCode {
     @Override
     public Category category() {
         return category;
+    }
+
+    @Override
+    public boolean isConflict() {
+        return this == DEADLOCK || this == LOCK_TIMEOUT;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.sluice.connector.jdbc;
 
 import io.sluice.spi.BatchWriter;
+import io.sluice.spi.Mark;
 import io.sluice.spi.NoReceipt;
 import io.sluice.spi.SupportsEncodedWrite;
+import io.sluice.spi.SupportsProgress;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.data.Column;
@@ -17,14 +19,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one table. Every batch is a transaction, so after a failure the batches before it stay (at least once). */
-public final class JdbcWriter implements Writer<NoReceipt>, SupportsEncodedWrite {
+/**
+ * Writes one table. Every batch is a transaction, so after a failure the batches before it stay (at least once), unless
+ * the request asks for progress in the target or for a staging table.
+ */
+public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, SupportsEncodedWrite {
+    private static final String PROGRESS = "sluice_progress";
+
     private final Dialect dialect;
     private final WriteRequest request;
     private final Sessions sessions;
     private final Loader loader;
     private final TaskContext context;
     private @Nullable Target target;
+    private @Nullable ProgressTable progress;
+    private @Nullable Staging staging;
 
     public JdbcWriter(Dialect dialect, WriteRequest request, Sessions sessions, Loader loader, TaskContext context) {
         this.dialect = dialect;
@@ -38,9 +47,47 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsEncodedWrite
     public Schema prepare(Schema source) throws SQLException {
         try (Connection connection = sessions.writing()) {
             connection.setAutoCommit(true);
-            Target found = beforeStatements(connection, source);
+            boolean goesOn = context.attempt().goesOn();
+            Target found = goesOn ? find(connection, source) : beforeStatements(connection, source);
             target = found;
+            switch (request.landing()) {
+                case Landing.Append ignored -> {}
+                case Landing.WithProgress with -> keepProgress(connection, with.tables(), found.table());
+                case Landing.Staging with -> stage(connection, with.tables(), found);
+            }
             return found.schema();
+        }
+    }
+
+    private void keepProgress(Connection connection, TargetTables tables, Tables.Table table) throws SQLException {
+        tables.checkTransactions(connection, table);
+        String name = Staging.sibling(dialect, table, PROGRESS);
+        progress = new ProgressTable(name, context.attempt());
+        List<String> parts = new ArrayList<>(table.parts());
+        parts.set(parts.size() - 1, PROGRESS);
+        if (dialect.columns(connection, name, parts).isEmpty()) {
+            context.log(TaskContext.Level.INFO, "Creating " + name);
+            progress.create(connection, tables.tableOptions());
+        }
+    }
+
+    private void stage(Connection connection, TargetTables tables, Target found) throws SQLException {
+        Staging made = new Staging(dialect, tables, found.table(), context.attempt());
+        if (!context.attempt().goesOn()) {
+            made.create(connection);
+            context.log(TaskContext.Level.INFO, "Loading into " + made.name());
+        }
+        staging = made;
+        progress = made.progress();
+    }
+
+    @Override
+    public List<Mark> takeOver() throws SQLException {
+        if (progress == null) {
+            return List.of();
+        }
+        try (Connection connection = sessions.writing()) {
+            return progress.takeOver(connection);
         }
     }
 
@@ -133,28 +180,65 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsEncodedWrite
     public BatchWriter<NoReceipt> open(int worker) throws SQLException {
         Connection connection = sessions.writing();
         try {
-            return new JdbcBatchWriter(connection, loader.open(connection, prepared(), context));
+            if (progress != null) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            Loader.Load load = loader.open(connection, loaded(), context);
+            return new JdbcBatchWriter(connection, load, progress, dialect.checkNow());
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
         }
     }
 
-    /** Each batch was committed when it was written. */
-    @Override
-    public void commit(List<NoReceipt> receipts) {}
+    private Target loaded() {
+        Target all = prepared();
+        return staging == null ? all : new Target(staging.table(), all.columns(), all.schema());
+    }
 
-    /** Batches that were written stay: append promises at least once. */
+    /** Each batch was committed when it was written; a staging table is published. */
     @Override
-    public void abort(List<NoReceipt> receipts) {}
+    public void commit(List<NoReceipt> receipts) throws SQLException {
+        if (staging != null) {
+            try (Connection connection = sessions.writing()) {
+                staging.publish(connection);
+                context.log(
+                        TaskContext.Level.INFO,
+                        "Published as " + prepared().table().sql());
+            }
+        }
+    }
+
+    /** Batches that were written stay, except in a staging table: append promises at least once. */
+    @Override
+    public void abort(List<NoReceipt> receipts) throws SQLException {
+        if (staging != null) {
+            try (Connection connection = sessions.writing()) {
+                connection.setAutoCommit(true);
+                staging.drop(connection);
+            }
+        }
+    }
+
+    @Override
+    public void suspend(List<NoReceipt> receipts, boolean loaded) {
+        if (staging != null) {
+            context.log(TaskContext.Level.INFO, staging.name() + " stays for another attempt");
+        }
+    }
 
     @Override
     public void finish() throws SQLException {
-        if (request.after().isEmpty()) {
+        if (request.after().isEmpty() && progress == null) {
             return;
         }
         try (Connection connection = sessions.writing()) {
             connection.setAutoCommit(true);
+            if (staging != null) {
+                staging.cleanUp(connection);
+            } else if (progress != null) {
+                progress.clear(connection);
+            }
             run(connection, request.after(), prepared().table().sql());
         }
     }

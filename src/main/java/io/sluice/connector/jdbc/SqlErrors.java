@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * by the SQLSTATE. Anything unknown is EXTERNAL, never DATA.
  */
 public final class SqlErrors {
+    private static final int SQLSTATE_LENGTH = 5;
+
     private SqlErrors() {}
 
     /** What only one system knows about its failures. */
@@ -65,7 +67,12 @@ public final class SqlErrors {
         return current.getCause() instanceof IOException ? CommonError.CONNECTION_LOST : CommonError.READ_FAILED;
     }
 
+    /** The class of a failure only tells when there is no SQLSTATE: MariaDB's driver makes every unknown one transient. */
     private static boolean isConnectionFailure(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state != null && state.length() == SQLSTATE_LENGTH && !state.startsWith("HY")) {
+            return false;
+        }
         return failure instanceof SQLRecoverableException
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
@@ -74,7 +81,7 @@ public final class SqlErrors {
 
     /** The meaning of a SQLSTATE that the standard or both servers agree on. */
     public static Optional<ErrorCode> bySqlState(@Nullable String state) {
-        if (state == null || state.length() != 5) {
+        if (state == null || state.length() != SQLSTATE_LENGTH) {
             return Optional.empty();
         }
         return Optional.ofNullable(
@@ -85,6 +92,7 @@ public final class SqlErrors {
                     case "25006" -> JdbcError.READ_ONLY;
                     case "3D000" -> JdbcError.DATABASE_UNKNOWN;
                     case "40001", "40P01" -> JdbcError.DEADLOCK;
+                    case "40003" -> CommonError.CONNECTION_LOST;
                     case "42501" -> JdbcError.PRIVILEGE_MISSING;
                     case "42P01", "42S02", "3F000" -> JdbcError.TABLE_UNKNOWN;
                     case "42703", "42S22" -> JdbcError.COLUMN_UNKNOWN;
@@ -101,10 +109,12 @@ public final class SqlErrors {
     private static @Nullable ErrorCode byClass(String stateClass) {
         return switch (stateClass) {
             case "08" -> CommonError.CONNECTION_LOST;
+            case "0A" -> JdbcError.SQL_INVALID;
             case "21", "22" -> JdbcError.VALUE_REFUSED;
             case "23" -> JdbcError.CONSTRAINT_VIOLATED;
             case "28" -> JdbcError.LOGIN_FAILED;
             case "42" -> JdbcError.SQL_INVALID;
+            case "53" -> JdbcError.STORAGE_FULL;
             default -> null;
         };
     }

@@ -9,12 +9,29 @@ import java.util.List;
  * @param columns names, or a single {@code *} for all columns that can be written
  * @param before statements before the load; {@code @table} stands for the table
  * @param after statements after a successful load
+ * @param landing how rows get in
  */
 public record WriteRequest(
-        String table, List<String> columns, List<String> before, List<String> after, Writer.BatchSize batch) {
+        String table,
+        List<String> columns,
+        List<String> before,
+        List<String> after,
+        Writer.BatchSize batch,
+        Landing landing) {
+    /** Rows go straight into the table. */
+    public WriteRequest(
+            String table, List<String> columns, List<String> before, List<String> after, Writer.BatchSize batch) {
+        this(table, columns, before, after, batch, new Landing.Append());
+    }
+
     public WriteRequest {
         columns = List.copyOf(columns);
         before = List.copyOf(before);
         after = List.copyOf(after);
+    }
+
+    /** The same rows on another way into the table. */
+    public WriteRequest by(Landing other) {
+        return new WriteRequest(table, columns, before, after, batch, other);
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
@@ -14,6 +15,7 @@ import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
@@ -42,6 +44,7 @@ public final class MysqlConnector implements Connector, SupportsConnectionTest, 
     private static final ConfigSpec<MysqlDataSource> DATA_SOURCE = ConfigSpec.of(MysqlDataSource.class);
     private static final int DEFAULT_PORT = 3306;
     private static final MysqlDialect DIALECT = new MysqlDialect();
+    static final MysqlTargetTables TARGET_TABLES = new MysqlTargetTables();
 
     @Override
     public String id() {
@@ -144,7 +147,15 @@ public final class MysqlConnector implements Connector, SupportsConnectionTest, 
                             "nullMode",
                             ConfigProblem.Kind.DENIED,
                             "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
-                    : ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+                    : LandingCheck.check(
+                            config.request(),
+                            ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+        }
+
+        @Override
+        public Guarantee guarantee(MysqlWriteConfig config) {
+            return LandingCheck.guarantee(
+                    config.request().landing(), config.writeMode() != MysqlWriteConfig.Mode.INSERT);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.sluice.connector.mysql;
 
+import io.sluice.connector.jdbc.Landing;
+import io.sluice.connector.jdbc.LoadMode;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
@@ -85,6 +87,22 @@ public record MysqlWriteConfig(
         LoadMethod loadMethod,
 
         @Field(
+                label = "Load mode",
+                help = "Whether rows go straight into the table or into a staging table that replaces its content.",
+                byDefault = "direct",
+                advanced = true)
+        LoadMode loadMode,
+
+        @Field(
+                label = "Progress in the target",
+                help =
+                        "Keeps the progress of each batch in the table sluice_progress beside the target, so that no batch"
+                                + " is ever written twice; creates the table when it is missing.",
+                byDefault = "false",
+                advanced = true)
+        boolean progressTable,
+
+        @Field(
                 label = "Socket timeout",
                 help = "Milliseconds of silence after which the connection counts as lost.",
                 byDefault = "3600000",
@@ -153,10 +171,11 @@ public record MysqlWriteConfig(
 
     WriteRequest request() {
         return new WriteRequest(
-                ServerConfig.targetTable(connection, table),
-                column,
-                preSql,
-                postSql,
-                new Writer.BatchSize(batchSize, batchByteSize));
+                        ServerConfig.targetTable(connection, table),
+                        column,
+                        preSql,
+                        postSql,
+                        new Writer.BatchSize(batchSize, batchByteSize))
+                .by(Landing.of(progressTable, loadMode, MysqlConnector.TARGET_TABLES));
     }
 }

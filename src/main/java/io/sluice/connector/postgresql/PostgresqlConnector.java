@@ -4,6 +4,7 @@ import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
@@ -13,6 +14,7 @@ import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
@@ -41,6 +43,7 @@ public final class PostgresqlConnector
     private static final ConfigSpec<PostgresqlDataSource> DATA_SOURCE = ConfigSpec.of(PostgresqlDataSource.class);
     private static final int DEFAULT_PORT = 5432;
     private static final PostgresqlDialect DIALECT = new PostgresqlDialect();
+    static final PostgresqlTargetTables TARGET_TABLES = new PostgresqlTargetTables(DIALECT);
 
     @Override
     public String id() {
@@ -131,7 +134,8 @@ public final class PostgresqlConnector
                     context);
             boolean byCopy = config.readMode() == PostgresqlReadConfig.Mode.COPY;
             IdleConnections idle = new IdleConnections();
-            return new PostgresqlReader(DIALECT, rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
+            return new PostgresqlReader(
+                    DIALECT, rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
         }
     }
 
@@ -148,7 +152,15 @@ public final class PostgresqlConnector
                             "nullMode",
                             ConfigProblem.Kind.DENIED,
                             "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
-                    : ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+                    : LandingCheck.check(
+                            config.request(),
+                            ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+        }
+
+        @Override
+        public Guarantee guarantee(PostgresqlWriteConfig config) {
+            return LandingCheck.guarantee(
+                    config.request().landing(), config.writeMode() == PostgresqlWriteConfig.Mode.UPSERT);
         }
 
         @Override

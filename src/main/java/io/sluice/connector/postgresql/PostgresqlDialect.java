@@ -135,6 +135,11 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public String checkNow() {
+        return "SET CONSTRAINTS ALL IMMEDIATE";
+    }
+
+    @Override
     public ErrorCode classify(Exception failure) {
         return SqlErrors.classify(failure, PostgresqlDialect::own);
     }

@@ -1,5 +1,7 @@
 package io.sluice.connector.postgresql;
 
+import io.sluice.connector.jdbc.Landing;
+import io.sluice.connector.jdbc.LoadMode;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
@@ -80,6 +82,22 @@ public record PostgresqlWriteConfig(
         int batchByteSize,
 
         @Field(
+                label = "Load mode",
+                help = "Whether rows go straight into the table or into a staging table that replaces its content.",
+                byDefault = "direct",
+                advanced = true)
+        LoadMode loadMode,
+
+        @Field(
+                label = "Progress in the target",
+                help =
+                        "Keeps the progress of each batch in the table sluice_progress beside the target, so that no batch"
+                                + " is ever written twice; creates the table when it is missing.",
+                byDefault = "false",
+                advanced = true)
+        boolean progressTable,
+
+        @Field(
                 label = "Socket timeout",
                 help = "Milliseconds of silence after which the connection counts as lost.",
                 byDefault = "3600000",
@@ -147,11 +165,12 @@ public record PostgresqlWriteConfig(
 
     WriteRequest request() {
         return new WriteRequest(
-                ServerConfig.targetTable(connection, table),
-                column,
-                preSql,
-                postSql,
-                new Writer.BatchSize(batchRows(), batchByteSize));
+                        ServerConfig.targetTable(connection, table),
+                        column,
+                        preSql,
+                        postSql,
+                        new Writer.BatchSize(batchRows(), batchByteSize))
+                .by(Landing.of(progressTable, loadMode, PostgresqlConnector.TARGET_TABLES));
     }
 
     private int batchRows() {

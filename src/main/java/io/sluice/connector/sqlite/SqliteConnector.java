@@ -3,6 +3,8 @@ package io.sluice.connector.sqlite;
 import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcWriter;
+import io.sluice.connector.jdbc.Landing;
+import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
@@ -11,6 +13,7 @@ import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
@@ -139,6 +142,11 @@ public final class SqliteConnector
             Sessions sessions =
                     new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
             return WrittenColumns.readBack(DIALECT, sessions, config.request(), config.dataSourceName(), List.of());
+        }
+
+        @Override
+        public Guarantee guarantee(SqliteWriteConfig config) {
+            return LandingCheck.guarantee(new Landing.Append(), config.writeMode() != SqliteWriteConfig.Mode.INSERT);
         }
 
         @Override

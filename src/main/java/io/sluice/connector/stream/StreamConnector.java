@@ -2,6 +2,7 @@ package io.sluice.connector.stream;
 
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Profile.Family;
 import io.sluice.spi.Reader;
@@ -79,6 +80,11 @@ public final class StreamConnector implements Connector {
         @Override
         public ConfigSpec<StreamWriteConfig> config() {
             return ConfigSpec.of(StreamWriteConfig.class);
+        }
+
+        @Override
+        public Guarantee guarantee(StreamWriteConfig config) {
+            return Guarantee.NOTHING_KEPT;
         }
 
         @Override

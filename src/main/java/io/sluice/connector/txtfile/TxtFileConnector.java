@@ -4,6 +4,7 @@ import io.sluice.connector.file.DatePattern;
 import io.sluice.connector.file.FileError;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
@@ -123,6 +124,11 @@ public final class TxtFileConnector implements Connector {
                 }
             }
             return problems;
+        }
+
+        @Override
+        public Guarantee guarantee(TxtFileWriteConfig config) {
+            return Guarantee.WHOLE_FILES;
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.sluice.connector.txtfile;
 import io.sluice.connector.file.FileError;
 import io.sluice.connector.file.FileOpener;
 import io.sluice.connector.file.PartFile;
+import io.sluice.spi.Attempt;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
@@ -49,7 +50,8 @@ final class TxtFileWriter implements Writer<FilePart> {
         FileNames made = FileNames.of(
                 Objects.requireNonNull(file.getParent()), file.getFileName().toString());
         List<Integer> present = made.present();
-        if (config.writeMode() == WriteMode.NON_CONFLICT && !present.isEmpty()) {
+        boolean publishing = context.attempt().entry() == Attempt.Entry.PUBLISHING;
+        if (config.writeMode() == WriteMode.NON_CONFLICT && !present.isEmpty() && !publishing) {
             throw new SluiceException(FileError.FILE_EXISTS, made.numbered(present.getFirst()) + " exists");
         }
         Files.createDirectories(made.folder());
@@ -97,7 +99,7 @@ final class TxtFileWriter implements Writer<FilePart> {
 
     @Override
     public void commit(List<FilePart> receipts) throws IOException {
-        if (receipts.isEmpty() && published) {
+        if (receipts.isEmpty() && (published || emptyFileIsThere())) {
             return;
         }
         List<FilePart> ordered = receipts.isEmpty() ? List.of(emptyPart()) : distinct(receipts);
@@ -112,6 +114,13 @@ final class TxtFileWriter implements Writer<FilePart> {
         }
         PartFile.forceFolder(names().folder());
         published = true;
+    }
+
+    /** An attempt before has published the one file of a source without rows. */
+    private boolean emptyFileIsThere() {
+        return context.attempt().entry() == Attempt.Entry.PUBLISHING
+                && config.writeMode() == WriteMode.NON_CONFLICT
+                && Files.exists(names().numbered(firstNumber));
     }
 
     private static List<FilePart> distinct(List<FilePart> receipts) {
@@ -152,6 +161,16 @@ final class TxtFileWriter implements Writer<FilePart> {
         }
         for (PartFile part : parts) {
             Files.deleteIfExists(part.path());
+        }
+    }
+
+    /** Parts that are on their way to their places stay for the attempt that brings the rest there. */
+    @Override
+    public void suspend(List<FilePart> receipts, boolean loaded) throws IOException {
+        if (loaded) {
+            close();
+        } else {
+            abort(receipts);
         }
     }
 

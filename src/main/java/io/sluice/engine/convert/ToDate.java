@@ -42,7 +42,8 @@ final class ToDate {
                         : TemporalChecks.step(
                                 Kind.LOSSY,
                                 "read as milliseconds since 1970-01-01T00:00:00Z, " + MIDNIGHT + " in " + zone,
-                                millis -> TemporalChecks.day(Zones.toLocal(TemporalChecks.ofMillis(millis, whole), zone)));
+                                millis -> TemporalChecks.day(
+                                        Zones.toLocal(TemporalChecks.ofMillis(millis, whole), zone)));
             case LogicalType.Bool ignored -> impossible(source, target);
             case LogicalType.Real ignored -> impossible(source, target);
             case LogicalType.Decimal ignored -> impossible(source, target);

@@ -7,6 +7,7 @@ import static io.sluice.run.ui.Blocks.text;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.run.LogLine;
 import io.sluice.run.RunFailure;
@@ -30,6 +31,9 @@ public final class RunPanel extends Div {
         /** The shown run has new figures or another state. */
         void changed(RunView run);
 
+        /** Somebody wants to go on with the load of a run. */
+        void resume(RunView run);
+
         /** Somebody follows a failure to its line of the script. */
         void showLine(int line);
     }
@@ -38,6 +42,7 @@ public final class RunPanel extends Div {
     private final ThroughputHistory history;
     private final Member member;
     private final Consumer<RunView> changed;
+    private final Consumer<RunView> resume;
     private final IntConsumer showLine;
     private final Texts texts = this::getTranslation;
     private final RunFacts facts = new RunFacts(texts);
@@ -59,6 +64,7 @@ public final class RunPanel extends Div {
         this.history = history;
         this.member = member;
         this.changed = listener::changed;
+        this.resume = listener::resume;
         this.showLine = listener::showLine;
         this.log = new RunLog((run, after, limit) -> runs.log(member, run, after, limit));
         addClassName("sl-run-panel");
@@ -207,6 +213,12 @@ public final class RunPanel extends Div {
         result.removeAll();
         if (failure != null) {
             result.add(new FailureNote(failure, showLine));
+            if (runs.resumable(member, view.id())) {
+                Button button = new Button(getTranslation("run.resume"), click -> resume.accept(view));
+                button.addClassName("sl-resume");
+                button.setTooltipText(getTranslation("run.resume.help"));
+                result.add(button);
+            }
         }
         result.setVisible(failure != null);
     }

@@ -19,6 +19,7 @@ public enum CommonError implements ErrorCode {
     VALUE_OUT_OF_RANGE(DATA, "Widen the target column or filter the rows."),
     VALUE_NOT_CONVERTIBLE(DATA, "Correct the value at the source or choose another target type."),
     CONNECTION_LOST(TRANSIENT, "Run again; check the network and the server's log when it repeats."),
+    FENCED(EXTERNAL, "Nothing needs to be done: a later attempt at this load has taken over."),
     CANCELLED(EXTERNAL, ""),
     READ_FAILED(EXTERNAL, "See the cause in the log."),
     WRITE_FAILED(EXTERNAL, "See the cause in the log."),

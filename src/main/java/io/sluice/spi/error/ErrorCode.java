@@ -11,6 +11,11 @@ public interface ErrorCode {
     /** Decides between dirty record, retry and failure. */
     Category category();
 
+    /** Whether a transient failure is a conflict between transactions, which is over within moments. */
+    default boolean isConflict() {
+        return false;
+    }
+
     /** What the user can do about it, one sentence in the present tense; empty when the message already says it. */
     default String advice() {
         return "";

@@ -188,9 +188,28 @@ final class StudioPresenter {
         }
     }
 
+    /** Goes on with the load of a run that did not get to its end. */
+    void resume(UUID run) {
+        switch (runs.resume(member, run)) {
+            case StartResult.Started started -> {
+                OpenTask task = tasks.active();
+                if (task != null) {
+                    task.run(started.runId());
+                }
+                screen.showRun(started.runId());
+                screen.refreshTree();
+            }
+            case StartResult.Invalid invalid ->
+                screen.showRefusal(invalid.problems().getFirst().message());
+            case StartResult.MissingParameters ignored -> screen.showRefusal(words(Refusal.NOTHING_TO_RESUME));
+            case StartResult.Refused refused -> screen.showRefusal(words(refused.reason()));
+        }
+    }
+
     private String words(Refusal reason) {
         return switch (reason) {
             case TASK_GONE -> texts.translate("studio.refused.gone");
+            case NOTHING_TO_RESUME -> texts.translate("studio.refused.nothing-to-resume");
             case TOO_MANY_RUNS -> texts.translate("studio.refused.too-many");
             case SHUTTING_DOWN -> texts.translate("studio.refused.shutting-down");
         };

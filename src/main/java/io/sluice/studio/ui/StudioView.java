@@ -350,6 +350,11 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         }
 
         @Override
+        public void resume(RunView run) {
+            presenter.resume(run.id());
+        }
+
+        @Override
         public void showLine(int line) {
             reveal(line, 1);
         }

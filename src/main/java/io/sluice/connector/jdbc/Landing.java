@@ -1,0 +1,21 @@
+package io.sluice.connector.jdbc;
+
+/** How rows get into a target table, and what stands beside it meanwhile. */
+public sealed interface Landing {
+    /** Straight in; nothing of ours stands beside the table. */
+    record Append() implements Landing {}
+
+    /** Straight in, each batch in one transaction with its progress in the table {@code sluice_progress}. */
+    record WithProgress(TargetTables tables) implements Landing {}
+
+    /** Into a staging table, which takes the place of the target's content at the end. */
+    record Staging(TargetTables tables) implements Landing {}
+
+    /** The landing that two parameters of a writer ask for. */
+    static Landing of(boolean progressTable, LoadMode mode, TargetTables tables) {
+        return switch (mode) {
+            case STAGING -> new Staging(tables);
+            case DIRECT -> progressTable ? new WithProgress(tables) : new Append();
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package io.sluice.engine;
+
+import io.sluice.spi.error.Category;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** A run that is resumed once by itself when it fails for a transient reason; for its listener it is one run. */
+final class Failover implements RunHandle, RunListener {
+    private final Function<RunListener, RunHandle> attempts;
+    private final RunListener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private RunHandle current;
+    private boolean last;
+
+    /** @param attempts starts an attempt that reports to a listener */
+    Failover(Function<RunListener, RunHandle> attempts, RunListener listener) {
+        this.attempts = attempts;
+        this.listener = listener;
+        lock.lock();
+        try {
+            current = attempts.apply(this);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RunHandle current() {
+        lock.lock();
+        try {
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void ended(RunResult result) {
+        if (!resumed(result)) {
+            listener.ended(result);
+        }
+    }
+
+    private boolean resumed(RunResult result) {
+        Failure failure = result.failure();
+        boolean transientFailure = failure != null && failure.code().category() == Category.TRANSIENT;
+        lock.lock();
+        try {
+            if (last || !transientFailure) {
+                return false;
+            }
+            last = true;
+            current = attempts.apply(this);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RunHandle currentAtLast() {
+        lock.lock();
+        try {
+            last = true;
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void stop() {
+        currentAtLast().stop();
+    }
+
+    @Override
+    public void suspend() {
+        currentAtLast().suspend();
+    }
+
+    @Override
+    public RunResult await() throws InterruptedException {
+        RunHandle awaited = current();
+        RunResult result = awaited.await();
+        while (awaited != current()) {
+            awaited = current();
+            result = awaited.await();
+        }
+        return result;
+    }
+
+    @Override
+    public RunStatistics statistics() {
+        return current().statistics();
+    }
+
+    @Override
+    public void limit(RunLimits limits) {
+        current().limit(limits);
+    }
+
+    @Override
+    public void log(LogEvent event) {
+        listener.log(event);
+    }
+
+    @Override
+    public void statistics(RunStatistics now) {
+        listener.statistics(now);
+    }
+
+    @Override
+    public void dirty(DirtyRecord record) {
+        listener.dirty(record);
+    }
+}
