@@ -34,12 +34,18 @@ final class FidelityRuns {
     }
 
     static List<FidelityRun> of(Direction direction) {
+        List<ReadPath> reads = Stream.of(ReadPath.values())
+                .filter(path -> path.of(direction.source()))
+                .toList();
+        List<WritePath> writes = Stream.of(WritePath.values())
+                .filter(path -> path.of(direction.target()))
+                .toList();
         List<FidelityRun> runs = new ArrayList<>();
-        for (ReadPath read : ReadPath.values()) {
-            for (WritePath write : WritePath.values()) {
-                if (read.of(direction.source()) && write.of(direction.target())) {
-                    runs.addAll(COMPLETE ? all(read, write) : selected(read, write, runs.isEmpty()));
-                }
+        if (COMPLETE) {
+            reads.forEach(read -> writes.forEach(write -> runs.addAll(all(read, write))));
+        } else {
+            for (int pair = 0; pair < Math.max(reads.size(), writes.size()); pair++) {
+                runs.addAll(selected(reads.get(pair % reads.size()), writes.get(pair % writes.size()), pair));
             }
         }
         return runs;
@@ -56,11 +62,11 @@ final class FidelityRuns {
         return runs;
     }
 
-    /** Every path with every case; the first path in further zones, with splits and row by row. */
-    private static List<FidelityRun> selected(ReadPath read, WritePath write, boolean first) {
+    /** Every path with every case; the first ones in further zones, with splits and row by row. */
+    private static List<FidelityRun> selected(ReadPath read, WritePath write, int pair) {
         List<FidelityRun> runs = new ArrayList<>();
         runs.add(new FidelityRun(read, write, ZONES.getFirst(), 1, false));
-        if (first) {
+        if (pair == 0) {
             runs.add(new FidelityRun(read, write, "Asia/Shanghai", 4, false));
             runs.add(new FidelityRun(read, write, "UTC", 1, true));
             FAR_ZONES.forEach(zone -> runs.add(new FidelityRun(read, write, zone, 1, false)));
