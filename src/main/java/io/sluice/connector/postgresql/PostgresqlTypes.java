@@ -46,7 +46,7 @@ final class PostgresqlTypes {
             case "bpchar" -> new LogicalType.Text(precision, true);
             case "bytea" -> LogicalType.Binary.UNBOUNDED;
             case "bit" -> new LogicalType.Bits(precision);
-            case "varbit" -> new LogicalType.Text(precision);
+            case "varbit" -> new LogicalType.Bits(precision);
             case "date" -> new LogicalType.Date();
             case "time" -> new LogicalType.Time(scale, LogicalType.Time.Range.DAY);
             case "timestamp" -> new LogicalType.Timestamp(scale);

@@ -5,7 +5,6 @@ import io.sluice.connector.jdbc.Databases;
 import io.sluice.engine.Outcome;
 import io.sluice.engine.RunResult;
 import io.sluice.spi.config.ConfigValue;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ record FidelityRun(ReadPath read, WritePath write, String zone, int splits, bool
         Copy copy = new Copy()
                 .with("from", direction.source().type(), direction.source().settings())
                 .with("to", direction.target().type(), direction.target().settings())
-                .zone(ZoneOffset.UTC)
+                .zone("UTC")
                 .channels(splits);
         RunResult result = copy.run(reader(direction, group, indexes), writer(direction, target));
         Map<Integer, String> stored =

@@ -8,7 +8,6 @@ import io.sluice.spi.config.ConfigValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +92,7 @@ record FileDirection(FidelityServer server, List<Shape> shapes) {
     private Copy copy(FidelityFileTest.Run run) {
         return new Copy()
                 .with("db", server.type(), server.settings())
-                .zone(ZoneOffset.UTC)
+                .zone("UTC")
                 .channels(run.files());
     }
 

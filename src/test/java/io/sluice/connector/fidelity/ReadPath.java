@@ -9,7 +9,9 @@ import java.util.function.UnaryOperator;
  */
 enum ReadPath {
     MARIADB("mysql", "", step -> step),
-    POSTGRESQL("postgresql", "", step -> step);
+    POSTGRESQL_COPY("postgresql", "", step -> step),
+    POSTGRESQL_COPY_BESIDE_TEXT("postgresql", "null::inet", step -> step),
+    POSTGRESQL_CURSOR("postgresql", "", step -> step.with("readMode", "cursor"));
 
     private final String type;
     private final String beside;

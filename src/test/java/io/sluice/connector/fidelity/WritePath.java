@@ -11,7 +11,7 @@ enum WritePath {
     MARIADB_INSERT("mysql", false, step -> step),
     POSTGRESQL_COPY("postgresql", false, step -> step.with("writeMode", "copy")),
     POSTGRESQL_COPY_TEXT("postgresql", true, step -> step.with("writeMode", "copy")),
-    POSTGRESQL_INSERT("postgresql", false, step -> step.with("writeMode", "insert"));
+    POSTGRESQL_STATEMENTS("postgresql", false, step -> step.with("writeMode", "upsert"));
 
     private final String type;
     private final boolean beside;
