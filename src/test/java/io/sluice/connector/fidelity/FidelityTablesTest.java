@@ -8,7 +8,6 @@ import io.sluice.engine.Outcome;
 import io.sluice.engine.RunResult;
 import io.sluice.spi.config.ConfigValue;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,9 @@ import java.util.function.UnaryOperator;
  * a column of a type that turns a fast path off (always NULL) is written beside the value.
  */
 enum WritePath {
-    MARIADB_INSERT("mysql", false, step -> step),
+    MARIADB_BULK("mysql", false, step -> step),
+    MARIADB_MULTI_ROW("mysql", false, step -> step.with("loadMethod", "multiRow")),
+    MARIADB_SINGLE_ROW("mysql", false, step -> step.with("loadMethod", "singleRow")),
     POSTGRESQL_COPY("postgresql", false, step -> step.with("writeMode", "copy")),
     POSTGRESQL_COPY_TEXT("postgresql", true, step -> step.with("writeMode", "copy")),
     POSTGRESQL_STATEMENTS("postgresql", false, step -> step.with("writeMode", "upsert"));
