@@ -88,6 +88,20 @@ public final class Decoders {
         }
     }
 
+    /** As {@link #bytes}, for servers that fill CHAR up with blanks, which are no part of the value. */
+    public static void unpadded(ResultSet row, int column, RowBatch batch) throws SQLException {
+        byte[] value = row.getBytes(column + 1);
+        if (value == null) {
+            batch.vector(column).setNull(batch.rows());
+            return;
+        }
+        int length = value.length;
+        while (length > 0 && value[length - 1] == ' ') {
+            length--;
+        }
+        batch.bytes(column).set(batch.rows(), value, 0, length);
+    }
+
     /** Reads a temporal value from the server's text. */
     @FunctionalInterface
     public interface TextReader {

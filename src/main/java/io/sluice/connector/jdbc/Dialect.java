@@ -27,6 +27,11 @@ public interface Dialect {
         return quote + identifier.replace(quote, quote + quote) + quote;
     }
 
+    /** How a reader asks for a column; other than its quoted name where that would deliver a text of the locale. */
+    default String selected(TableColumn column) {
+        return quote(column.name());
+    }
+
     /**
      * The columns of a table in their order.
      *

@@ -62,7 +62,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         String list = String.join(", ", elements);
         List<ResultColumn> columns = CatalogueFacts.add(
                 dialect, table, elements, dialect.describe(connection, "SELECT " + list + " FROM " + table.sql()));
-        boolean mayBeCut = !request.splitKey().isBlank() || Tables.plain(dialect, table, request.columns());
+        boolean mayBeCut = !request.splitKey().isBlank() || Tables.plain(table, request.columns());
         SplitKey key = mayBeCut
                 ? new SplitKeys(dialect, context)
                         .choose(connection, table, request.splitKey())

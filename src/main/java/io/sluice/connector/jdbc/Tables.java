@@ -96,30 +96,28 @@ public final class Tables {
             if (element.strip().equals("*")) {
                 table.columns().stream()
                         .filter(column -> !column.hidden())
-                        .forEach(column -> list.add(dialect.quote(column.name())));
+                        .forEach(column -> list.add(dialect.selected(column)));
+            } else if (isColumn(table, element)) {
+                list.add(dialect.selected(find(table, element).orElseThrow()));
             } else {
-                list.add(isColumn(table, dialect, element) ? dialect.quote(element) : element);
+                list.add(element);
             }
         }
         return List.copyOf(list);
     }
 
     /** Whether the select list is made of columns and constants only, so that reading in parts changes no result. */
-    static boolean plain(Dialect dialect, Table table, List<String> wanted) {
+    static boolean plain(Table table, List<String> wanted) {
         return wanted.stream()
                 .allMatch(element -> element.strip().equals("*")
-                        || isColumn(table, dialect, element)
+                        || isColumn(table, element)
                         || CONSTANT.matcher(element.strip()).matches());
     }
 
-    private static boolean isColumn(Table table, Dialect dialect, String element) {
+    private static boolean isColumn(Table table, String element) {
         boolean constant = element.isEmpty()
                 || Character.isDigit(element.charAt(0))
                 || List.of("null", "true", "false").contains(element.toLowerCase(Locale.ROOT));
-        if (constant || find(table, element).isEmpty()) {
-            return false;
-        }
-        String folded = dialect.fold(element);
-        return folded.equals(element) || find(table, folded).isEmpty();
+        return !constant && find(table, element).isPresent();
     }
 }

@@ -12,11 +12,10 @@ import io.sluice.spi.data.Temporal;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Binds values so that MySQL and MariaDB store exactly them. Most refusals are the server's in strict mode; checked
- * here is what it changes without a word: superfluous blanks, short BINARY values, two-digit years, ENUM by number.
+ * here is what it changes without a word: superfluous blanks, short BINARY values, two-digit years, labels of ENUM and SET.
  */
 final class MysqlEncoders {
     private static final long FIRST_DAY = -719_162;
@@ -59,9 +58,8 @@ final class MysqlEncoders {
     }
 
     private static ColumnEncoder text(LogicalType.Text type, Column column, TableColumn catalogue) {
-        String definition = catalogue.definition().toLowerCase(Locale.ROOT);
-        if (definition.startsWith("enum(") || definition.startsWith("set(")) {
-            return choice(catalogue.definition());
+        if (Labels.has(catalogue.definition())) {
+            return choice(Labels.of(catalogue.definition()));
         }
         return switch (column.nativeType()) {
             case "TINYTEXT" -> textOfBytes(255);
@@ -71,14 +69,10 @@ final class MysqlEncoders {
         };
     }
 
-    /** A text of digits that is no label would be taken as the number of a label. */
-    private static ColumnEncoder choice(String definition) {
+    private static ColumnEncoder choice(Labels labels) {
         return (statement, column, rows, row) -> {
             String text = rows.bytes(column).string(row);
-            boolean number = !text.isEmpty() && text.chars().allMatch(one -> one >= '0' && one <= '9');
-            if (number && !definition.contains("'" + text + "'")) {
-                throw new SluiceException(JdbcError.VALUE_REFUSED, "'" + text + "' is no label of " + definition);
-            }
+            labels.require(text);
             statement.setString(column + 1, text);
         };
     }

@@ -10,9 +10,7 @@ import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Values as parameters of prepared statements in the binary protocol, straight from vectors. Checks what the server
@@ -104,9 +102,8 @@ final class WireParameters {
     }
 
     private static Spelling text(LogicalType.Text type, Column column, TableColumn catalogue) {
-        String definition = catalogue.definition().toLowerCase(Locale.ROOT);
-        if (definition.startsWith("enum(") || definition.startsWith("set(")) {
-            return choice(catalogue.definition());
+        if (Labels.has(catalogue.definition())) {
+            return choice(Labels.of(catalogue.definition()));
         }
         return switch (column.nativeType()) {
             case "TINYTEXT" -> textOfBytes(255);
@@ -148,28 +145,11 @@ final class WireParameters {
         };
     }
 
-    /** A text of digits that is no label would be taken as the number of a label. */
-    private static Spelling choice(String definition) {
+    private static Spelling choice(Labels labels) {
         return (rows, column, row, into) -> {
-            BytesVector vector = rows.bytes(column);
-            if (digitsOnly(vector.data(), vector.start(row), vector.end(row))) {
-                String text =
-                        new String(vector.data(), vector.start(row), vector.length(row), StandardCharsets.US_ASCII);
-                if (!definition.contains("'" + text + "'")) {
-                    throw new SluiceException(JdbcError.VALUE_REFUSED, "'" + text + "' is no label of " + definition);
-                }
-            }
+            labels.require(rows.bytes(column).string(row));
             bytes(rows, column, row, into);
         };
-    }
-
-    private static boolean digitsOnly(byte[] text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text[i] < '0' || text[i] > '9') {
-                return false;
-            }
-        }
-        return end > start;
     }
 
     private static Spelling binary(LogicalType.Binary type, Column column) {

@@ -43,7 +43,7 @@ final class BinaryColumns {
             case LogicalType.Int whole -> whole(whole);
             case LogicalType.Real real -> real.bits() == 32 ? BinaryColumns::real32 : BinaryColumns::real64;
             case LogicalType.Decimal ignored -> decimal();
-            case LogicalType.Text ignored -> BinaryColumns::bytes;
+            case LogicalType.Text text -> text.blankPadded() ? BinaryColumns::unpadded : BinaryColumns::bytes;
             case LogicalType.Binary ignored -> BinaryColumns::bytes;
             case LogicalType.Bits ignored -> BinaryColumns::bits;
             case LogicalType.Date ignored -> BinaryColumns::date;
@@ -97,6 +97,15 @@ final class BinaryColumns {
 
     private static void bytes(byte[] data, int at, int length, RowBatch into, int column) {
         into.bytes(column).set(into.rows(), data, at, length);
+    }
+
+    /** The blanks that fill up a CHAR are no part of the value. */
+    private static void unpadded(byte[] data, int at, int length, RowBatch into, int column) {
+        int end = at + length;
+        while (end > at && data[end - 1] == ' ') {
+            end--;
+        }
+        into.bytes(column).set(into.rows(), data, at, end - at);
     }
 
     private static void jsonb(byte[] data, int at, int length, RowBatch into, int column) {

@@ -43,6 +43,7 @@ final class CopySelect {
         return switch (nativeType) {
             case "inet" -> "textin(inet_out(" + name + "))";
             case "cidr" -> "textin(cidr_out(" + name + "))";
+            case "money" -> name + "::numeric";
             case "xml" -> "textin(xml_out(" + name + "))";
             default -> name + "::text";
         };

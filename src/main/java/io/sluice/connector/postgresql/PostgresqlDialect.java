@@ -13,6 +13,7 @@ import io.sluice.connector.jdbc.TemporalWriter;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * parameters in prepared ones.
  */
 final class PostgresqlDialect implements Dialect {
+    private static final int LONGEST_NAME = 63;
     private static final String ALWAYS = " generated always as identity";
     private static final String COLUMNS = """
             select a.attname, format_type(a.atttypid, a.atttypmod)
@@ -50,8 +52,12 @@ final class PostgresqlDialect implements Dialect {
         return identifier.toLowerCase(Locale.ROOT);
     }
 
+    /** The server would cut a longer name to the longest it knows, and find another table. */
     @Override
     public List<TableColumn> columns(Connection connection, String table, List<String> parts) throws SQLException {
+        if (parts.stream().anyMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME)) {
+            return List.of();
+        }
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {
@@ -64,6 +70,13 @@ final class PostgresqlDialect implements Dialect {
                 return columns;
             }
         }
+    }
+
+    /** Money is a number with currency signs and separators of the server's locale around it. */
+    @Override
+    public String selected(TableColumn column) {
+        String name = quote(column.name());
+        return column.definition().equals("money") ? name + "::numeric AS " + name : name;
     }
 
     @Override

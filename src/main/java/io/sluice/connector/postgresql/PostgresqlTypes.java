@@ -6,6 +6,10 @@ import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.connector.jdbc.TemporalText;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
@@ -17,6 +21,9 @@ final class PostgresqlTypes {
     private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final int LARGEST_SCALE = 1000;
     private static final int SCALE_MODULUS = 2048;
+
+    /** 64 bits that count hundredths. */
+    private static final LogicalType.Decimal MONEY = new LogicalType.Decimal(19, 2);
 
     private PostgresqlTypes() {}
 
@@ -34,6 +41,7 @@ final class PostgresqlTypes {
             case "float4" -> new LogicalType.Real(32);
             case "float8" -> new LogicalType.Real(64);
             case "numeric" -> decimal(precision, scale);
+            case "money" -> MONEY;
             case "varchar" -> new LogicalType.Text(precision);
             case "bpchar" -> new LogicalType.Text(precision, true);
             case "bytea" -> LogicalType.Binary.UNBOUNDED;
@@ -49,7 +57,8 @@ final class PostgresqlTypes {
             default -> LogicalType.Text.UNBOUNDED;
         };
         boolean nullable = meta.isNullable(index) != ResultSetMetaData.columnNoNulls;
-        return new ResultColumn(new Column(meta.getColumnLabel(index), type, nullable, name, false), decoder(type));
+        return new ResultColumn(
+                new Column(meta.getColumnLabel(index), type, nullable, name, false), decoder(type, name));
     }
 
     /** A negative scale, as in numeric(3,-2), arrives modulo 2048; such numbers are whole and have more digits. */
@@ -62,8 +71,10 @@ final class PostgresqlTypes {
                 : new LogicalType.Decimal(precision, scale);
     }
 
-    private static ColumnDecoder.Maker decoder(LogicalType type) {
+    private static ColumnDecoder.Maker decoder(LogicalType type, String name) {
         return switch (type) {
+            case LogicalType.Decimal ignored when name.equals("money") -> () -> PostgresqlTypes::money;
+            case LogicalType.Text text when text.blankPadded() -> () -> Decoders::unpadded;
             case LogicalType.Bool ignored -> () -> Decoders::bool;
             case LogicalType.Int ignored -> () -> Decoders::whole;
             case LogicalType.Real real -> real.bits() == 32 ? () -> Decoders::real32 : () -> Decoders::real;
@@ -79,5 +90,15 @@ final class PostgresqlTypes {
             case LogicalType.Json ignored -> () -> Decoders::bytes;
             case LogicalType.Uuid ignored -> () -> Decoders::bytes;
         };
+    }
+
+    /** Only queries of users get here; what their text means depends on the server's locale. */
+    private static void money(ResultSet row, int column, RowBatch batch) throws SQLException {
+        String text = row.getString(column + 1);
+        if (text != null) {
+            throw new SluiceException(
+                    CommonError.VALUE_NOT_CONVERTIBLE, "Cast money to numeric in the query: '" + text + "'");
+        }
+        batch.vector(column).setNull(batch.rows());
     }
 }

@@ -15,11 +15,13 @@ import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LogicalType.Decimal;
 import io.sluice.spi.data.LongVector;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Conversions to decimal numbers; no digit is rounded away. */
 final class ToDecimal {
     private static final String REASON = "only numbers with the target's digits fit";
     private static final int LONGEST_EXPONENT_FORM = 5_000;
+    private static final List<String> NON_FINITE = List.of("NaN", "Infinity", "-Infinity");
 
     private ToDecimal() {}
 
@@ -45,7 +47,7 @@ final class ToDecimal {
                         new RowLoop<>(
                                 BytesVector.class,
                                 DecimalVector.class,
-                                (from, to, row) -> range.set(to, row, plain(from.string(row)))));
+                                (from, to, row) -> ofText(from.string(row), range, target, to, row)));
             case LogicalType.Bits ignored -> impossible(source, target);
             case LogicalType.Binary ignored -> impossible(source, target);
             case LogicalType.Date ignored -> impossible(source, target);
@@ -151,6 +153,15 @@ final class ToDecimal {
             }
             to.setUnscaled(row, range.require(unscaled / unit));
         }));
+    }
+
+    /** Decimals without bounds know NaN and infinities; what the target does not know of them is refused later. */
+    private static void ofText(String text, DecimalRange range, Decimal target, DecimalVector to, int row) {
+        if (target.precision() == 0 && NON_FINITE.contains(text)) {
+            to.setText(row, text);
+        } else {
+            range.set(to, row, plain(text));
+        }
     }
 
     private static String plain(String text) {

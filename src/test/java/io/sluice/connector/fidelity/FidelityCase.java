@@ -1,0 +1,83 @@
+package io.sluice.connector.fidelity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One value that must arrive.
+ *
+ * @param name the number of cases/fidelity.md
+ * @param literal the value in the source server's SQL
+ * @param read what the reader's column list says of column {@code v}
+ * @param shown an expression on {@code v} by which the target server shows the value
+ * @param expected what it then shows; {@link #DIRTY} when the row must not be stored, {@link #REFUSED} when the run
+ *     must fail before it stores anything
+ */
+record FidelityCase(
+        String name, String sourceType, String literal, String read, String targetType, String shown, String expected) {
+    static final String DIRTY = "DIRTY";
+    static final String REFUSED = "REFUSED";
+
+    boolean dirty() {
+        return expected.equals(DIRTY);
+    }
+
+    boolean refused() {
+        return expected.equals(REFUSED);
+    }
+
+    /** Whether it is a date or a time, on which the zone of the JVM must have no influence. */
+    boolean temporal() {
+        int number = Integer.parseInt(name.substring(1));
+        return number >= 24 && number <= 50;
+    }
+
+    @Override
+    public String toString() {
+        String short100 = literal.length() > 100 ? literal.substring(0, 100) + "…" : literal;
+        return name + " " + sourceType + " " + short100 + (read.equals("v") ? "" : " read as " + read) + " to "
+                + targetType;
+    }
+
+    /**
+     * A table of cases: name, source type, literal, target type, shown, expected, and optionally the reader's
+     * expression, separated by {@code ;;}.
+     */
+    static List<FidelityCase> load(String resource) {
+        return lines(resource).stream().map(FidelityCase::of).toList();
+    }
+
+    private static FidelityCase of(List<String> fields) {
+        return new FidelityCase(
+                fields.get(0),
+                fields.get(1),
+                fields.get(2),
+                fields.size() > 6 ? fields.get(6) : "v",
+                fields.get(3),
+                or(fields.get(4), "v"),
+                fields.get(5));
+    }
+
+    static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    /** The lines of a table, taken apart; blank ones and those behind {@code #} are left out. */
+    static List<List<String>> lines(String resource) {
+        try (InputStream table = FidelityCase.class.getResourceAsStream(resource)) {
+            String text = new String(Objects.requireNonNull(table, resource).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> List.of(line.split(";;", -1)).stream()
+                            .map(String::strip)
+                            .toList())
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
