@@ -184,7 +184,6 @@ class SourceRulesTest {
             return name != null && name.toString().startsWith("io.sluice.engine");
         }
 
-        /** The constructor of a record has as many parameters as the value has parts. */
         /** The parameters of what a method overrides may be a library's choice. */
         private static boolean overrides(MethodTree method) {
             return method.getModifiers().getAnnotations().stream()
@@ -192,6 +191,7 @@ class SourceRulesTest {
                             annotation.getAnnotationType().toString().equals("Override"));
         }
 
+        /** The constructor of a record has as many parameters as the value has parts. */
         private boolean isRecordConstructor(MethodTree method) {
             Tree owner = getCurrentPath().getParentPath().getLeaf();
             return owner.getKind() == Tree.Kind.RECORD && method.getName().contentEquals("<init>");

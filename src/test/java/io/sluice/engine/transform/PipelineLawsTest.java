@@ -42,6 +42,33 @@ class PipelineLawsTest {
         return new Step(type, parameters, row -> List.of(row.withT(row.t == null ? null : change.apply(row.t))));
     }
 
+    private static Step overlay(int start, int length) {
+        return text(
+                "overlay",
+                "{\"name\": \"t\", \"start\": %d, \"length\": %d, \"text\": \"<😀>\"}".formatted(start, length),
+                text -> {
+                    int[] points = text.codePoints().toArray();
+                    if (start > points.length) {
+                        throw new Dirty();
+                    }
+                    int rest = Math.min(points.length, start + length);
+                    return new String(points, 0, start) + "<😀>" + new String(points, rest, points.length - rest);
+                });
+    }
+
+    private static Step mask(int start) {
+        return text("mask", "{\"name\": \"t\", \"keepFirst\": %d, \"keepLast\": 1}".formatted(start), text -> {
+            int[] points = text.codePoints().toArray();
+            boolean longer = points.length > start + 1;
+            StringBuilder out = new StringBuilder();
+            for (int i = 0; i < points.length; i++) {
+                boolean shown = longer && (i < start || i == points.length - 1);
+                out.appendCodePoint(shown ? points[i] : '*');
+            }
+            return out.toString();
+        });
+    }
+
     private static List<Step> steps(Random random) {
         int start = random.nextInt(4);
         int length = random.nextInt(6);
@@ -59,32 +86,12 @@ class PipelineLawsTest {
                         "{\"name\": \"t\", \"side\": \"right\", \"length\": %d, \"padString\": \"é😀x\", \"nullAsEmpty\": true}"
                                 .formatted(length),
                         row -> List.of(row.withT(padded(row.t == null ? "" : row.t, length)))),
-                text(
-                        "overlay",
-                        "{\"name\": \"t\", \"start\": %d, \"length\": %d, \"text\": \"<😀>\"}".formatted(start, length),
-                        text -> {
-                            int[] points = text.codePoints().toArray();
-                            if (start > points.length) {
-                                throw new Dirty();
-                            }
-                            int rest = Math.min(points.length, start + length);
-                            return new String(points, 0, start) + "<😀>"
-                                    + new String(points, rest, points.length - rest);
-                        }),
+                overlay(start, length),
                 text(
                         "stringreplace",
                         "{\"condition\": {\"name\": \"t\", \"replaceString\": \"a\", \"replaceByString\": \"$é\", \"caseSensitive\": true}}",
                         text -> text.replace("a", "$é")),
-                text("mask", "{\"name\": \"t\", \"keepFirst\": %d, \"keepLast\": 1}".formatted(start), text -> {
-                    int[] points = text.codePoints().toArray();
-                    boolean longer = points.length > start + 1;
-                    StringBuilder out = new StringBuilder();
-                    for (int i = 0; i < points.length; i++) {
-                        boolean shown = longer && (i < start || i == points.length - 1);
-                        out.appendCodePoint(shown ? points[i] : '*');
-                    }
-                    return out.toString();
-                }),
+                mask(start),
                 new Step(
                         "filter",
                         "{\"name\": \"n\", \"operator\": \">\", \"value\": \"%d.5\"}".formatted(limit),
