@@ -9,17 +9,21 @@ import io.sluice.spi.TaskContext.Level;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the log of a run. */
 final class ConsoleListener implements RunListener {
     private static final int LEVEL_WIDTH = 5;
 
     private final PrintWriter err;
+    private final @Nullable DirtyFile dirty;
     private final DateTimeFormatter time =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
-    ConsoleListener(PrintWriter err) {
+    /** @param dirty takes all dirty records; null when nobody asked for them */
+    ConsoleListener(PrintWriter err, @Nullable DirtyFile dirty) {
         this.err = err;
+        this.dirty = dirty;
     }
 
     @Override
@@ -37,7 +41,16 @@ final class ConsoleListener implements RunListener {
     public void statistics(RunStatistics now) {}
 
     @Override
-    public void dirty(DirtyRecord record) {}
+    public void dirty(DirtyRecord record) {
+        if (dirty != null) {
+            dirty.add(record);
+        }
+    }
+
+    @Override
+    public long dirtyRecordsWanted() {
+        return dirty == null ? RunListener.super.dirtyRecordsWanted() : Long.MAX_VALUE;
+    }
 
     @Override
     public void ended(RunResult result) {}

@@ -46,6 +46,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Goes on with the load that the checkpoint file has, if it has one.")
     private boolean resume;
 
+    @Option(
+            names = "--dirty",
+            paramLabel = "FILE",
+            description = "Writes every dirty record to this file, one JSON object a line.")
+    private @Nullable Path dirtyFile;
+
     @Option(names = "--json", description = "One JSON object with the result on the standard output.")
     private boolean json;
 
@@ -64,8 +70,10 @@ final class RunCommand implements Callable<Integer> {
         if (!loaded.runnable() || !(loaded.prepared() instanceof Prepared.Ready ready)) {
             return refuse(loaded, out);
         }
-        try (CheckpointStore store = store(out)) {
-            RunHandle run = new Engine(Clock.systemUTC()).start(ready.job(), new ConsoleListener(err), store);
+        try (CheckpointStore store = store(out);
+                DirtyFile dirty = dirtyFile == null ? null : new DirtyFile(dirtyFile)) {
+            ConsoleListener listener = new ConsoleListener(err, dirty);
+            RunHandle run = new Engine(Clock.systemUTC()).start(ready.job(), listener, store);
             StopOnSignal signal = new StopOnSignal(run, result -> print(result, out));
             RunResult result = signal.await();
             print(result, out);

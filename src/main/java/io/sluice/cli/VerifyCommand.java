@@ -55,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
             return ExitCode.INVALID;
         }
         long start = System.nanoTime();
-        Verified verified = new Verifier(ready.job(), new ConsoleListener(err), Clock.systemUTC()).verify();
+        Verified verified = new Verifier(ready.job(), new ConsoleListener(err, null), Clock.systemUTC()).verify();
         if (json) {
             out.println(VerifyLine.of(verified, Duration.ofNanos(System.nanoTime() - start)));
             out.flush();

@@ -18,10 +18,11 @@ final class BatchShape {
 
     private final Schema schema;
     private final @Nullable RowEncoding encoding;
-    private final int rows;
-    private final long bytes;
+    private final BatchSize suits;
     private final int bytesPerRow;
     private final Throttle throttle;
+    private volatile int rows;
+    private volatile long bytes;
 
     /**
      * @param encoding the form rows travel in undecoded; null when they travel as vectors of {@code schema}
@@ -30,12 +31,18 @@ final class BatchShape {
     BatchShape(Schema schema, @Nullable RowEncoding encoding, BatchSize suits, int slots, Throttle throttle) {
         this.schema = schema;
         this.encoding = encoding;
-        long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / slots;
-        this.bytes = Math.max(LEAST_BYTES, Math.min(suits.bytes(), share));
-        this.bytesPerRow = schema.columns().stream().mapToInt(BatchShape::width).sum();
-        long affordable = Math.max(LEAST_ROWS, share / Math.max(1, bytesPerRow));
-        this.rows = (int) Math.min(suits.rows(), affordable);
+        this.suits = suits;
         this.throttle = throttle;
+        bytesPerRow = schema.columns().stream().mapToInt(BatchShape::width).sum();
+        share(slots);
+    }
+
+    /** Shares the memory among so many batches from now on. */
+    void share(int slots) {
+        long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / slots;
+        long affordable = Math.max(LEAST_ROWS, share / Math.max(1, bytesPerRow));
+        bytes = Math.max(LEAST_BYTES, Math.min(suits.bytes(), share));
+        rows = (int) Math.min(suits.rows(), affordable);
     }
 
     private static int width(Column column) {

@@ -2,18 +2,26 @@ package io.sluice.engine;
 
 import io.sluice.spi.Receipt;
 import io.sluice.spi.Split;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the channels of a run, two threads each, until all are through or one fails. */
 final class Channels {
+    /** Most channels of a run. */
+    static final int MOST = 32;
+
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final RunParts parts;
     private final String name;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Team<?, ?> team;
+    private int wanted;
+    private int active;
 
     Channels(RunParts parts, String name) {
         this.parts = parts;
@@ -29,17 +37,8 @@ final class Channels {
     /** Returns when no thread of the channels is at work any more, or those that are do not react. */
     <S extends Split, K extends Receipt> void run(Pump<S, K> pump, int count, Meter meter)
             throws StepFailure, InterruptedException {
-        List<BatchRing> rings = new ArrayList<>(count);
-        for (int number = 0; number < count; number++) {
-            BatchRing ring = new BatchRing();
-            rings.add(ring);
-            ReaderWorker<S> reader = new ReaderWorker<>(pump, ring);
-            WriterWorker<K> writer = new WriterWorker<>(pump, ring, number);
-            threads.add(thread("reader", number, () -> work(Side.READER, reader::run)));
-            threads.add(thread("writer", number, () -> work(Side.WRITER, writer::run)));
-        }
-        meter.transferStarts(rings);
-        threads.forEach(Thread::start);
+        meter.transferStarts();
+        begin(new Team<>(pump, meter), count);
         try {
             join();
         } catch (InterruptedException e) {
@@ -49,6 +48,93 @@ final class Channels {
         }
         if (parts.cancellation().cancelled()) {
             throw new InterruptedException("The run was ended");
+        }
+    }
+
+    private void begin(Team<?, ?> first, int count) {
+        lock.lock();
+        try {
+            team = first;
+            wanted = count;
+            for (int number = 0; number < count; number++) {
+                first.add();
+            }
+            threads.forEach(Thread::start);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Changes how many channels work. More start at once as long as splits wait; of fewer, the superfluous ones end
+     * after the split they are at.
+     *
+     * @param count 1 to {@link #MOST}
+     * @return how many there will be; before and after the transfer none
+     */
+    int resize(int count) {
+        lock.lock();
+        try {
+            Team<?, ?> working = team;
+            if (working == null) {
+                return 0;
+            }
+            wanted = Math.clamp(count, 1, MOST);
+            working.share(Math.max(active, wanted));
+            while (active < wanted && working.hasWork()) {
+                int known = threads.size();
+                working.add();
+                threads.subList(known, threads.size()).forEach(Thread::start);
+            }
+            return Math.min(active, wanted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asked by a channel before it takes a split: whether it goes on, or ends because fewer are wanted now. */
+    private boolean goesOn() {
+        lock.lock();
+        try {
+            if (active > wanted) {
+                active--;
+                return false;
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The channels of one transfer; used under the lock. */
+    private final class Team<S extends Split, K extends Receipt> {
+        private final Pump<S, K> pump;
+        private final Meter meter;
+        private int opened;
+
+        Team(Pump<S, K> pump, Meter meter) {
+            this.pump = pump;
+            this.meter = meter;
+        }
+
+        boolean hasWork() {
+            return !pump.splits().isEmpty();
+        }
+
+        void share(int channels) {
+            pump.shape().share(channels * BatchRing.SLOTS);
+        }
+
+        /** Makes the threads of one more channel, which the caller starts. */
+        void add() {
+            BatchRing ring = new BatchRing();
+            ReaderWorker<S> reader = new ReaderWorker<>(pump, ring, Channels.this::goesOn);
+            WriterWorker<K> writer = new WriterWorker<>(pump, ring, opened);
+            threads.add(thread("reader", opened, () -> work(Side.READER, reader::run)));
+            threads.add(thread("writer", opened, () -> work(Side.WRITER, writer::run)));
+            meter.channelStarts(ring);
+            opened++;
+            active++;
         }
     }
 
@@ -77,13 +163,28 @@ final class Channels {
     }
 
     private void join() throws InterruptedException {
-        for (Thread thread : threads) {
+        for (int joined = 0; !closedBehind(joined); joined++) {
+            Thread thread = threads.get(joined);
             while (thread.isAlive() && !parts.cancellation().cancelled()) {
                 thread.join(TimeUnit.SECONDS.toMillis(1));
             }
         }
         if (parts.cancellation().cancelled()) {
             leave();
+        }
+    }
+
+    /** Whether no thread follows; then none will be added any more. */
+    private boolean closedBehind(int joined) {
+        lock.lock();
+        try {
+            if (joined < threads.size()) {
+                return false;
+            }
+            team = null;
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 

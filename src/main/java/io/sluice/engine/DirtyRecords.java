@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts dirty records over all channels, keeps samples and ends the run when there are too many. */
 final class DirtyRecords {
-    private static final int SAMPLES = 1_000;
     private static final int LOGGED = 10;
     private static final int LONGEST_VALUE = 1_000;
 
     private final DirtyLimit limit;
     private final Counters counters;
     private final RunListener listener;
+    private final long wanted;
     private final RunLog log;
     private final Map<Thread, Own> owns = new ConcurrentHashMap<>();
     private volatile @Nullable Schema source;
@@ -30,6 +30,7 @@ final class DirtyRecords {
         this.limit = limit;
         this.counters = counters;
         this.listener = listener;
+        wanted = listener.dirtyRecordsWanted();
         this.log = log;
     }
 
@@ -96,7 +97,7 @@ final class DirtyRecords {
 
     void found(Stage stage, RowBatch rows, int row, Unfit why) {
         own().found++;
-        if (counters.dirty.get() >= SAMPLES) {
+        if (counters.dirty.get() >= wanted) {
             count(stage, new Rejected(List.of(), why.column(), why.code(), why.message(), ""), rows.schema());
             return;
         }
@@ -112,7 +113,7 @@ final class DirtyRecords {
 
     private void count(Stage stage, Rejected record, @Nullable Schema columns) {
         long count = counters.dirty.incrementAndGet();
-        if (count <= SAMPLES) {
+        if (count <= wanted) {
             DirtyRecord sample = sample(stage, record, columns);
             listener.dirty(sample);
             if (count <= LOGGED) {

@@ -93,6 +93,11 @@ final class Failover implements RunHandle, RunListener {
     }
 
     @Override
+    public void concurrency(int channels) {
+        current().concurrency(channels);
+    }
+
+    @Override
     public void limit(RunLimits limits) {
         current().limit(limits);
     }
@@ -105,6 +110,11 @@ final class Failover implements RunHandle, RunListener {
     @Override
     public void statistics(RunStatistics now) {
         listener.statistics(now);
+    }
+
+    @Override
+    public long dirtyRecordsWanted() {
+        return listener.dirtyRecordsWanted();
     }
 
     @Override

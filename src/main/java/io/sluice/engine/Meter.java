@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,17 @@ final class Meter {
         static final Interval NONE = new Interval(0, 0, 0, 0);
     }
 
-    void transferStarts(List<BatchRing> channels) {
+    void transferStarts() {
         recordsBefore = counters.read.sum();
         bytesBefore = counters.bytes.sum();
-        rings = List.copyOf(channels);
         transferStartedAt = System.nanoTime();
+    }
+
+    /** Called by one thread at a time. */
+    void channelStarts(BatchRing ring) {
+        List<BatchRing> all = new ArrayList<>(rings);
+        all.add(ring);
+        rings = List.copyOf(all);
     }
 
     void transferEnds() {

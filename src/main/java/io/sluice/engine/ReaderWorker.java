@@ -7,6 +7,7 @@ import io.sluice.spi.TaskContext.Level;
 import io.sluice.spi.data.RowBatch;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The reading half of a channel: takes one split after the other and fills the ring. */
@@ -16,10 +17,13 @@ final class ReaderWorker<S extends Split> {
     private final Pump<S, ?> pump;
     private final RunParts parts;
     private final BatchRing ring;
+    private final BooleanSupplier goesOn;
     private final Retries retries;
     private @Nullable Slot unfilled;
 
-    ReaderWorker(Pump<S, ?> pump, BatchRing ring) {
+    /** @param goesOn asked before each further split whether this channel is still wanted */
+    ReaderWorker(Pump<S, ?> pump, BatchRing ring, BooleanSupplier goesOn) {
+        this.goesOn = goesOn;
         this.pump = pump;
         this.parts = pump.parts();
         this.ring = ring;
@@ -27,9 +31,7 @@ final class ReaderWorker<S extends Split> {
     }
 
     void run() throws Exception {
-        for (SplitProgress<S> split = pump.splits().poll();
-                split != null;
-                split = pump.splits().poll()) {
+        for (SplitProgress<S> split = next(); split != null; split = next()) {
             parts.counters().splitsStarted.incrementAndGet();
             long began = System.nanoTime();
             try {
@@ -41,6 +43,10 @@ final class ReaderWorker<S extends Split> {
             logEnd(split.rest(), System.nanoTime() - began);
         }
         ring.end();
+    }
+
+    private @Nullable SplitProgress<S> next() {
+        return goesOn.getAsBoolean() ? pump.splits().poll() : null;
     }
 
     /** Reads a split to its end; after a transient failure from where the last batch ended. */

@@ -156,6 +156,14 @@ final class Run implements RunHandle {
     }
 
     @Override
+    public void concurrency(int channels) {
+        int working = transfer.resize(channels);
+        if (working > 0) {
+            parts.log().info("%d channels are wanted, %d are at work".formatted(channels, working));
+        }
+    }
+
+    @Override
     public void limit(RunLimits limits) {
         parts.throttle().limit(limits);
     }

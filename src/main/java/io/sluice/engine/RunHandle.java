@@ -13,6 +13,14 @@ public interface RunHandle {
 
     RunStatistics statistics();
 
+    /**
+     * Changes how many channels work from now on: more start as long as splits wait to be read, superfluous ones end
+     * after the split they are at. Splits are planned once, so a run of one split stays with one channel.
+     *
+     * @param channels 1 to 32
+     */
+    void concurrency(int channels);
+
     /** Changes the speed of the whole run from now on. */
     void limit(RunLimits limits);
 }

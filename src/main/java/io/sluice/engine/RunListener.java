@@ -10,6 +10,11 @@ public interface RunListener {
     /** Called for the first dirty records up to a cap; the count goes on in the statistics. */
     void dirty(DirtyRecord record);
 
+    /** How many dirty records {@link #dirty} is told of; those behind them are only counted. Asked once, at the start. */
+    default long dirtyRecordsWanted() {
+        return 1_000;
+    }
+
     /** Called exactly once, as the last of all calls except log lines of a connector that could not be ended. */
     void ended(RunResult result);
 }

@@ -49,6 +49,11 @@ final class Transfer {
         return complete;
     }
 
+    /** Changes the number of channels. @return how many work; 0 when nothing is transferred at the moment */
+    int resize(int count) {
+        return channels.resize(count);
+    }
+
     /** Makes all threads of the channels end. */
     void halt() {
         channels.halt();

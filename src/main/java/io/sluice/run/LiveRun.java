@@ -23,6 +23,7 @@ final class LiveRun implements RunListener {
 
     private final RunOrder order;
     private final LineBuffer log;
+    private final long dirtyRecordsWanted;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final List<DirtyRecord> dirty = new ArrayList<>();
@@ -32,7 +33,9 @@ final class LiveRun implements RunListener {
     private @Nullable RunHandle handle;
     private @Nullable RunResult result;
 
-    LiveRun(RunOrder order, RunView view, LineBuffer log) {
+    /** @param dirtyRecordsWanted how many dirty records are kept */
+    LiveRun(RunOrder order, RunView view, LineBuffer log, long dirtyRecordsWanted) {
+        this.dirtyRecordsWanted = dirtyRecordsWanted;
         this.order = order;
         this.view = view;
         this.log = log;
@@ -190,6 +193,11 @@ final class LiveRun implements RunListener {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public long dirtyRecordsWanted() {
+        return dirtyRecordsWanted;
     }
 
     @Override

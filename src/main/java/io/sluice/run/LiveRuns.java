@@ -124,7 +124,7 @@ class LiveRuns implements SmartLifecycle {
                     0);
             try {
                 runs.insert(order, view, processId);
-                return new LiveRun(order, view, new LineBuffer(capacity.logLines()));
+                return new LiveRun(order, view, new LineBuffer(capacity.logLines()), capacity.dirtyRecords());
             } catch (DuplicateKeyException taken) {
                 if (attempt == 20) {
                     throw taken;

@@ -9,14 +9,17 @@ class RunCapacity {
     private final int atOnce;
     private final int waiting;
     private final long logLines;
+    private final long dirtyRecords;
 
     RunCapacity(
             @Value("${SLUICE_RUNS_AT_ONCE:8}") int atOnce,
             @Value("${SLUICE_RUNS_WAITING:200}") int waiting,
-            @Value("${SLUICE_RUN_LOG_LINES:100000}") long logLines) {
+            @Value("${SLUICE_RUN_LOG_LINES:100000}") long logLines,
+            @Value("${SLUICE_RUN_DIRTY_RECORDS:1000}") long dirtyRecords) {
         this.atOnce = Math.max(1, atOnce);
         this.waiting = Math.max(0, waiting);
         this.logLines = Math.max(1_000, logLines);
+        this.dirtyRecords = Math.max(0, dirtyRecords);
     }
 
     /** Runs that move data at the same time; further ones wait. */
@@ -27,6 +30,11 @@ class RunCapacity {
     /** Runs that may wait. */
     int waiting() {
         return waiting;
+    }
+
+    /** Dirty records stored for each run; further ones are counted. */
+    long dirtyRecords() {
+        return dirtyRecords;
     }
 
     /** Lines of log stored for each run. */

@@ -53,6 +53,29 @@ class CommandLineTest {
     }
 
     @Test
+    void writesEveryDirtyRecordToAFile() throws IOException {
+        Path numbers = Files.writeString(folder.resolve("numbers.csv"), "1\ntwo\n3\n\"fo\"\"ur\"\n");
+        Path dirty = folder.resolve("dirty.jsonl");
+        String text = """
+                {"type": "job", "version": "2.0",
+                 "steps": [
+                  {"stepType": "txtfile", "category": "reader", "name": "Reader",
+                   "parameter": {"path": "%s", "column": [{"index": 0, "type": "long"}]}},
+                  {"stepType": "stream", "category": "writer", "name": "Writer", "parameter": {}}],
+                 "setting": {"errorLimit": {"strategy": "Ignore"}, "speed": {"concurrent": 1, "throttle": false}}}
+                """.formatted(numbers);
+        assertThat(execute("run", job(text), "--dirty", dirty.toString())).isZero();
+        assertThat(Files.readAllLines(dirty))
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("{\"stage\":\"reader\",\"code\":\"VALUE_NOT_CONVERTIBLE\"")
+                                .contains("line 2")
+                                .endsWith("\"values\":[\"two\"]}"),
+                        second -> assertThat(second).endsWith("\"values\":[\"fo\\\"ur\"]}"));
+    }
+
+    @Test
     void printsNothingOnTheStandardOutputWithoutJson() throws IOException {
         assertThat(execute("run", job(STREAM.formatted("string", "1")), "-p", "value=x"))
                 .isZero();

@@ -48,6 +48,36 @@ class DirtyRecordsTest {
         assertThat(result.statistics().recordsDirty()).isBetween(21L, 25L);
     }
 
+    /** What an exceeded limit does: every channel may find one more before it hears of it. */
+    @Test
+    void sixteenChannelsStopAtTheLimitTogether() throws Exception {
+        NumberTarget target = new NumberTarget(number -> number % 100 == 0);
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 1_600_000, 16),
+                context -> target,
+                IGNORING.withConcurrency(16).withDirtyLimit(DirtyLimit.atMost(100)));
+        RunResult result = TestRun.run(job, recorder);
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.statistics().recordsDirty()).isBetween(101L, 100L + 16);
+        assertThat(target.stored).doesNotHaveDuplicates().noneMatch(number -> number % 100 == 0);
+    }
+
+    @Test
+    void tellsAsManyAsAreWantedAndCountsAll() throws Exception {
+        Recorder modest = new Recorder() {
+            @Override
+            public long dirtyRecordsWanted() {
+                return 3;
+            }
+        };
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 1_000, 1),
+                context -> new NumberTarget(number -> number < 20),
+                IGNORING);
+        assertThat(TestRun.run(job, modest).statistics().recordsDirty()).isEqualTo(20);
+        assertThat(modest.dirty).hasSize(3);
+    }
+
     @Test
     void succeedsWithAsManyAsAllowed() throws Exception {
         Job job = TestRun.job(
