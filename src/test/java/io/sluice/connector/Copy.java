@@ -9,6 +9,7 @@ import io.sluice.engine.JobReader;
 import io.sluice.engine.JobWriter;
 import io.sluice.engine.LogEvent;
 import io.sluice.engine.NamedSource;
+import io.sluice.engine.Recovery;
 import io.sluice.engine.RunHandle;
 import io.sluice.engine.RunListener;
 import io.sluice.engine.RunResult;
@@ -41,6 +42,7 @@ public final class Copy {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private ConversionRules conversion = ConversionRules.DEFAULT;
     private int channels = 1;
+    private Recovery recovery = Recovery.DEFAULT;
     private boolean verify;
 
     /** One end of a copy. */
@@ -77,6 +79,12 @@ public final class Copy {
         return Objects.requireNonNull(verified.result(), () -> String.valueOf(verified.failure()));
     }
 
+    /** Fails at the first transient failure instead of trying again. */
+    public Copy once() {
+        recovery = new Recovery(0, 0, false);
+        return this;
+    }
+
     /** Runs to the end; any number of dirty records is tolerated. */
     public RunResult run(Step reader, Step writer) throws Exception {
         return start(reader, writer).await();
@@ -90,7 +98,8 @@ public final class Copy {
         RunSettings settings = RunSettings.DEFAULT
                 .withConcurrency(channels)
                 .withDirtyLimit(DirtyLimit.IGNORE)
-                .withConversion(conversion);
+                .withConversion(conversion)
+                .withRecovery(recovery);
         return new Job(
                 new JobReader(
                         "Reader",

@@ -212,12 +212,13 @@ public final class RunPanel extends Div {
         RunFailure failure = view.failure();
         result.removeAll();
         if (failure != null) {
-            result.add(new FailureNote(failure, showLine));
+            FailureNote note = new FailureNote(failure, showLine);
+            result.add(note);
             if (runs.resumable(member, view.id())) {
                 Button button = new Button(getTranslation("run.resume"), click -> resume.accept(view));
                 button.addClassName("sl-resume");
                 button.setTooltipText(getTranslation("run.resume.help"));
-                result.add(button);
+                note.add(button);
             }
         }
         result.setVisible(failure != null);

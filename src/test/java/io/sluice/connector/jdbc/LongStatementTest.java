@@ -107,7 +107,8 @@ class LongStatementTest {
         try (MariaDbServer server = MariaDbServer.start()) {
             TestDatabase database = server.database();
             database.run("create table t (id bigint primary key, pause int)");
-            Copy copy = new Copy().with("db", "mysql", Databases.settings(database));
+            Copy copy =
+                    new Copy().with("db", "mysql", Databases.settings(database)).once();
             RunHandle victim = copy.start(
                     query("mysql", "select seq as id, sleep(0.05) as pause from seq_1_to_100000"),
                     new Copy.Step("mysql", Databases.step("t", "*").with("batchSize", new ConfigValue.Num(1))));

@@ -1,0 +1,116 @@
+package io.sluice.studio.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.sluice.testing.Browser;
+import io.sluice.testing.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The workbench dies in the middle of a load, and a user goes on with it. */
+class ResumeIT {
+    private static final int ROWS = 60_000;
+    private static final String LOAD = """
+            {
+              "type": "job",
+              "version": "2.0",
+              "steps": [
+                {
+                  "stepType": "txtfile",
+                  "name": "Reader",
+                  "category": "reader",
+                  "parameter": {"path": "numbers.csv", "column": [{"index": 0, "type": "long"}]}
+                },
+                {
+                  "stepType": "sqlite",
+                  "name": "Writer",
+                  "category": "writer",
+                  "parameter": {"datasource": "shop", "table": "arrived", "column": ["n"]}
+                }
+              ],
+              "setting": {
+                "errorLimit": {"strategy": "ZeroTolerance"},
+                "speed": {"concurrent": 1, "throttle": false, "record": 8000}
+              },
+              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
+            }
+            """;
+
+    @Test
+    void aRunWhoseWorkbenchWasKilledGoesOnWhereItWas(@TempDir Path home) throws Exception {
+        try (Browser browser = Browser.start()) {
+            try (Workbench workbench = start(home)) {
+                Page page = browser.page();
+                StudioPage studio = StudioPage.signIn(page, workbench);
+                studio.createFlow("loads");
+                studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "long_load");
+                prepare(home);
+                studio.write(LOAD);
+                studio.tool("run").click();
+                studio.runStateIs("Running");
+                page.waitForCondition(() -> arrived(home) > 0);
+                workbench.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+            }
+            assertThat(arrived(home)).isBetween(1, ROWS - 1);
+            try (Workbench workbench = start(home)) {
+                Page page = browser.page();
+                StudioPage studio = StudioPage.signIn(page, workbench);
+                studio.open("long_load");
+                studio.dock("run").click();
+                studio.runStateIs("Interrupted");
+                Locator resume = page.locator(".sl-resume");
+                assertThat(resume).isVisible();
+                Browser.screenshot(page, "studio-interrupted");
+                resume.click();
+                studio.runStateIs("Succeeded");
+                assertThat(studio.log()).containsText("goes on with");
+                Browser.screenshot(page, "studio-resumed");
+            }
+        }
+        assertThat(arrived(home)).isEqualTo(ROWS);
+    }
+
+    private static Workbench start(Path home) {
+        return Workbench.start(
+                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
+    }
+
+    private static Connection shop(Path home) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + home.resolve("files/demo/shop.db") + "?busy_timeout=20000");
+    }
+
+    private static void prepare(Path home) throws SQLException, IOException {
+        Files.write(
+                home.resolve("files/numbers.csv"),
+                IntStream.rangeClosed(1, ROWS).mapToObj(Integer::toString).toList());
+        try (Connection connection = shop(home);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table arrived (n integer)");
+        }
+    }
+
+    /** How many different numbers have arrived, however often. */
+    private static int arrived(Path home) {
+        try (Connection connection = shop(home);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(distinct n) from arrived")) {
+            return row.getInt(1);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
