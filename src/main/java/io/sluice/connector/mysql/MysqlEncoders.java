@@ -112,6 +112,11 @@ final class MysqlEncoders {
             if (count > length) {
                 throw new SluiceException(JdbcError.VALUE_TOO_LONG, count + " bits do not fit BIT(" + length + ")");
             }
+            if (count < length) {
+                throw new SluiceException(
+                        JdbcError.VALUE_REFUSED,
+                        "%d bits in BIT(%d) would be changed by zeros in front".formatted(count, length));
+            }
             byte[] packed = new byte[(length + 7) >>> 3];
             for (int i = 0; i < count; i++) {
                 int fromEnd = count - 1 - i;

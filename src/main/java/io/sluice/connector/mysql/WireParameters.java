@@ -179,6 +179,11 @@ final class WireParameters {
             if (count > length) {
                 throw new SluiceException(JdbcError.VALUE_TOO_LONG, count + " bits do not fit BIT(" + length + ")");
             }
+            if (count < length) {
+                throw new SluiceException(
+                        JdbcError.VALUE_REFUSED,
+                        "%d bits in BIT(%d) would be changed by zeros in front".formatted(count, length));
+            }
             Arrays.fill(packed, (byte) 0);
             for (int i = 0; i < count; i++) {
                 int fromEnd = count - 1 - i;
