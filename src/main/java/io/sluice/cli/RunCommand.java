@@ -13,13 +13,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs a job in this process. */
@@ -28,14 +27,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "JOB", description = "Job file: DIJob 2.0, DIJob 1.0 or DataX.")
-    private Path job;
-
-    @Option(names = "-p", paramLabel = "name=value", description = "Value of a parameter; repeatable.")
-    private Map<String, String> parameters = Map.of();
-
-    @Option(names = "--datasources", paramLabel = "FILE", description = "Data sources by name, as JSON.")
-    private @Nullable Path sources;
+    @Mixin
+    private final JobArguments arguments = new JobArguments();
 
     @Option(
             names = "--checkpoint",
@@ -126,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
     /** Programs read the reason on the standard output, whatever it is that keeps the job from running. */
     private LoadedJob load(PrintWriter out) throws IOException, InvalidInput {
         try {
-            return LoadedJob.load(job, parameters, sources);
+            return arguments.load();
         } catch (InvalidInput invalid) {
             if (json) {
                 out.println(ResultLine.invalid(invalid));

@@ -6,16 +6,13 @@ import io.sluice.engine.Verifier;
 import io.sluice.script.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Compares what a job's source delivers with what its target holds; moves nothing. */
@@ -28,14 +25,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "JOB", description = "Job file: DIJob 2.0, DIJob 1.0 or DataX.")
-    private Path job;
-
-    @Option(names = "-p", paramLabel = "name=value", description = "Value of a parameter; repeatable.")
-    private Map<String, String> parameters = Map.of();
-
-    @Option(names = "--datasources", paramLabel = "FILE", description = "Data sources by name, as JSON.")
-    private @Nullable Path sources;
+    @Mixin
+    private final JobArguments arguments = new JobArguments();
 
     @Option(names = "--json", description = "One JSON object with the result on the standard output.")
     private boolean json;
@@ -47,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InvalidInput, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        LoadedJob loaded = LoadedJob.load(job, parameters, sources);
+        LoadedJob loaded = arguments.load();
         loaded.problems().stream()
                 .filter(problem -> problem.level() != Problem.Level.HINT)
                 .forEach(problem -> err.println(ProblemLines.text(problem)));
