@@ -76,7 +76,7 @@ final class Channels {
         lock.lock();
         try {
             Team<?, ?> working = team;
-            if (working == null) {
+            if (working == null || parts.cancellation().cancelled()) {
                 return 0;
             }
             wanted = Math.clamp(count, 1, MOST);
