@@ -14,7 +14,9 @@ public record StoreSettings(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password) {
-    private static final String H2_OPTIONS = ";MODE=MariaDB;NON_KEYWORDS=VALUE,USER;DB_CLOSE_ON_EXIT=FALSE";
+    /** No write delay: by default H2 keeps a commit in memory for up to 500 ms, and a killed process loses it. */
+    private static final String H2_OPTIONS =
+            ";MODE=MariaDB;NON_KEYWORDS=VALUE,USER;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
 
     static StoreSettings of(Environment environment, Home home) {
         return new StoreSettings(
