@@ -17,7 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Translations implements I18NProvider {
     static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
-    static final List<String> BUNDLES = List.of("messages", "messages-studio");
+    static final List<String> BUNDLES = List.of(
+            "messages",
+            "messages-studio",
+            "messages-form",
+            "messages-mapping",
+            "messages-processing",
+            "messages-editor",
+            "messages-versions",
+            "messages-run",
+            "messages-import",
+            "messages-tree");
 
     @Override
     public List<Locale> getProvidedLocales() {
