@@ -26,6 +26,11 @@ public record Setting(
         boolean distributed,
         String jvmOption,
         boolean verify) {
+    /** Reads the settings of a script; what is missing or wrong takes its default. */
+    public static Setting of(ScriptDocument document) {
+        return new SettingReader(document).setting();
+    }
+
     /** What happens to records that cannot be converted or are refused by the target. */
     public sealed interface DirtyPolicy {
         /** Up to this many are left out, one more fails the task; 0 fails it at the first. */

@@ -75,7 +75,17 @@ public record SyncTask(Step reader, Step writer, List<Step> maps, Setting settin
                 readers.get(0),
                 writers.get(0),
                 StepOrder.of(document, readers.get(0), steps(document, StepEntry.MAP)),
-                new SettingReader(document).setting()));
+                Setting.of(document)));
+    }
+
+    /** The steps of a side, in the order of the script; a complete task has one. */
+    public static List<Step> steps(ScriptDocument document, Side side) {
+        return steps(document, side.category());
+    }
+
+    /** The steps between reader and writer, in the order of the script. */
+    public static List<Step> maps(ScriptDocument document) {
+        return steps(document, StepEntry.MAP);
     }
 
     /** The steps of a category, in the order of the script. */

@@ -18,6 +18,9 @@ interface FieldEditor {
     /** Marks the input as wrong or right; the sentence stands below it. */
     default void invalid(boolean wrong) {}
 
+    /** Lets the value be looked at only, or edited again. */
+    default void readOnly(boolean readOnly) {}
+
     /** Runs when the user has changed the value. */
     void onChange(Runnable listener);
 

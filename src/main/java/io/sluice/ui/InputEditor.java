@@ -49,6 +49,11 @@ final class InputEditor<C extends Component & HasValue<?, V> & HasValidation, V>
     }
 
     @Override
+    public void readOnly(boolean readOnly) {
+        input.setReadOnly(readOnly);
+    }
+
+    @Override
     public void onChange(Runnable listener) {
         input.addValueChangeListener(change -> listener.run());
     }

@@ -47,6 +47,11 @@ final class LinesEditor implements FieldEditor {
     }
 
     @Override
+    public void readOnly(boolean readOnly) {
+        input.setReadOnly(readOnly);
+    }
+
+    @Override
     public void onChange(Runnable listener) {
         input.addValueChangeListener(change -> listener.run());
     }

@@ -65,6 +65,11 @@ final class PairsEditor implements FieldEditor {
     }
 
     @Override
+    public void readOnly(boolean readOnly) {
+        input.setReadOnly(readOnly);
+    }
+
+    @Override
     public void onChange(Runnable listener) {
         input.addValueChangeListener(change -> listener.run());
     }

@@ -1,0 +1,47 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import io.sluice.run.ui.Blocks;
+import io.sluice.script.Path;
+import io.sluice.ui.State;
+
+/**
+ * One section of the form. It is told every new state of the task, whoever changed it, and changes the task only
+ * through {@link TaskEditing}. Showing a state keeps the focus and what is being typed.
+ */
+abstract class FormSection extends Section {
+    /** What the outline says about a section. */
+    record Progress(State state, String sentence) {}
+
+    private final String title;
+    private final com.vaadin.flow.component.html.Div head;
+
+    /** @param key names it in addresses and texts, for example {@code mapping} */
+    FormSection(String key) {
+        title = getTranslation("form.section." + key);
+        setId("form-" + key);
+        addClassName("sl-fsection");
+        getElement().setAttribute("aria-label", title).setAttribute("tabindex", "-1");
+        head = Blocks.block("sl-fsection-head", new H2(title));
+        add(head);
+    }
+
+    /** Where a section puts its own tools, at the right of its title. */
+    com.vaadin.flow.component.html.Div head() {
+        return head;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Shows the task as it is now. */
+    abstract void show(FormTask task);
+
+    /** How far it is, as of the last {@link #show}. */
+    abstract Progress progress();
+
+    /** Marks the field that holds the value at the path; false when this section has none for it. */
+    abstract boolean highlight(Path path);
+}

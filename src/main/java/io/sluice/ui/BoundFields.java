@@ -1,0 +1,149 @@
+package io.sluice.ui;
+
+import static io.sluice.ui.ConnectorTexts.translated;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.FieldSpec;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows for some fields of a configuration that is kept elsewhere: every change is told by itself, and a change from
+ * elsewhere replaces only the input it concerns, so that focus and half-typed text of the others stay.
+ */
+public final class BoundFields extends Div {
+    /** Who keeps the values. */
+    public interface Owner {
+        /** @param value null when the field was emptied */
+        void changed(FieldSpec field, @Nullable ConfigValue value);
+
+        /** The field got the focus. */
+        void entered(FieldSpec field);
+    }
+
+    private final Owner owner;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private boolean readOnly;
+
+    public BoundFields(List<FieldSpec> fields, Owner owner) {
+        this.owner = owner;
+        addClassName("sl-form");
+        for (FieldSpec field : fields) {
+            Row row = new Row(field);
+            rows.put(field.name(), row);
+            add(row.place);
+        }
+    }
+
+    /** Shows the values as they are now. */
+    public void show(ConfigValue.Obj values, boolean nowReadOnly) {
+        boolean redraw = nowReadOnly != readOnly;
+        readOnly = nowReadOnly;
+        rows.values().forEach(row -> row.show(values.find(row.field.name()).orElse(null), redraw));
+    }
+
+    /** Shows each problem at its field. @param problems messages by the path inside the configuration */
+    public void showProblems(Map<String, String> problems) {
+        rows.values().forEach(Row::clearProblem);
+        problems.forEach((path, message) -> at(path).ifPresent(row -> row.showProblem(path, message)));
+    }
+
+    /** Marks the row that holds a path inside the configuration; false when none does. */
+    public boolean highlight(String path) {
+        Optional<Row> found = at(path);
+        rows.values().forEach(row -> row.place.setClassName("sl-caret", found.orElse(null) == row));
+        return found.isPresent();
+    }
+
+    private Optional<Row> at(String path) {
+        return rows.values().stream().filter(row -> row.holds(path)).findFirst();
+    }
+
+    private final class Row {
+        private final FieldSpec field;
+        private final Div place = new Div();
+        private FieldEditor editor;
+        private @Nullable FormRow plain;
+        private @Nullable ConfigValue known;
+        private final Map<String, ConfigValue> none = new HashMap<>();
+
+        Row(FieldSpec field) {
+            this.field = field;
+            editor = draw(null);
+        }
+
+        boolean holds(String path) {
+            return path.equals(field.name())
+                    || path.startsWith(field.name() + ".")
+                    || path.startsWith(field.name() + "[");
+        }
+
+        void show(@Nullable ConfigValue value, boolean redraw) {
+            if (redraw || !same(known, value)) {
+                known = value;
+                editor = draw(value);
+            }
+        }
+
+        private FieldEditor draw(@Nullable ConfigValue value) {
+            ConfigValue.Obj stored = new ConfigValue.Obj(value == null ? none : Map.of(field.name(), value));
+            FieldEditor drawn = FieldEditors.of(field, new ConfigForm.Stored(stored, java.util.Set.of()), field.name());
+            place.removeAll();
+            plain = null;
+            if (drawn.isGroup()) {
+                Div group = new Div(new H3(translated(field.label())), drawn.component());
+                group.addClassName("sl-formgroup");
+                place.add(group);
+            } else {
+                FormRow row = new FormRow(
+                        translated(field.label()), field.required(), drawn.component(), translated(field.help()));
+                plain = row;
+                place.add(row);
+            }
+            drawn.readOnly(readOnly);
+            drawn.onChange(this::changed);
+            drawn.component().getElement().addEventListener("focusin", focus -> owner.entered(field));
+            return drawn;
+        }
+
+        private void changed() {
+            ConfigValue entered = editor.value();
+            if (!same(known, entered)) {
+                known = entered;
+                owner.changed(field, entered);
+            }
+        }
+
+        void showProblem(String path, String message) {
+            boolean below = editor.showProblem(path.substring(field.name().length()), message);
+            FormRow row = plain;
+            if (!below && row != null) {
+                row.showProblem(message);
+                editor.invalid(true);
+            }
+        }
+
+        void clearProblem() {
+            editor.clearProblems();
+            FormRow row = plain;
+            if (row != null) {
+                row.clearProblem();
+            }
+        }
+    }
+
+    /** Equal in what they mean to a field: a number or a truth value may be spelled as text, and nothing as an empty text. */
+    private static boolean same(@Nullable ConfigValue one, @Nullable ConfigValue other) {
+        return spelled(one).equals(spelled(other));
+    }
+
+    private static String spelled(@Nullable ConfigValue value) {
+        return value == null ? "" : value.toString();
+    }
+}
