@@ -1,16 +1,19 @@
 /**
  * The script editor: Monaco inside <sluice-script-editor>, in the light DOM because Monaco needs the page's styles.
  *
- * What the server gives: `load`, `replace`, `reveal`, `problems` (through the answer of `check`), the properties
- * `readOnly`, `schema` and `labels`. What it is told: `check(task, text)` 300 ms after the last key, when the
- * focus leaves and never for the same text twice; `save(task, text)`, `format(task, text)` and
- * `run(task, text)` on their keys.
+ * What the server gives: `load`, `replace`, `change`, `step`, `reveal`, `markLine`, `problems` (through the answer of
+ * `check`), the properties `readOnly`, `schema` and `labels`. What it is told: `check(task, text, version)` 300 ms after
+ * the last key, when the focus leaves and never for the same text twice; `save`, `format` and `run` likewise on their
+ * keys; `caret(task, line, column)` when the caret has come to rest. The version numbers the texts that were sent, so
+ * that a change the server makes meanwhile can be fitted to what was typed since.
  */
 import { monaco, preloadMonaco } from "./monaco.js";
 import { outline, piecesAt } from "./json-outline.js";
 import { editorOptions, smallestEdits } from "./script-edits.js";
+import { SentTexts } from "./sent-texts.js";
 
 const CHECK_DELAY = 300;
+const CARET_DELAY = 150;
 
 /**
  * @typedef {{ code: string, level: string, message: string, line: number, column: number, endLine: number,
@@ -25,8 +28,9 @@ class ScriptEditor extends HTMLElement {
         /** @type {any} */
         this.api = undefined;
         this.version = 0;
-        this.sent = "";
+        this.sent = new SentTexts();
         this.timer = 0;
+        this.restTimer = 0;
         this.caretTimer = 0;
         this.outlined = { version: -1, root: outline("") };
         /** @type {[string, string, string] | undefined} */
@@ -83,6 +87,8 @@ class ScriptEditor extends HTMLElement {
         }
         if (this.waiting) {
             this.load(...this.waiting);
+            this.early?.forEach((/** @type {any} */ change) => this.change(...change));
+            this.early = undefined;
         }
         this.whenReady?.();
         this.whenReady = undefined;
@@ -109,8 +115,8 @@ class ScriptEditor extends HTMLElement {
     /** @param {string} action */
     act(action) {
         clearTimeout(this.timer);
-        this.sent = this.text();
-        this.server()?.[action](String(this.shown), this.sent);
+        const version = this.sent.send(this.text());
+        this.server()?.[action](String(this.shown), this.text(), version);
     }
 
     server() {
@@ -139,7 +145,7 @@ class ScriptEditor extends HTMLElement {
         } else if (model.getValue() !== text) {
             model.setValue(text);
         }
-        this.sent = text;
+        this.sent.load(text);
         this.editor.setModel(model);
         this.editor.restoreViewState(model.sluiceView ?? null);
         this.version++;
@@ -175,17 +181,15 @@ class ScriptEditor extends HTMLElement {
     /** Tells the server the text now if it does not know it yet. */
     flush() {
         clearTimeout(this.timer);
-        if (!this.editor?.getModel() || this.sent === this.text()) {
-            return;
+        if (this.editor?.getModel() && this.sent.last() !== this.text()) {
+            this.check(this.text());
         }
-        this.sent = this.text();
-        this.check(this.sent);
     }
 
     /** @param {string} text */
     async check(text) {
         const version = this.version;
-        const answer = await this.server()?.check(String(this.shown), text);
+        const answer = await this.server()?.check(String(this.shown), text, this.sent.send(text));
         if (answer && version === this.version && this.editor?.getModel()) {
             this.mark(JSON.parse(answer));
         }
@@ -228,6 +232,57 @@ class ScriptEditor extends HTMLElement {
         model.pushEditOperations([], edits, () => null);
         this.editor.pushUndoStop();
         this.flush();
+    }
+
+    /**
+     * Makes a change of the form: characters from start to end of the text that the server knew, and what stands there
+     * now. What was typed since stays.
+     * @param {string} key of the task
+     * @param {number} version of the text the server knew
+     * @param {number} start
+     * @param {number} end
+     * @param {string} insert
+     * @param {string} problems as JSON
+     */
+    change(key, version, start, end, insert, problems) {
+        if (!this.editor) {
+            if (this.waiting?.[0] === key) {
+                const text = this.waiting[1];
+                this.early = [...(this.early ?? []), [key, version, start, end, insert, problems]];
+                this.waiting = [key, text, problems];
+            }
+            return;
+        }
+        const model = this.models.get(key);
+        if (!model || this.shown !== key) {
+            return;
+        }
+        const fitted = this.sent.fit(version, { start, end, insert }, model.getValue());
+        if (fitted) {
+            const place = this.api.Range.fromPositions(model.getPositionAt(fitted.start), model.getPositionAt(fitted.end));
+            this.editor.pushUndoStop();
+            model.pushEditOperations([], [{ range: place, text: insert, forceMoveMarkers: true }], () => null);
+            this.editor.pushUndoStop();
+        }
+        if (this.sent.last() === model.getValue()) {
+            clearTimeout(this.timer);
+            this.mark(JSON.parse(problems));
+        } else {
+            this.flush();
+        }
+    }
+
+    /** @param {string} name undo or redo: the last step of this task, whichever editor made it */
+    step(name) {
+        this.editor?.getModel()?.[name]();
+        this.flush();
+    }
+
+    /** @param {number} line that the focused field of the form stands for */
+    markLine(line) {
+        this.line ??= this.editor?.createDecorationsCollection();
+        this.line?.set([{ range: new this.api.Range(line, 1, line, 1), options: { isWholeLine: true, className: "sl-formline" } }]);
+        this.editor?.revealLineInCenterIfOutsideViewport(line);
     }
 
     /**
@@ -293,8 +348,18 @@ class ScriptEditor extends HTMLElement {
     }
 
     caretMoved() {
+        clearTimeout(this.restTimer);
+        this.restTimer = setTimeout(() => this.tellCaret(), CARET_DELAY);
         cancelAnimationFrame(this.caretTimer);
         this.caretTimer = requestAnimationFrame(() => this.showCaret());
+    }
+
+    tellCaret() {
+        const position = this.editor?.getPosition();
+        if (position && this.editor.hasTextFocus()) {
+            this.line?.clear();
+            this.server()?.caret(String(this.shown), position.lineNumber, position.column);
+        }
     }
 
     showCaret() {

@@ -11,7 +11,7 @@ public enum Side {
     }
 
     /** The name that such a step usually has. */
-    String stepName() {
+    public String stepName() {
         return this == READER ? "Reader" : "Writer";
     }
 }

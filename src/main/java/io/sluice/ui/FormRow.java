@@ -32,6 +32,12 @@ public final class FormRow extends Div {
         clearProblem();
     }
 
+    /** Says something about the value below it. */
+    public void hint(String sentence) {
+        hint.setText(sentence);
+        hint.setVisible(!problem.isVisible() && !sentence.isEmpty());
+    }
+
     /** Shows what is wrong in place of the hint. */
     public void showProblem(String message) {
         problem.removeAll();

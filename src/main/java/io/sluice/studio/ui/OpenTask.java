@@ -1,5 +1,6 @@
 package io.sluice.studio.ui;
 
+import io.sluice.script.ScriptDocument;
 import io.sluice.studio.Task;
 import java.time.Instant;
 import java.util.List;
@@ -11,13 +12,29 @@ final class OpenTask {
     private final UUID id;
     private Task stored;
     private String text;
+    private ScriptDocument readable = ScriptDocument.parse("");
     private List<Finding> findings = List.of();
     private @Nullable UUID run;
+    private int heard;
+    private StudioToolbar.@Nullable Mode mode;
 
     OpenTask(Task stored) {
         this.id = stored.id();
         this.stored = stored;
         this.text = stored.text();
+        note();
+    }
+
+    private void note() {
+        ScriptDocument now = ScriptDocument.parse(text);
+        if (now.readable()) {
+            readable = now;
+        }
+    }
+
+    /** The script as it was when it could be parsed last. */
+    ScriptDocument readable() {
+        return readable;
     }
 
     UUID id() {
@@ -42,6 +59,27 @@ final class OpenTask {
 
     void edit(String newText) {
         text = newText;
+        note();
+    }
+
+    /** Takes over a text from the editor. @param version of the editor's, which later edits of the form refer to */
+    void edit(String newText, int version) {
+        edit(newText);
+        heard = version;
+    }
+
+    /** The version of the editor's text that was heard last. */
+    int heard() {
+        return heard;
+    }
+
+    /** How the member looks at it; null until it was shown. */
+    StudioToolbar.@Nullable Mode mode() {
+        return mode;
+    }
+
+    void mode(StudioToolbar.Mode chosen) {
+        mode = chosen;
     }
 
     boolean dirty() {
@@ -50,7 +88,7 @@ final class OpenTask {
 
     /** Goes on with a text that was not saved, on the revision it was based on. */
     void resume(Drafts.Draft draft) {
-        text = draft.text();
+        edit(draft.text());
         stored = new Task(
                 id,
                 stored.name(),
@@ -71,7 +109,7 @@ final class OpenTask {
         boolean unsaved = dirty();
         stored = now;
         if (!unsaved) {
-            text = now.text();
+            edit(now.text());
         }
     }
 

@@ -16,8 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScriptEditor extends Component {
     /** What people do in the editor. Every call brings the text as it is now. */
     interface Actions {
-        /** The text changed; answers its problems. */
-        List<Finding> edited(UUID task, String text);
+        /** The text changed; answers its problems. @param version of the editor's text, see {@link ScriptEditor#change} */
+        List<Finding> edited(UUID task, String text, int version);
+
+        /** The caret came to rest at a line and column, counted from 1. */
+        void caret(UUID task, int line, int column);
 
         void save();
 
@@ -62,6 +65,37 @@ final class ScriptEditor extends Component {
         getElement().callJsFunction("replace", text);
     }
 
+    /**
+     * Makes an edit that somebody made elsewhere, as one step of the editor's history. What was typed since the task's
+     * text was heard last stays; where both changed the same characters, what was typed wins.
+     */
+    void change(OpenTask task, String before, String after) {
+        TextChange change = TextChange.between(before, after);
+        getElement()
+                .callJsFunction(
+                        "change",
+                        task.id().toString(),
+                        task.heard(),
+                        change.start(),
+                        change.end(),
+                        change.insert(),
+                        json(task.findings()));
+    }
+
+    /** Takes back, or makes again, the last step of the task in front. */
+    void undo() {
+        getElement().callJsFunction("step", "undo");
+    }
+
+    void redo() {
+        getElement().callJsFunction("step", "redo");
+    }
+
+    /** Marks a line without taking the focus. */
+    void mark(int line) {
+        getElement().callJsFunction("markLine", line);
+    }
+
     void reveal(int line, int column) {
         getElement().callJsFunction("reveal", line, column);
     }
@@ -75,8 +109,13 @@ final class ScriptEditor extends Component {
     }
 
     @ClientCallable
-    String check(String task, String text) {
-        return json(actions.edited(UUID.fromString(task), text));
+    String check(String task, String text, int version) {
+        return json(actions.edited(UUID.fromString(task), text, version));
+    }
+
+    @ClientCallable
+    void caret(String task, int line, int column) {
+        actions.caret(UUID.fromString(task), line, column);
     }
 
     private static String json(List<Finding> findings) {
@@ -95,20 +134,20 @@ final class ScriptEditor extends Component {
     }
 
     @ClientCallable
-    void save(String task, String text) {
-        actions.edited(UUID.fromString(task), text);
+    void save(String task, String text, int version) {
+        actions.edited(UUID.fromString(task), text, version);
         actions.save();
     }
 
     @ClientCallable
-    void run(String task, String text) {
-        actions.edited(UUID.fromString(task), text);
+    void run(String task, String text, int version) {
+        actions.edited(UUID.fromString(task), text, version);
         actions.run();
     }
 
     @ClientCallable
-    void format(String task, String text) {
-        actions.edited(UUID.fromString(task), text);
+    void format(String task, String text, int version) {
+        actions.edited(UUID.fromString(task), text, version);
         actions.format();
     }
 }

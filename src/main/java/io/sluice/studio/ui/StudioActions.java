@@ -63,8 +63,13 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
     }
 
     @Override
-    public List<Finding> edited(UUID task, String text) {
-        return presenter.edited(task, text);
+    public List<Finding> edited(UUID task, String text, int version) {
+        return presenter.edited(task, text, version);
+    }
+
+    @Override
+    public void caret(UUID task, int line, int column) {
+        view.caret(task, line, column);
     }
 
     private void withFront(Consumer<OpenTask> action) {

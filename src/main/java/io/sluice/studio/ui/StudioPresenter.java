@@ -5,6 +5,7 @@ import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.run.StartResult;
 import io.sluice.run.ui.Texts;
+import io.sluice.script.ScriptDocument;
 import io.sluice.studio.SaveResult;
 import io.sluice.studio.StudioService;
 import io.sluice.studio.Task;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Decides what opening, saving, running and closing tasks mean; the screen shows it. Belongs to one screen. */
 final class StudioPresenter {
@@ -93,22 +95,51 @@ final class StudioPresenter {
     }
 
     /** Notes a new text of a task and judges it. */
-    List<Finding> edited(UUID id, String text) {
+    List<Finding> edited(UUID id, String text, int version) {
         OpenTask task = tasks.find(id).orElse(null);
         if (task == null) {
             return List.of();
         }
         boolean before = task.dirty();
-        task.edit(text);
+        task.edit(text, version);
+        judge(task, before);
+        if (task == tasks.active()) {
+            screen.showForm(task);
+        }
+        return task.findings();
+    }
+
+    /** Makes a change of the form: one edit of the text, if the text can be parsed and the member may edit. */
+    void change(OpenTask task, UnaryOperator<ScriptDocument> change) {
+        if (!member.role().mayEdit()) {
+            screen.showRefusal(texts.translate("studio.read-only"));
+            return;
+        }
+        String before = task.text();
+        ScriptDocument document = ScriptDocument.parse(before);
+        if (!document.readable()) {
+            screen.showForm(task);
+            return;
+        }
+        String after = change.apply(document).text();
+        if (!after.equals(before)) {
+            boolean unsaved = task.dirty();
+            task.edit(after);
+            judge(task, unsaved);
+            screen.showChange(task, before);
+            screen.showForm(task);
+        }
+    }
+
+    private void judge(OpenTask task, boolean before) {
         drafts.keep(task);
-        task.findings(scripts.findings(member, text));
+        task.findings(scripts.findings(member, task.text()));
         if (task == tasks.active()) {
             screen.showFindings(task);
         }
         if (before != task.dirty()) {
             screen.showTabs(tasks);
         }
-        return task.findings();
     }
 
     /** Stores the task unless somebody else did so in between. True when it is stored. */

@@ -17,6 +17,12 @@ interface StudioScreen {
     /** Replaces the editor's text as an edit that can be undone. */
     void replaceText(String text);
 
+    /** Makes in the editor the edit that led from a text to the task's. */
+    void showChange(OpenTask task, String before);
+
+    /** Shows the task in front in the form as it is now. */
+    void showForm(OpenTask task);
+
     /** Lists the problems of the task in front. */
     void showFindings(OpenTask task);
 

@@ -4,6 +4,7 @@ import io.sluice.datasource.DataSourceService;
 import io.sluice.run.RunService;
 import io.sluice.run.ui.ThroughputHistory;
 import io.sluice.studio.StudioService;
+import io.sluice.studio.ui.form.FormServices;
 import org.springframework.stereotype.Component;
 
 /** The services the studio works with. */
@@ -13,4 +14,5 @@ record StudioServices(
         RunService runs,
         DataSourceService dataSources,
         TaskScripts scripts,
-        ThroughputHistory throughput) {}
+        ThroughputHistory throughput,
+        FormServices form) {}

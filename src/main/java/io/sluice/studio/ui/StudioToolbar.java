@@ -93,9 +93,9 @@ final class StudioToolbar extends Div {
         stop.setText(stopping ? getTranslation("studio.stopping") : getTranslation("studio.stop"));
     }
 
-    /** Goes back to the script. */
-    void chooseScript() {
-        mode.choose(Mode.SCRIPT);
+    /** Looks at the task in another way. */
+    void choose(Mode wanted) {
+        mode.choose(wanted);
     }
 
     private static Button plain(String id, String text, Icon icon, Runnable action) {

@@ -20,6 +20,7 @@ import io.sluice.run.StartProblem;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
+import io.sluice.script.ScriptDocument;
 import io.sluice.studio.SaveResult;
 import io.sluice.ui.MainLayout;
 import io.sluice.ui.Pulse;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Data Studio: the tree of tasks, their tabs, the editor and the dock. The address names the task in front. */
@@ -63,7 +65,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         tree = new TaskTree(new TreeActions(services, this::offer, member, new Surroundings()), mayEdit);
         tabs = new TaskTabs(actions);
         toolbar = new StudioToolbar(actions, mayEdit, member.role().mayRun());
-        surface = new TaskSurface(actions, this::chooseScript);
+        surface = new TaskSurface(actions, new FormPane(services, member, new AroundForm()));
         surface.readOnly(!mayEdit);
         runPanel = new RunPanel(services.runs(), services.throughput(), member, new RunListener());
         dock = new Dock(
@@ -162,7 +164,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
             getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "studio"));
             return;
         }
-        toolbar.show(front);
+        lookFirst(front);
         dock.showFindings(front.findings());
         UUID run = front.run();
         if (run != null) {
@@ -172,6 +174,14 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
                 dock.open(Dock.Page.RUN);
             }
         }
+    }
+
+    private void lookFirst(OpenTask task) {
+        StudioToolbar.Mode chosen = task.mode();
+        StudioToolbar.Mode mode = chosen == null ? services.scripts().mode(task.text()) : chosen;
+        task.mode(mode);
+        toolbar.choose(mode);
+        toolbar.show(task);
     }
 
     private void look(OpenTask task, UUID run) {
@@ -189,6 +199,16 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     @Override
     public void replaceText(String text) {
         surface.replace(text);
+    }
+
+    @Override
+    public void showChange(OpenTask task, String before) {
+        surface.change(task, before);
+    }
+
+    @Override
+    public void showForm(OpenTask task) {
+        surface.showForm(task);
     }
 
     @Override
@@ -271,14 +291,34 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         }
     }
 
+    /** Makes sure that the script can be seen. */
+    private void showScript() {
+        OpenTask front = presenter.tasks().active();
+        if (front != null && front.mode() == StudioToolbar.Mode.FORM) {
+            toolbar.choose(StudioToolbar.Mode.SCRIPT);
+        }
+    }
+
     private void reveal(int line, int column) {
-        toolbar.chooseScript();
+        showScript();
         dock.makeRoom();
         surface.reveal(line, column);
     }
 
-    private void chooseScript() {
-        toolbar.chooseScript();
+    /** Shows in the form what the caret of the script is in. */
+    void caret(UUID task, int line, int column) {
+        OpenTask front = presenter.tasks().active();
+        if (front != null && front.id().equals(task)) {
+            surface.highlight(line, column);
+        }
+    }
+
+    void undo() {
+        surface.undo();
+    }
+
+    void redo() {
+        surface.redo();
     }
 
     /** Fits the surface to another way of looking at the task. */
@@ -286,7 +326,9 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         surface.mode(mode);
         OpenTask front = presenter.tasks().active();
         if (front != null) {
+            front.mode(mode);
             toolbar.show(front);
+            surface.showForm(front);
         }
     }
 
@@ -336,6 +378,33 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         @Override
         public String translate(String key, Object... parameters) {
             return getTranslation(key, parameters);
+        }
+    }
+
+    private final class AroundForm implements FormPane.Surroundings {
+        @Override
+        public void change(OpenTask task, UnaryOperator<ScriptDocument> change) {
+            presenter.change(task, change);
+        }
+
+        @Override
+        public void markLine(int line) {
+            surface.markLine(line);
+        }
+
+        @Override
+        public void reveal(int line, int column) {
+            StudioView.this.reveal(line, column);
+        }
+
+        @Override
+        public void undo() {
+            surface.undo();
+        }
+
+        @Override
+        public void redo() {
+            surface.redo();
         }
     }
 

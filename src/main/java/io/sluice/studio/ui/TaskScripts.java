@@ -18,11 +18,14 @@ import io.sluice.script.TaskTemplate;
 import io.sluice.spi.Connector;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.TreeNode;
+import io.sluice.studio.ui.form.FirstScript;
+import io.sluice.studio.ui.form.FormTask;
 import io.sluice.workspace.Member;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +58,32 @@ final class TaskScripts {
                 .toList();
     }
 
+    /** A task as its form shows it. */
+    FormTask form(Member member, OpenTask task, boolean editable) {
+        return FormTask.of(task.id(), task.readable(), catalog(member), editable);
+    }
+
+    /** Why the text cannot be parsed; empty when it can. */
+    Optional<Finding> obstacle(String text) {
+        ScriptDocument document = ScriptDocument.parse(text);
+        return document.readable()
+                ? Optional.empty()
+                : document.syntaxProblems().stream()
+                        .filter(Problem::isError)
+                        .findFirst()
+                        .map(problem -> finding(document, problem));
+    }
+
+    /** How a task wants to be looked at first: what was made in the form opens in the form. */
+    StudioToolbar.Mode mode(String text) {
+        return ScriptDocument.parse(text)
+                        .read(Path.of("extend", "mode"))
+                        .filter(mode -> mode.toString().equals("wizard"))
+                        .isPresent()
+                ? StudioToolbar.Mode.FORM
+                : StudioToolbar.Mode.SCRIPT;
+    }
+
     /** The names of its parameters that a run needs values for, in order of appearance. */
     List<String> parameters(String text) {
         return Parameters.names(ScriptDocument.parse(text)).stream()
@@ -78,6 +107,14 @@ final class TaskScripts {
         }
         return TaskTemplate.of(
                 choice.sourceType(), choice.source(), choice.targetType(), choice.target(), catalog(member));
+    }
+
+    /** The first text of a task that is made in the form. */
+    String first(Member member, TemplateChoice choice) {
+        return FirstScript.of(
+                new FirstScript.End(choice.sourceType(), choice.source()),
+                new FirstScript.End(choice.targetType(), choice.target()),
+                catalog(member));
     }
 
     /** The names from the flow down to a folder. */

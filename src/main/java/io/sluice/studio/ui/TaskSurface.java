@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Where the task in front is written: the script, the place of the form, or what to do when no task is open. */
 final class TaskSurface extends Div {
     private final ScriptEditor editor;
-    private final Div later;
+    private final FormPane form;
     private final Div nothing;
     private final Span noticeText = new Span();
     private final Div notice;
     private StudioToolbar.Mode mode = StudioToolbar.Mode.SCRIPT;
     private boolean open;
 
-    TaskSurface(ScriptEditor.Actions actions, Runnable chooseScript) {
+    TaskSurface(ScriptEditor.Actions actions, FormPane form) {
         addClassName("sl-surface");
         editor = new ScriptEditor(actions);
-        later = later(chooseScript);
+        this.form = form;
         nothing = nothing();
         Button dismiss = new Button(Icon.CLOSE.create(), click -> notice(""));
         dismiss.addThemeNames("tertiary", "icon", "small");
@@ -31,7 +31,7 @@ final class TaskSurface extends Div {
         notice = Blocks.block("sl-notice", State.WARNING.glyph(), noticeText, dismiss);
         notice.getElement().setAttribute("role", "alert");
         notice("");
-        add(notice, Blocks.block("sl-center", later, editor, nothing));
+        add(notice, Blocks.block("sl-center", form, editor, nothing));
     }
 
     /** Brings a task into the editor; null leaves nothing open. */
@@ -42,6 +42,12 @@ final class TaskSurface extends Div {
             editor.load(task);
         }
         arrange();
+        form.show(task);
+    }
+
+    /** Shows the task in the form as it is now. */
+    void showForm(OpenTask task) {
+        form.show(task);
     }
 
     /** Shows the task's name as it is now. */
@@ -60,6 +66,33 @@ final class TaskSurface extends Div {
 
     void replace(String text) {
         editor.replace(text);
+    }
+
+    /** Makes an edit of the form in the script. */
+    void change(OpenTask task, String before) {
+        editor.change(task, before, task.text());
+    }
+
+    /** Marks the field of the value that the caret of the script is in. */
+    void highlight(int line, int column) {
+        if (mode == StudioToolbar.Mode.SPLIT) {
+            form.highlight(line, column);
+        }
+    }
+
+    /** Marks the line of the field that has the focus in the form. */
+    void markLine(int line) {
+        if (mode == StudioToolbar.Mode.SPLIT) {
+            editor.mark(line);
+        }
+    }
+
+    void undo() {
+        editor.undo();
+    }
+
+    void redo() {
+        editor.redo();
     }
 
     void reveal(int line, int column) {
@@ -81,18 +114,10 @@ final class TaskSurface extends Div {
     }
 
     private void arrange() {
-        boolean form = mode == StudioToolbar.Mode.FORM;
-        boolean split = mode == StudioToolbar.Mode.SPLIT;
-        later.setVisible(open && (form || split));
-        later.setClassName("beside", split);
-        editor.shown(open && !form);
+        form.setVisible(open && mode != StudioToolbar.Mode.SCRIPT);
+        form.setClassName("beside", mode == StudioToolbar.Mode.SPLIT);
+        editor.shown(open && mode != StudioToolbar.Mode.FORM);
         nothing.setVisible(!open);
-    }
-
-    private Div later(Runnable chooseScript) {
-        Button back = new Button(getTranslation("later.script"), click -> chooseScript.run());
-        return Blocks.block(
-                "sl-later", new H2(getTranslation("later.title")), new Paragraph(getTranslation("later.about")), back);
     }
 
     private Div nothing() {

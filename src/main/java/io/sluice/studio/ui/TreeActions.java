@@ -71,7 +71,7 @@ final class TreeActions implements TaskTree.Actions {
             return;
         }
         new NewTaskDialog(place(parent), offer.get(), (name, choice) -> {
-                    String text = scripts.template(member, choice);
+                    String text = scripts.first(member, choice);
                     return finish(studio.createTask(member, parent, name, text), around::open);
                 })
                 .open();

@@ -1,0 +1,53 @@
+/**
+ * The place of a task's form. Undo and redo mean the last step of the task, whichever editor made it, and reach the
+ * server as the events `form-undo` and `form-redo`; while a field holds text that was not handed over yet, the keys
+ * are the browser's and mean the letters in that field.
+ */
+class FormPane extends HTMLElement {
+    connectedCallback() {
+        if (this.listening) {
+            return;
+        }
+        this.listening = true;
+        /** @type {WeakMap<EventTarget, string>} what the server knows of a field */
+        this.handedOver = new WeakMap();
+        for (const moment of ["focusin", "change"]) {
+            this.addEventListener(moment, (event) => this.note(event), true);
+        }
+        this.addEventListener("keydown", (event) => this.pressed(event), true);
+    }
+
+    /** @param {Event} event */
+    note(event) {
+        const field = /** @type {HTMLInputElement} */ (event.composedPath()[0]);
+        if ("value" in field) {
+            this.handedOver.set(field, field.value);
+        }
+    }
+
+    /** @param {KeyboardEvent} event */
+    pressed(event) {
+        const step = stepOf(event);
+        const field = /** @type {HTMLInputElement} */ (event.composedPath()[0]);
+        const typing = "value" in field && this.handedOver.has(field) && this.handedOver.get(field) !== field.value;
+        if (step && !typing) {
+            event.preventDefault();
+            event.stopPropagation();
+            this.dispatchEvent(new CustomEvent(step));
+        }
+    }
+}
+
+/** @param {KeyboardEvent} event */
+function stepOf(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) {
+        return undefined;
+    }
+    const key = event.key.toLowerCase();
+    if (key === "z") {
+        return event.shiftKey ? "form-redo" : "form-undo";
+    }
+    return key === "y" && !event.shiftKey ? "form-redo" : undefined;
+}
+
+customElements.define("sluice-form-pane", FormPane);

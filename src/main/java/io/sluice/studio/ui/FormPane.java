@@ -1,0 +1,129 @@
+package io.sluice.studio.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import io.sluice.datasource.ui.NewSourceDialog;
+import io.sluice.script.Path;
+import io.sluice.script.Place;
+import io.sluice.script.ScriptDocument;
+import io.sluice.spi.Connector;
+import io.sluice.studio.ui.form.TaskEditing;
+import io.sluice.studio.ui.form.TaskForm;
+import io.sluice.workspace.Member;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The form of the task in front; it is made when somebody looks at it. Its keys are in frontend/form-pane.js. */
+@Tag("sluice-form-pane")
+@JsModule("context://sluice/form-pane.js")
+final class FormPane extends Component implements HasComponents, HasStyle {
+    /** What stands around the form. */
+    interface Surroundings {
+        void change(OpenTask task, UnaryOperator<ScriptDocument> change);
+
+        /** Marks a line of the script beside the form. */
+        void markLine(int line);
+
+        /** Goes to a place of the script. */
+        void reveal(int line, int column);
+
+        void undo();
+
+        void redo();
+    }
+
+    private final StudioServices services;
+    private final Member member;
+    private final Surroundings surroundings;
+    private @Nullable OpenTask task;
+    private @Nullable TaskForm form;
+
+    FormPane(StudioServices services, Member member, Surroundings surroundings) {
+        this.services = services;
+        this.member = member;
+        this.surroundings = surroundings;
+        addClassName("sl-formpane");
+        getElement().addEventListener("form-undo", undo -> surroundings.undo());
+        getElement().addEventListener("form-redo", redo -> surroundings.redo());
+    }
+
+    /** Shows a task; another one than before gets a form of its own. */
+    void show(@Nullable OpenTask shown) {
+        if (shown != task) {
+            task = shown;
+            form = null;
+            removeAll();
+        }
+        if (shown != null && isVisible()) {
+            draw(shown);
+        }
+    }
+
+    private void draw(OpenTask shown) {
+        TaskForm drawn = form;
+        if (drawn == null) {
+            drawn = new TaskForm(new Editing(shown), services.form());
+            form = drawn;
+            add(drawn);
+        }
+        Optional<Finding> obstacle = services.scripts().obstacle(shown.text());
+        drawn.show(services.scripts()
+                .form(member, shown, obstacle.isEmpty() && member.role().mayEdit()));
+        drawn.obstacle(
+                obstacle.map(problem -> getTranslation("form.obstacle", problem.place().line(), problem.message()))
+                        .orElse(null),
+                () -> obstacle.map(Finding::place)
+                        .ifPresent(place -> surroundings.reveal(place.line(), place.column())));
+    }
+
+    /** Marks the field of the value at a place of the script. */
+    void highlight(int line, int column) {
+        OpenTask shown = task;
+        TaskForm drawn = form;
+        if (shown != null && drawn != null && isVisible()) {
+            drawn.highlight(shown.readable().pathAt(line, column));
+        }
+    }
+
+    /** Brings the field of a path into view. */
+    void reveal(Path path) {
+        TaskForm drawn = form;
+        if (drawn != null) {
+            drawn.reveal(path);
+        }
+    }
+
+    private final class Editing implements TaskEditing {
+        private final OpenTask edited;
+
+        Editing(OpenTask edited) {
+            this.edited = edited;
+        }
+
+        @Override
+        public Member member() {
+            return member;
+        }
+
+        @Override
+        public void edit(UnaryOperator<ScriptDocument> change) {
+            surroundings.change(edited, change);
+        }
+
+        @Override
+        public void showInScript(Path path) {
+            Place place = edited.readable().place(path);
+            surroundings.markLine(place.line());
+        }
+
+        @Override
+        public void createDataSource(Connector type, Consumer<String> created) {
+            new NewSourceDialog(type, services.dataSources(), member, created).open();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.sluice.run.ui.Blocks;
+import io.sluice.script.Path;
+import io.sluice.script.Problem;
+import io.sluice.script.ScriptDocument;
+import io.sluice.spi.config.ConfigValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/** Inputs of settings, each bound to the place of its value in the script. */
+final class ChannelFields {
+    private final TaskEditing editing;
+    private final Map<Component, Path> places = new LinkedHashMap<>();
+    private final Map<TextField, BiFunction<ScriptDocument, String, ScriptDocument>> edits = new LinkedHashMap<>();
+    private final Map<Component, Div> cells = new LinkedHashMap<>();
+
+    ChannelFields(TaskEditing editing) {
+        this.editing = editing;
+    }
+
+    TextField number(String label, Path path, String byDefault) {
+        TextField input = new TextField();
+        input.setAriaLabel(input.getTranslation(label));
+        input.setPlaceholder(byDefault.isEmpty() ? input.getTranslation("form.channel.unlimited") : byDefault);
+        input.setManualValidation(true);
+        input.setWidthFull();
+        edits.put(input, (document, value) ->
+                ScriptEdits.put(document, path, value.isBlank() ? null : ChannelEdits.number(value)));
+        input.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                String value = change.getValue();
+                edit(document -> edits.getOrDefault(input, (same, ignored) -> same).apply(document, value));
+            }
+        });
+        watch(input, path);
+        return input;
+    }
+
+    /** Replaces what a change of the input does. */
+    void on(TextField input, BiFunction<ScriptDocument, String, ScriptDocument> change) {
+        edits.put(input, change);
+    }
+
+    Checkbox flag(String label, Path path) {
+        Checkbox input = new Checkbox();
+        input.setLabel(input.getTranslation(label));
+        input.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                edit(document -> ScriptEdits.put(document, path, new ConfigValue.Bool(change.getValue())));
+            }
+        });
+        watch(input, path);
+        return input;
+    }
+
+    /** Ties an input to a place of the script: its line is marked when the input has the focus, and the reverse. */
+    void watch(Component input, Path path) {
+        places.put(input, path);
+        input.getElement().addEventListener("focusin", focus -> editing.showInScript(path));
+    }
+
+    Div cell(String label, Component input, Component... more) {
+        Div cell = Blocks.block("sl-cell", Blocks.text("sl-cell-label", input.getTranslation(label)), input);
+        cell.add(more);
+        cells.put(input, cell);
+        return cell;
+    }
+
+    void edit(UnaryOperator<ScriptDocument> change) {
+        editing.edit(change);
+    }
+
+    void show(FormTask task) {
+        places.forEach((input, path) -> {
+            if (input instanceof TextField field) {
+                field.setReadOnly(!task.editable());
+                if (!path.isRoot()) {
+                    value(field, task.document().read(path).map(ConfigValue::toString).orElse(""));
+                    showProblem(field, task, path);
+                }
+            } else if (input instanceof Checkbox box) {
+                box.setReadOnly(!task.editable());
+                boolean checked = task.document()
+                        .read(path)
+                        .map(value -> Boolean.parseBoolean(value.toString()))
+                        .orElse(false);
+                if (box.getValue() != checked) {
+                    box.setValue(checked);
+                }
+            }
+        });
+    }
+
+    private static void showProblem(TextField field, FormTask task, Path path) {
+        String message = task.problemsAt(path).stream()
+                .filter(Problem::isError)
+                .map(Problem::message)
+                .findFirst()
+                .orElse("");
+        field.setInvalid(!message.isEmpty());
+        field.setErrorMessage(message);
+    }
+
+    void value(TextField field, String value) {
+        if (!value.equals(field.getValue())) {
+            field.setValue(value);
+        }
+    }
+
+    boolean highlight(Path path) {
+        boolean found = false;
+        for (Map.Entry<Component, Path> entry : places.entrySet()) {
+            boolean holds = !entry.getValue().isRoot() && path.startsWith(entry.getValue());
+            Component marked = cells.getOrDefault(entry.getKey(), new Div());
+            marked.getElement().getClassList().set("sl-caret", holds);
+            found |= holds;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,105 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import io.sluice.datasource.ConnectionTest;
+import io.sluice.datasource.DataSource;
+import io.sluice.datasource.DataSourceDraft;
+import io.sluice.datasource.DataSourceService;
+import io.sluice.datasource.TestReport;
+import io.sluice.spi.SupportsConnectionTest.Layer;
+import io.sluice.ui.Chip;
+import io.sluice.ui.State;
+import io.sluice.workspace.Member;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the data source of a side can be reached: its last test, or one made now. */
+final class Connectivity {
+    private final Div place;
+    private final DataSourceService sources;
+    private final Member member;
+    private String name = "";
+
+    Connectivity(Div place, DataSourceService sources, Member member) {
+        this.place = place;
+        this.sources = sources;
+        this.member = member;
+        place.getElement().setAttribute("role", "status");
+    }
+
+    void show(FormTask task, String dataSource) {
+        if (dataSource.equals(name)) {
+            return;
+        }
+        name = dataSource;
+        boolean registered = task.catalog().dataSourceType(dataSource).isPresent();
+        place.removeAll();
+        if (registered) {
+            TestReport last =
+                    sources.findByName(member, dataSource).map(DataSource::lastTest).orElse(null);
+            show(last);
+        }
+    }
+
+    private void show(@Nullable TestReport report) {
+        place.removeAll();
+        if (report == null) {
+            place.add(Chip.of(State.NONE, place.getTranslation("form.connection.untested")));
+        } else {
+            Layer failed = report.layers().stream()
+                    .filter(layer -> layer.state() == io.sluice.spi.SupportsConnectionTest.State.FAILED)
+                    .findFirst()
+                    .orElse(null);
+            Chip chip = failed == null
+                    ? Chip.of(State.OK, place.getTranslation("form.connection.ok", report.millis()))
+                    : Chip.of(State.FAILED, place.getTranslation("form.connection.failed"));
+            if (failed != null) {
+                chip.getElement().setAttribute("title", failed.message() + " " + failed.advice());
+            }
+            place.add(chip);
+        }
+    }
+
+    /** Tries the data source now, in the background. */
+    void test() {
+        String tested = name;
+        UI screen = place.getUI().orElse(null);
+        DataSource source = sources.findByName(member, tested).orElse(null);
+        if (screen == null || source == null) {
+            return;
+        }
+        place.removeAll();
+        place.add(Chip.of(State.RUNNING, place.getTranslation("form.connection.testing")));
+        DataSourceDraft draft = new DataSourceDraft(
+                source.id(), source.name(), source.type(), source.description(), source.settings());
+        Thread.ofVirtual().name("connection-test").start(() -> {
+            ConnectionTest outcome = sources.test(member, draft);
+            try {
+                screen.access(() -> {
+                    if (tested.equals(name)) {
+                        show(outcome);
+                    }
+                });
+            } catch (UIDetachedException gone) {
+                // Nobody looks any more; the report is kept with the data source.
+            }
+        });
+    }
+
+    private void show(ConnectionTest outcome) {
+        switch (outcome) {
+            case ConnectionTest.Done done -> show(done.report());
+            case ConnectionTest.Invalid ignored ->
+                replace(Chip.of(State.FAILED, place.getTranslation("form.connection.failed")));
+            case ConnectionTest.NotTestable ignored -> place.removeAll();
+            case ConnectionTest.TooMany ignored ->
+                replace(Chip.of(State.WARNING, place.getTranslation("form.connection.too-many")));
+        }
+    }
+
+    private void replace(Chip chip) {
+        place.removeAll();
+        place.add(chip);
+    }
+}

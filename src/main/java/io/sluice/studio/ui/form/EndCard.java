@@ -1,0 +1,308 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.sluice.run.ui.Blocks;
+import io.sluice.script.Path;
+import io.sluice.script.Problem;
+import io.sluice.script.Side;
+import io.sluice.script.StepDescription;
+import io.sluice.script.SyncTask;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.FieldSpec;
+import io.sluice.spi.config.FieldType;
+import io.sluice.ui.BoundFields;
+import io.sluice.ui.ConnectorTexts;
+import io.sluice.ui.FormRow;
+import io.sluice.ui.State;
+import io.sluice.ui.TypeGlyph;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One side of a task: its data source and every parameter its connector describes, those of the mapping excepted. */
+final class EndCard extends Div {
+    private static final String COLUMNS = "column";
+    private static final String DATA_SOURCE = "datasource";
+
+    private final Side side;
+    private final TaskEditing editing;
+    private final FormServices services;
+    private final SourceSelect source;
+    private final FormRow sourceRow;
+    private final Div title = Blocks.block("sl-endhead");
+    private final Div state = Blocks.block("sl-endstate");
+    private final Div body = Blocks.block("sl-endbody");
+    private final Div foot = Blocks.block("sl-endfoot");
+    private final Div unknown = Blocks.block("sl-scriptonly");
+    private final List<EndRow> rows = new ArrayList<>();
+    private final Map<EndRow, Details> folded = new LinkedHashMap<>();
+    private final Connectivity connectivity;
+    private @Nullable StepDescription shown;
+    private SyncTask.@Nullable Step step;
+
+    EndCard(Side side, TaskEditing editing, FormServices services) {
+        this.side = side;
+        this.editing = editing;
+        this.services = services;
+        addClassNames("sl-card", "sl-endcard");
+        setId("form-" + side.category());
+        source = new SourceSelect(side, services.connectors(), this::choose);
+        sourceRow = new FormRow(getTranslation("form.source"), true, source, "");
+        source.getElement()
+                .addEventListener("focusin", focus -> Optional.ofNullable(step)
+                        .ifPresent(known -> editing.showInScript(EndPaths.dataSource(known))));
+        connectivity = new Connectivity(state, services.dataSources(), editing.member());
+        body.add(sourceRow);
+        add(title, body, foot, unknown);
+        offer();
+        head(null);
+    }
+
+    private void head(@Nullable StepDescription description) {
+        title.removeAll();
+        Span name = Blocks.text(
+                "sl-strong", getTranslation(side == Side.READER ? "form.end.source" : "form.end.target"));
+        if (description != null) {
+            services.connectors()
+                    .find(description.stepType())
+                    .ifPresent(connector -> title.add(new TypeGlyph(connector.profile())));
+        }
+        title.add(name);
+        if (description != null) {
+            title.add(Blocks.text("sl-muted sl-cut", ConnectorTexts.translated(description.label())));
+        }
+        title.add(Blocks.space(), state);
+    }
+
+    private void offer() {
+        source.offer(
+                services.dataSources().list(editing.member()),
+                editing.member().role().mayAdminister());
+    }
+
+    private void choose(SourceSelect.Choice choice) {
+        switch (choice) {
+            case SourceSelect.Choice.Registered registered -> take(choice, registered.name());
+            case SourceSelect.Choice.Direct ignored -> take(choice, "");
+            case SourceSelect.Choice.Missing missing -> take(choice, missing.name());
+            case SourceSelect.Choice.New wish ->
+                editing.createDataSource(wish.connector(), name -> {
+                    offer();
+                    take(wish, name);
+                });
+        }
+    }
+
+    private void take(SourceSelect.Choice choice, String name) {
+        StepDescription wanted = (side == Side.READER
+                        ? StepDescription.reader(choice.connector())
+                        : StepDescription.writer(choice.connector()))
+                .orElseThrow();
+        Optional<StepDescription> former = Optional.ofNullable(shown);
+        editing.edit(document -> ScriptEdits.choose(document, wanted, former, name));
+    }
+
+    void show(FormTask task) {
+        SyncTask.Step now = task.step(side).orElse(null);
+        step = now;
+        StepDescription description = task.description(side).orElse(null);
+        if (description == null || shown == null || !shown.stepType().equals(description.stepType())) {
+            shown = description;
+            head(description);
+            draw(description);
+        }
+        String name = now == null ? "" : EndPaths.dataSourceName(task, now);
+        source.show(task, now == null ? "" : now.stepType(), name);
+        connectivity.show(task, name);
+        if (now != null) {
+            rows.forEach(row -> row.show(task, now));
+            problems(task, now);
+            showUnknown(now, description);
+        }
+        unknown.setVisible(now != null && unknown.getComponentCount() > 0);
+        foot.setVisible(foot.getComponentCount() > 0);
+    }
+
+    private void draw(@Nullable StepDescription description) {
+        rows.clear();
+        folded.clear();
+        foot.removeAll();
+        body.removeAll();
+        body.add(sourceRow);
+        if (description == null) {
+            return;
+        }
+        BoundFields.Owner owner = new Owner();
+        List<FieldSpec> statements = new ArrayList<>();
+        List<FieldSpec> advanced = new ArrayList<>();
+        for (FieldSpec field : description.parameters().fields()) {
+            if (field.name().equals(DATA_SOURCE) || isColumns(field)) {
+                continue;
+            }
+            if (field.advanced()) {
+                advanced.add(field);
+            } else if (isStatements(field)) {
+                statements.add(field);
+            } else {
+                EndRow row = row(field, owner);
+                rows.add(row);
+                body.add(row.component());
+            }
+        }
+        new EndLinks(side, editing, services, this::currentStep).addTo(foot);
+        fold(statements, "form.statements", owner);
+        fold(advanced, "form.advanced-parameters", owner);
+    }
+
+    private Optional<SyncTask.Step> currentStep() {
+        return Optional.ofNullable(step);
+    }
+
+    private EndRow row(FieldSpec field, BoundFields.Owner owner) {
+        return switch (lookup(field.type())) {
+            case "tables" ->
+                new TableRow(field, editing, new TableSearch(services.catalog(), editing.member()));
+            case "columns" ->
+                field.type() instanceof FieldType.TextType
+                        ? new ColumnRow(field, editing, services.catalog())
+                        : new PlainRow(List.of(field), owner);
+            default -> new PlainRow(List.of(field), owner);
+        };
+    }
+
+    private void fold(List<FieldSpec> fields, String key, BoundFields.Owner owner) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        PlainRow row = new PlainRow(fields, owner);
+        Details details = new Details(getTranslation(key, fields.size()), row.component());
+        details.addClassName("sl-endfold");
+        rows.add(row);
+        folded.put(row, details);
+        foot.add(details);
+    }
+
+    /** Statements of the target that run before and after; the query of a source stays in sight. */
+    private boolean isStatements(FieldSpec field) {
+        return side == Side.WRITER
+                && field.type() instanceof FieldType.ListType list
+                && list.element() instanceof FieldType.TextType text
+                && text.code().equals("sql");
+    }
+
+    private static boolean isColumns(FieldSpec field) {
+        return field.name().equals(COLUMNS);
+    }
+
+    private static String lookup(FieldType type) {
+        return switch (type) {
+            case FieldType.TextType text -> text.lookup();
+            case FieldType.ListType list -> lookup(list.element());
+            case FieldType.SecretType ignored -> "";
+            case FieldType.WholeType ignored -> "";
+            case FieldType.BoolType ignored -> "";
+            case FieldType.ChoiceType ignored -> "";
+            case FieldType.MapType ignored -> "";
+            case FieldType.GroupType ignored -> "";
+            case FieldType.AnyType ignored -> "";
+        };
+    }
+
+    private void problems(FormTask task, SyncTask.Step now) {
+        Map<String, String> messages = new LinkedHashMap<>();
+        Path parameter = now.parameterPath();
+        for (Problem problem : task.problemsAt(parameter)) {
+            if (problem.isError()) {
+                messages.putIfAbsent(inside(parameter, problem.path()), problem.message());
+            }
+        }
+        rows.forEach(row -> row.problems(messages));
+        String ofSource = messages.get(DATA_SOURCE);
+        source.setInvalid(ofSource != null);
+        if (ofSource == null) {
+            sourceRow.clearProblem();
+        } else {
+            sourceRow.showProblem(ofSource);
+        }
+    }
+
+    private static String inside(Path parameter, Path path) {
+        return new Path(path.steps()
+                        .subList(parameter.steps().size(), path.steps().size()))
+                .toString();
+    }
+
+    private void showUnknown(SyncTask.Step now, @Nullable StepDescription description) {
+        unknown.removeAll();
+        List<Map.Entry<String, ConfigValue>> only = now.parameter().entries().entrySet().stream()
+                .filter(entry -> description == null
+                        || description.parameters().field(entry.getKey()).isEmpty())
+                .toList();
+        if (only.isEmpty()) {
+            return;
+        }
+        unknown.add(Blocks.text("sl-small sl-muted", getTranslation("form.script-only.title", only.size())));
+        for (Map.Entry<String, ConfigValue> entry : only) {
+            unknown.add(Blocks.block(
+                    "sl-scriptonly-row",
+                    Blocks.text("sl-code", entry.getKey()),
+                    Blocks.text("sl-code sl-cut sl-muted", entry.getValue().toString())));
+        }
+    }
+
+    /** What the outline says about this side. */
+    FormSection.Progress progress(FormTask task) {
+        if (step == null || shown == null || source.isEmpty()) {
+            return new FormSection.Progress(
+                    State.NONE,
+                    getTranslation(side == Side.READER ? "form.ends.no-source" : "form.ends.no-target"));
+        }
+        long errors = task.problemsAt(step.parameterPath()).stream()
+                .filter(Problem::isError)
+                .count();
+        return errors == 0
+                ? new FormSection.Progress(State.OK, "")
+                : new FormSection.Progress(State.FAILED, getTranslation("form.ends.errors", errors));
+    }
+
+    Connectivity connectivity() {
+        return connectivity;
+    }
+
+    boolean highlight(Path path) {
+        SyncTask.Step now = step;
+        boolean mine = now != null && path.startsWith(now.path());
+        String at = mine && path.startsWith(now.parameterPath()) ? inside(now.parameterPath(), path) : "";
+        boolean found = false;
+        for (EndRow row : rows) {
+            boolean holds = row.highlight(at);
+            Details details = folded.get(row);
+            if (holds && details != null) {
+                details.setOpened(true);
+            }
+            found |= holds;
+        }
+        boolean ofSource = mine && (at.equals(DATA_SOURCE) || path.equals(now.path().child("stepType")));
+        sourceRow.setClassName("sl-caret", ofSource);
+        return found || ofSource;
+    }
+
+    private final class Owner implements BoundFields.Owner {
+        @Override
+        public void changed(FieldSpec field, @Nullable ConfigValue value) {
+            editing.edit(document -> ScriptEdits.parameter(document, side, field.name())
+                    .map(path -> ScriptEdits.put(document, path, value))
+                    .orElse(document));
+        }
+
+        @Override
+        public void entered(FieldSpec field) {
+            currentStep().ifPresent(now -> editing.showInScript(now.parameterPath().child(field.name())));
+        }
+    }
+}

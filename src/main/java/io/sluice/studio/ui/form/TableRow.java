@@ -1,0 +1,192 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.run.ui.Blocks;
+import io.sluice.script.Path;
+import io.sluice.script.SyncTask;
+import io.sluice.spi.Discovery.TableEntry;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.FieldSpec;
+import io.sluice.spi.config.FieldType;
+import io.sluice.ui.ConnectorTexts;
+import io.sluice.ui.FormRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The table of a step, searched in the data source as one types; or several tables, one per line, ranges allowed. */
+final class TableRow implements EndRow {
+    private final TaskEditing editing;
+    private final TableSearch search;
+    private final boolean mayBeSeveral;
+    private final FieldSpec field;
+    private final FormRow row;
+    private final ComboBox<String> one = new ComboBox<>();
+    private final TextArea several = new TextArea();
+    private final Button toggle = new Button();
+    private final Div place;
+    private boolean listed;
+    private Path path = Path.ROOT;
+    private String dataSource = "";
+
+    TableRow(FieldSpec field, TaskEditing editing, TableSearch search) {
+        this.editing = editing;
+        this.search = search;
+        this.field = field;
+        mayBeSeveral = field.type() instanceof FieldType.ListType;
+        one.setItems(search::page);
+        one.setAllowCustomValue(true);
+        one.setWidthFull();
+        one.setManualValidation(true);
+        one.setRenderer(new ComponentRenderer<>(name -> line(search.known(name), name)));
+        one.addCustomValueSetListener(typed -> choose(typed.getDetail().strip()));
+        one.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                choose(change.getValue() == null ? "" : change.getValue());
+            }
+        });
+        several.setWidthFull();
+        several.setMinRows(3);
+        several.setManualValidation(true);
+        several.addClassName("sl-codefield");
+        several.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                put(ConfigValue.Array.ofTexts(change.getValue()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList()));
+            }
+        });
+        toggle.addThemeNames("tertiary", "small", "link");
+        toggle.addClickListener(click -> list(!listed));
+        place = Blocks.block("sl-tablefield", one, several, toggle);
+        row = new FormRow(ConnectorTexts.translated(field.label()), true, place, "");
+        one.setAriaLabel(ConnectorTexts.translated(field.label()));
+        several.setAriaLabel(ConnectorTexts.translated(field.label()));
+        place.getElement().addEventListener("focusin", focus -> editing.showInScript(path));
+        list(false);
+        search.whenFound(() -> one.getDataProvider().refreshAll());
+    }
+
+    private void list(boolean wanted) {
+        listed = wanted;
+        one.setVisible(!listed);
+        several.setVisible(listed);
+        toggle.setVisible(mayBeSeveral);
+        toggle.setText(
+                listed ? place.getTranslation("form.table.one") : place.getTranslation("form.table.several"));
+        row.hint(listed ? place.getTranslation("form.table.ranges") : "");
+    }
+
+    private static Div line(@Nullable TableEntry entry, String name) {
+        Div line = Blocks.block("sl-row sl-tableline", Blocks.text("sl-cut sl-grow", name));
+        if (entry != null && entry.view()) {
+            line.add(Blocks.text("sl-small sl-muted", line.getTranslation("form.table.view")));
+        }
+        if (entry != null && entry.rows() >= 0) {
+            line.add(Blocks.text("sl-small sl-muted sl-number", RowCount.about(entry.rows())));
+        }
+        return line;
+    }
+
+    private void choose(String name) {
+        one.setValue(name.isEmpty() ? null : name);
+        put(new ConfigValue.Text(name));
+    }
+
+    private void put(ConfigValue names) {
+        ConfigValue value = mayBeSeveral && !listed && names instanceof ConfigValue.Text text && text.value().isEmpty()
+                ? new ConfigValue.Array(List.of())
+                : names;
+        Path where = path;
+        editing.edit(document -> ScriptEdits.put(document, where, value));
+    }
+
+    @Override
+    public Component component() {
+        return row;
+    }
+
+    @Override
+    public void show(FormTask task, SyncTask.Step step) {
+        path = EndPaths.table(step);
+        String source = EndPaths.dataSourceName(task, step);
+        if (!source.equals(dataSource)) {
+            dataSource = source;
+            search.dataSource(source);
+            one.getDataProvider().refreshAll();
+        }
+        List<String> names = EndPaths.names(task, path);
+        boolean ranged = names.stream().anyMatch(name -> name.contains("["));
+        if (names.size() > 1 || ranged && mayBeSeveral) {
+            list(true);
+        }
+        one.setReadOnly(!task.editable());
+        several.setReadOnly(!task.editable());
+        String shown = names.isEmpty() ? null : names.get(0);
+        if (!java.util.Objects.equals(shown, one.getValue())) {
+            one.setValue(shown);
+        }
+        String lines = String.join("\n", names);
+        if (!lines.equals(several.getValue())) {
+            several.setValue(lines);
+        }
+        if (!listed) {
+            describe(shown);
+        }
+    }
+
+    private void describe(@Nullable String table) {
+        if (table == null || dataSource.isEmpty()) {
+            row.hint("");
+            return;
+        }
+        search.describe(table, answer -> {
+            if (!listed) {
+                row.hint(
+                        switch (answer) {
+                            case Answer.Known<TableEntry> known ->
+                                known.value().rows() < 0
+                                        ? ""
+                                        : place.getTranslation(
+                                                "form.table.rows", RowCount.about(known.value().rows()));
+                            case Answer.Unknown<TableEntry> unknown -> unknown.reason();
+                        });
+            }
+        });
+    }
+
+    @Override
+    public void problems(Map<String, String> problems) {
+        row.clearProblem();
+        one.setInvalid(false);
+        problems.entrySet().stream()
+                .filter(problem -> holds(problem.getKey()))
+                .findFirst()
+                .ifPresent(problem -> {
+                    row.showProblem(problem.getValue());
+                    one.setInvalid(true);
+                });
+    }
+
+    @Override
+    public boolean highlight(String at) {
+        boolean holds = holds(at);
+        row.setClassName("sl-caret", holds);
+        return holds;
+    }
+
+    private boolean holds(String at) {
+        return at.equals(field.name())
+                || at.startsWith(field.name() + "[")
+                || at.toLowerCase(Locale.ROOT).matches("connection\\[0]\\.table.*");
+    }
+}

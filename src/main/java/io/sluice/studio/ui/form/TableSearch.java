@@ -1,0 +1,145 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.data.provider.Query;
+import io.sluice.datasource.LiveCatalog;
+import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.spi.Discovery.TableDescription;
+import io.sluice.spi.Discovery.TableEntry;
+import io.sluice.spi.Discovery.TableList;
+import io.sluice.spi.Discovery.TableQuery;
+import io.sluice.workspace.Member;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds tables for a drop-down list. The list waits a moment for an answer; one that takes longer arrives when it is
+ * there, so that no click waits for a database.
+ */
+final class TableSearch {
+    private static final int LIMIT = 200;
+    private static final int MOMENT_MILLIS = 200;
+
+    private final LiveCatalog catalog;
+    private final Member member;
+    private final Map<String, TableEntry> known = new HashMap<>();
+    private String dataSource = "";
+    private @Nullable CompletableFuture<Answer<TableList>> asked;
+    private Runnable found = () -> {};
+    private Consumer<Answer<TableList>> heard = answer -> {};
+
+    TableSearch(LiveCatalog catalog, Member member) {
+        this.catalog = catalog;
+        this.member = member;
+    }
+
+    void dataSource(String name) {
+        dataSource = name;
+        known.clear();
+    }
+
+    /** Runs when an answer came later than the list wanted to wait. */
+    void whenFound(Runnable listener) {
+        found = listener;
+    }
+
+    /** Hears every answer: they tell whether the data source can be reached. */
+    void whenHeard(Consumer<Answer<TableList>> listener) {
+        heard = listener;
+    }
+
+    /** Asks for the first tables without waiting. */
+    void probe() {
+        later(ask(""));
+    }
+
+    /** One page of the names that contain what was typed; {@code schema.part} searches in a schema. */
+    Stream<String> page(Query<String, String> query) {
+        int offset = query.getOffset();
+        int limit = query.getLimit();
+        String typed = query.getFilter().orElse("").strip();
+        Answer<TableList> answer = dataSource.isEmpty() ? null : waited(ask(typed));
+        return answer instanceof Answer.Known<TableList> list
+                ? list.value().tables().stream().map(TableEntry::name).skip(offset).limit(limit)
+                : Stream.empty();
+    }
+
+    private CompletableFuture<Answer<TableList>> ask(String typed) {
+        int dot = typed.indexOf('.');
+        TableQuery query = dot < 0
+                ? new TableQuery("", typed, LIMIT)
+                : new TableQuery(typed.substring(0, dot), typed.substring(dot + 1), LIMIT);
+        CompletableFuture<Answer<TableList>> future = catalog.tables(member, dataSource, query);
+        CompletableFuture<Answer<TableList>> before = asked;
+        if (before != null && before != future) {
+            before.cancel(false);
+        }
+        asked = future;
+        return future;
+    }
+
+    private @Nullable Answer<TableList> waited(CompletableFuture<Answer<TableList>> future) {
+        try {
+            Answer<TableList> answer = future.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            remember(answer);
+            return answer;
+        } catch (TimeoutException notYet) {
+            later(future);
+            return null;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException | java.util.concurrent.CancellationException broken) {
+            return null;
+        }
+    }
+
+    private void later(CompletableFuture<Answer<TableList>> future) {
+        Arrivals.of(UI.getCurrent(), future, answer -> {
+            remember(answer);
+            found.run();
+        });
+    }
+
+    private void remember(Answer<TableList> answer) {
+        if (answer instanceof Answer.Known<TableList> list) {
+            list.value().tables().forEach(entry -> known.put(entry.name(), entry));
+        }
+        heard.accept(answer);
+    }
+
+    @Nullable
+    TableEntry known(String name) {
+        return known.get(name);
+    }
+
+    /** What is known of one table. */
+    void describe(String table, Consumer<Answer<TableEntry>> taker) {
+        String source = dataSource;
+        Arrivals.of(UI.getCurrent(), catalog.table(member, source, table), answer -> {
+            if (source.equals(dataSource)) {
+                taker.accept(entry(answer));
+            }
+        });
+    }
+
+    private static Answer<TableEntry> entry(Answer<TableDescription> answer) {
+        return switch (answer) {
+            case Answer.Known<TableDescription> table ->
+                new Answer.Known<>(table.value().entry(), table.readAt());
+            case Answer.Unknown<TableDescription> unknown -> new Answer.Unknown<>(unknown.reason());
+        };
+    }
+
+    Optional<String> source() {
+        return dataSource.isEmpty() ? Optional.empty() : Optional.of(dataSource);
+    }
+}

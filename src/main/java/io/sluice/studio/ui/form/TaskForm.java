@@ -1,0 +1,100 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.sluice.run.ui.Blocks;
+import io.sluice.script.Path;
+import io.sluice.ui.State;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The form of a task: an outline that shows what is complete, and its sections on one page. */
+public final class TaskForm extends Div {
+    private final Map<FormSection, Entry> sections = new LinkedHashMap<>();
+    private final Div obstacle = Blocks.block("sl-form-obstacle");
+
+    public TaskForm(TaskEditing editing, FormServices services) {
+        addClassName("sl-taskform");
+        Nav outline = new Nav();
+        outline.addClassName("sl-outline");
+        outline.getElement().setAttribute("aria-label", getTranslation("form.outline"));
+        Div page = Blocks.block("sl-formpage", obstacle);
+        obstacle.setVisible(false);
+        obstacle.getElement().setAttribute("role", "alert");
+        for (FormSection section : services.sections(editing)) {
+            Entry entry = new Entry(section);
+            sections.put(section, entry);
+            outline.add(entry);
+            page.add(section);
+        }
+        add(outline, page);
+    }
+
+    /** Shows the task as it is now. */
+    public void show(FormTask task) {
+        sections.forEach((section, entry) -> {
+            section.show(task);
+            entry.show(section.progress());
+        });
+    }
+
+    /** Says why the form cannot be edited and shows the last state that could be read; null when it can. */
+    public void obstacle(@Nullable String sentence, Runnable goThere) {
+        obstacle.setVisible(sentence != null);
+        obstacle.removeAll();
+        if (sentence != null) {
+            NativeButton there = new NativeButton(getTranslation("form.obstacle.show"), click -> goThere.run());
+            there.addClassName("sl-link");
+            obstacle.add(State.WARNING.glyph(), new Span(sentence), there);
+        }
+    }
+
+    /** Marks the field that holds the value the script's caret is in. */
+    public void highlight(Path path) {
+        boolean found = false;
+        for (FormSection section : sections.keySet()) {
+            found |= section.highlight(path);
+        }
+        if (found) {
+            getElement()
+                    .executeJs("requestAnimationFrame(() => this.querySelector('.sl-caret')"
+                            + "?.scrollIntoView({ block: 'nearest' }))");
+        }
+    }
+
+    /** Brings the field of a path into view and focuses it. */
+    public void reveal(Path path) {
+        highlight(path);
+        getElement()
+                .executeJs("requestAnimationFrame(() => { const row = this.querySelector('.sl-caret');"
+                        + " row?.scrollIntoView({ block: 'center' });"
+                        + " row?.querySelector('input, textarea, vaadin-select-value-button, button')?.focus(); })");
+    }
+
+    List<FormSection> sections() {
+        return List.copyOf(sections.keySet());
+    }
+
+    private static final class Entry extends NativeButton {
+        private final Span glyph = new Span();
+        private final Span sentence = Blocks.text("sl-outline-sentence", "");
+
+        Entry(FormSection section) {
+            addClassName("sl-outline-entry");
+            glyph.addClassName("sl-outline-state");
+            add(glyph, Blocks.text("sl-outline-title", section.title()), sentence);
+            addClickListener(click -> section.getElement()
+                    .executeJs("this.scrollIntoView({ block: 'start' }); this.focus({ preventScroll: true })"));
+        }
+
+        void show(FormSection.Progress progress) {
+            glyph.removeAll();
+            glyph.add(progress.state().glyph());
+            sentence.setText(progress.sentence());
+        }
+    }
+}
