@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What the data sources of a workspace hold right now. Answers are kept for some minutes, equal questions under way are
- * asked once, and each is broken off after some seconds; a future never completes exceptionally. Cancelling the last
- * future for a question breaks it off.
+ * What the data sources of a workspace hold right now. No call waits. Answers are kept for some minutes, equal questions
+ * under way are asked once, and each is broken off after some seconds. A future never completes exceptionally unless the
+ * caller cancels it; a member who may neither edit nor run tasks gets an {@link Answer.Unknown} for everything.
+ * Cancelling the last future for a question breaks it off. Futures complete on threads of their own, never on a user
+ * interface's.
  */
 public interface LiveCatalog {
     CompletableFuture<Answer<List<String>>> schemas(Member member, String dataSource);
@@ -24,8 +26,9 @@ public interface LiveCatalog {
     CompletableFuture<Answer<TableDescription>> table(Member member, String dataSource, String table);
 
     /**
-     * The columns a step could read or write, whatever its {@code column} names: all of its table, all fields of its
-     * first file, those of its query. Empty for a target that takes any columns, such as a file.
+     * The columns a step could read or write, whatever its {@code column} names: all of its first table, all fields of
+     * its first file, those of its first query; of a writer only those that can be written. Empty for a target that
+     * takes any columns, such as a file. Parameters such as {@code ${bizdate}} are to be filled in before.
      */
     CompletableFuture<Answer<List<Column>>> columns(Member member, SyncTask.Step step, Side side);
 

@@ -12,8 +12,11 @@ public interface Discovery extends AutoCloseable {
     /** Tables and views whose name contains a text, in the order of their names; the system filters, not the caller. */
     TableList tables(TableQuery query) throws Exception;
 
-    /** A table by its name as scripts spell it; empty when there is none the login may see. */
+    /** A table by its name as scripts spell it, of a range the first; empty when there is none the login may see. */
     Optional<TableDescription> table(String name) throws Exception;
+
+    /** The columns that a query of a reader delivers, found without reading rows. */
+    List<Column> query(String statement) throws Exception;
 
     /** Also breaks off a look-up that another thread waits for. */
     @Override
@@ -47,12 +50,21 @@ public interface Discovery extends AutoCloseable {
     /**
      * A table with its columns.
      *
+     * @param columns those that {@code *} means to a reader
+     * @param key names of the columns of its primary key
+     * @param computed names of the columns that the system fills by itself, so that no writer may
      * @param splitKeys columns that cut it into ranges, the best first
      */
-    record TableDescription(TableEntry entry, List<Column> columns, List<String> key, List<SplitKeyChoice> splitKeys) {
+    record TableDescription(
+            TableEntry entry,
+            List<Column> columns,
+            List<String> key,
+            List<String> computed,
+            List<SplitKeyChoice> splitKeys) {
         public TableDescription {
             columns = List.copyOf(columns);
             key = List.copyOf(key);
+            computed = List.copyOf(computed);
             splitKeys = List.copyOf(splitKeys);
         }
     }

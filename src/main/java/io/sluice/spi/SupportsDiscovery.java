@@ -5,8 +5,10 @@ import io.sluice.spi.config.ConfigValue;
 /** A connector that can say what a data source holds: schemas, tables, columns. */
 public interface SupportsDiscovery {
     /**
-     * Opens a connection for look-ups with the settings of a data source, secrets included. Another thread may close it
-     * to break off a look-up under way.
+     * Look-ups with the settings of a data source, secrets included. Waits for nothing: the first question connects, so
+     * that another thread may break off connecting too by closing it.
+     *
+     * @throws io.sluice.spi.error.SluiceException PARAMETER_INVALID for settings that are not valid
      */
-    Discovery discover(ConfigValue.Obj settings, FileAccess files) throws Exception;
+    Discovery discover(ConfigValue.Obj settings, FileAccess files);
 }

@@ -28,6 +28,21 @@ public final class Identifier {
         return parseQuoted(text, quote);
     }
 
+    /** A name of one part or several as scripts spell it: quoted only where it would else be read as another. */
+    public static String spell(List<String> parts, char quote) {
+        String plain = String.join(".", parts);
+        List<String> read = parse(plain.strip(), quote).stream().map(Part::name).toList();
+        return read.equals(parts)
+                ? plain
+                : String.join(
+                        ".", parts.stream().map(part -> quoted(part, quote)).toList());
+    }
+
+    private static String quoted(String part, char quote) {
+        String sign = String.valueOf(quote);
+        return sign + part.replace(sign, sign + sign) + sign;
+    }
+
     private static List<Part> parseQuoted(String text, char quote) {
         List<Part> parts = new ArrayList<>();
         int at = 0;

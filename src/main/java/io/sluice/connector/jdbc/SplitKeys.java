@@ -1,6 +1,7 @@
 package io.sluice.connector.jdbc;
 
 import io.sluice.spi.TaskContext;
+import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,11 +64,16 @@ final class SplitKeys {
         var described = describe(connection, table, column).column();
         boolean alone = column.key() && table.key().size() == 1;
         boolean inOrder = dialect.ordersBy(described, column);
-        if (!inOrder && !(described.type() instanceof LogicalType.Int)) {
+        if (!cuts(dialect, described, column)) {
             return Optional.empty();
         }
         boolean nullable = described.nullable() && !column.fillsNull();
         return Optional.of(new SplitKey(dialect.quote(column.name()), described.type(), nullable, alone && inOrder));
+    }
+
+    /** Whether ranges of a column's values hold every row of its table once. */
+    static boolean cuts(Dialect dialect, Column described, TableColumn column) {
+        return described.type() instanceof LogicalType.Int || dialect.ordersBy(described, column);
     }
 
     private LogicalType type(Connection connection, Tables.Table table, TableColumn column) throws SQLException {

@@ -1,6 +1,7 @@
 package io.sluice.connector.mysql;
 
 import io.sluice.connector.jdbc.Inserts;
+import io.sluice.connector.jdbc.JdbcDiscovery;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
@@ -14,12 +15,14 @@ import io.sluice.connector.jdbc.Target;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
+import io.sluice.spi.Discovery;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
+import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsTableCreation;
@@ -40,9 +43,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** MySQL and MariaDB. */
-public final class MysqlConnector implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
+public final class MysqlConnector
+        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation, SupportsDiscovery {
     private static final ConfigSpec<MysqlDataSource> DATA_SOURCE = ConfigSpec.of(MysqlDataSource.class);
     private static final int DEFAULT_PORT = 3306;
+    private static final int LOOK_PATIENCE = 15_000;
     private static final MysqlDialect DIALECT = new MysqlDialect();
     static final MysqlTargetTables TARGET_TABLES = new MysqlTargetTables();
 
@@ -93,6 +98,15 @@ public final class MysqlConnector implements Connector, SupportsConnectionTest, 
     @Override
     public List<Layer> test(ConfigValue.Obj settings, FileAccess files) {
         return ServerTest.run(settings, DATA_SOURCE, DIALECT::classify, MysqlProbe::new);
+    }
+
+    @Override
+    public Discovery discover(ConfigValue.Obj settings, FileAccess files) {
+        MysqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        return new JdbcDiscovery(
+                DIALECT,
+                new MysqlCatalogue(),
+                new MysqlSessions(source.address(), MysqlSessions.LOOKING, LOOK_PATIENCE));
     }
 
     @Override

@@ -21,6 +21,9 @@ final class MysqlSessions implements Sessions {
     private static final String PASSWORDS_STAY_HIDDEN =
             "mysql_native_password,client_ed25519,parsec,caching_sha2_password,sha256_password";
 
+    /** Own statements of a connection that only looks around. */
+    static final List<String> LOOKING = List.of("SET SESSION TRANSACTION READ ONLY");
+
     private final ServerAddress address;
     private final List<String> statements;
     private final int socketTimeout;

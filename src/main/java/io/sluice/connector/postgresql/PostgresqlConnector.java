@@ -1,6 +1,7 @@
 package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.Inserts;
+import io.sluice.connector.jdbc.JdbcDiscovery;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
@@ -13,12 +14,14 @@ import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
+import io.sluice.spi.Discovery;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
+import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsTableCreation;
@@ -39,9 +42,10 @@ import java.util.Set;
 
 /** PostgreSQL. */
 public final class PostgresqlConnector
-        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
+        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation, SupportsDiscovery {
     private static final ConfigSpec<PostgresqlDataSource> DATA_SOURCE = ConfigSpec.of(PostgresqlDataSource.class);
     private static final int DEFAULT_PORT = 5432;
+    private static final int LOOK_PATIENCE = 15_000;
     private static final PostgresqlDialect DIALECT = new PostgresqlDialect();
     static final PostgresqlTargetTables TARGET_TABLES = new PostgresqlTargetTables(DIALECT);
 
@@ -93,6 +97,15 @@ public final class PostgresqlConnector
     @Override
     public List<Layer> test(ConfigValue.Obj settings, FileAccess files) {
         return ServerTest.run(settings, DATA_SOURCE, DIALECT::classify, PostgresqlProbe::new);
+    }
+
+    @Override
+    public Discovery discover(ConfigValue.Obj settings, FileAccess files) {
+        PostgresqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        return new JdbcDiscovery(
+                DIALECT,
+                new PostgresqlCatalogue(DIALECT),
+                new PostgresqlSessions(source.address(), PostgresqlSessions.LOOKING, seconds(LOOK_PATIENCE)));
     }
 
     @Override

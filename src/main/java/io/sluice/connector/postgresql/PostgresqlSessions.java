@@ -17,6 +17,10 @@ final class PostgresqlSessions implements Sessions {
             SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'iso_8601'; SET extra_float_digits = 3;
             SET bytea_output = 'hex'; SET standard_conforming_strings = on; SET synchronize_seqscans = off""";
 
+    /** Own statements of a connection that only looks around. */
+    static final List<String> LOOKING =
+            List.of("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY", "SET statement_timeout = '15s'");
+
     private final ServerAddress address;
     private final List<String> statements;
     private final int socketTimeoutSeconds;

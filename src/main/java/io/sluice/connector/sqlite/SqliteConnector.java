@@ -1,6 +1,7 @@
 package io.sluice.connector.sqlite;
 
 import io.sluice.connector.jdbc.Inserts;
+import io.sluice.connector.jdbc.JdbcDiscovery;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.Landing;
@@ -12,12 +13,14 @@ import io.sluice.connector.jdbc.Target;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
+import io.sluice.spi.Discovery;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
+import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsTableCreation;
@@ -40,7 +43,7 @@ import java.util.Set;
 
 /** SQLite files. */
 public final class SqliteConnector
-        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation {
+        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation, SupportsDiscovery {
     private static final ConfigSpec<SqliteDataSource> DATA_SOURCE = ConfigSpec.of(SqliteDataSource.class);
     private static final String SCHEME = "jdbc:sqlite:";
     private static final SqliteDialect DIALECT = new SqliteDialect();
@@ -84,6 +87,12 @@ public final class SqliteConnector
     @Override
     public List<Layer> test(ConfigValue.Obj settings, FileAccess files) {
         return SqliteCheck.run(settings, DATA_SOURCE, files);
+    }
+
+    @Override
+    public Discovery discover(ConfigValue.Obj settings, FileAccess files) {
+        SqliteDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        return new JdbcDiscovery(DIALECT, new SqliteCatalogue(), new SqliteSessions(source, files));
     }
 
     @Override

@@ -1,0 +1,60 @@
+package io.sluice.datasource;
+
+import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.spi.Connector;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.SluiceException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an answer of what a look-up found or of how it failed. */
+final class LookOutcome {
+    private static final String MASK = "••••••";
+
+    /** What MariaDB's driver puts before the server's message. */
+    private static final Pattern CONNECTION_NUMBER = Pattern.compile("^\\(conn=\\d+\\) ");
+
+    private LookOutcome() {}
+
+    /**
+     * Looks, on this thread.
+     *
+     * @param where what is looked at, for a person
+     * @param secrets texts that no answer may hold; may grow while it looks
+     */
+    static <T> Answer<T> of(String where, Connector connector, List<String> secrets, Clock clock, Callable<T> look) {
+        FutureTask<T> task = new FutureTask<>(look);
+        task.run();
+        try {
+            return new Answer.Known<>(task.get(), clock.instant());
+        } catch (ExecutionException failed) {
+            return new Answer.Unknown<>(where + ": " + reason(failed.getCause(), connector, secrets));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Answer.Unknown<>(where + " was not asked to the end.");
+        }
+    }
+
+    private static String reason(@Nullable Throwable failure, Connector connector, List<String> secrets) {
+        if (!(failure instanceof Exception known)) {
+            return CommonError.INTERNAL_ERROR.advice();
+        }
+        ErrorCode code = connector.classify(known);
+        String text = known instanceof SluiceException || known.getMessage() != null
+                ? String.valueOf(known.getMessage())
+                : code.name();
+        String message =
+                CONNECTION_NUMBER.matcher(text.lines().findFirst().orElse("")).replaceFirst("");
+        for (String secret : secrets) {
+            message = message.replace(secret, MASK);
+        }
+        return (message.endsWith(".") ? message : message + ".")
+                + (code.advice().isEmpty() ? "" : " " + code.advice());
+    }
+}
