@@ -62,6 +62,7 @@ final class FieldEditors {
     private static FieldEditor code(FieldSpec field) {
         TextArea input = new TextArea();
         input.addClassName("sl-codefield");
+        input.setMinRows(1);
         input.setPlaceholder(placeholder(field));
         return new InputEditor<>(input, FieldEditors::text, ConfigValue::toString);
     }

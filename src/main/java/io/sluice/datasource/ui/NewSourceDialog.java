@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 
 /** Registers a data source in place, with the same form and test as the screen of data sources. */
 public final class NewSourceDialog extends Dialog {
-    public NewSourceDialog(
-            Connector type, DataSourceService sources, Member member, Consumer<String> created) {
+    public NewSourceDialog(Connector type, DataSourceService sources, Member member, Consumer<String> created) {
         addClassName("sl-sourcedialog");
         setWidth("min(560px, 92vw)");
         add(new SourceDrawer(type, null, new Actions(sources, member, created), Clock.systemUTC()));

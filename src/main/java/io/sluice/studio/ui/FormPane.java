@@ -75,7 +75,8 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         drawn.show(services.scripts()
                 .form(member, shown, obstacle.isEmpty() && member.role().mayEdit()));
         drawn.obstacle(
-                obstacle.map(problem -> getTranslation("form.obstacle", problem.place().line(), problem.message()))
+                obstacle.map(problem ->
+                                getTranslation("form.obstacle", problem.place().line(), problem.message()))
                         .orElse(null),
                 () -> obstacle.map(Finding::place)
                         .ifPresent(place -> surroundings.reveal(place.line(), place.column())));

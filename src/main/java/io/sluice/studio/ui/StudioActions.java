@@ -1,8 +1,10 @@
 package io.sluice.studio.ui;
 
+import io.sluice.script.ScriptDocument;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What tabs, toolbar and editor do, wherever it was asked for. */
 final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, ScriptEditor.Actions {
@@ -70,6 +72,16 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
     @Override
     public void caret(UUID task, int line, int column) {
         view.caret(task, line, column);
+    }
+
+    /** Makes a change of the form. */
+    void change(OpenTask task, UnaryOperator<ScriptDocument> change) {
+        presenter.change(task, change);
+    }
+
+    /** Goes to a place of the script. */
+    void reveal(int line, int column) {
+        view.reveal(line, column);
     }
 
     private void withFront(Consumer<OpenTask> action) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,7 +19,6 @@ import io.sluice.run.StartProblem;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
-import io.sluice.script.ScriptDocument;
 import io.sluice.studio.SaveResult;
 import io.sluice.ui.MainLayout;
 import io.sluice.ui.Pulse;
@@ -32,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Data Studio: the tree of tasks, their tabs, the editor and the dock. The address names the task in front. */
@@ -65,7 +62,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         tree = new TaskTree(new TreeActions(services, this::offer, member, new Surroundings()), mayEdit);
         tabs = new TaskTabs(actions);
         toolbar = new StudioToolbar(actions, mayEdit, member.role().mayRun());
-        surface = new TaskSurface(actions, new FormPane(services, member, new AroundForm()));
+        surface = new TaskSurface(services, member, actions);
         surface.readOnly(!mayEdit);
         runPanel = new RunPanel(services.runs(), services.throughput(), member, new RunListener());
         dock = new Dock(
@@ -232,14 +229,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void showGone(OpenTask task) {
-        ConfirmDialog gone = new ConfirmDialog();
-        gone.setHeader(getTranslation("gone.title", task.name()));
-        gone.setText(getTranslation("gone.about"));
-        gone.setConfirmText(getTranslation("gone.close"));
-        gone.setCancelable(true);
-        gone.setCancelText(getTranslation("gone.keep"));
-        gone.addConfirmListener(confirmed -> presenter.close(task));
-        gone.open();
+        new GoneDialog(task, () -> presenter.close(task)).open();
     }
 
     @Override
@@ -299,7 +289,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         }
     }
 
-    private void reveal(int line, int column) {
+    void reveal(int line, int column) {
         showScript();
         dock.makeRoom();
         surface.reveal(line, column);
@@ -311,14 +301,6 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         if (front != null && front.id().equals(task)) {
             surface.highlight(line, column);
         }
-    }
-
-    void undo() {
-        surface.undo();
-    }
-
-    void redo() {
-        surface.redo();
     }
 
     /** Fits the surface to another way of looking at the task. */
@@ -378,33 +360,6 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         @Override
         public String translate(String key, Object... parameters) {
             return getTranslation(key, parameters);
-        }
-    }
-
-    private final class AroundForm implements FormPane.Surroundings {
-        @Override
-        public void change(OpenTask task, UnaryOperator<ScriptDocument> change) {
-            presenter.change(task, change);
-        }
-
-        @Override
-        public void markLine(int line) {
-            surface.markLine(line);
-        }
-
-        @Override
-        public void reveal(int line, int column) {
-            StudioView.this.reveal(line, column);
-        }
-
-        @Override
-        public void undo() {
-            surface.undo();
-        }
-
-        @Override
-        public void redo() {
-            surface.redo();
         }
     }
 

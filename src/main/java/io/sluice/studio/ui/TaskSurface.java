@@ -6,8 +6,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.run.ui.Blocks;
+import io.sluice.script.ScriptDocument;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
+import io.sluice.workspace.Member;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the task in front is written: the script, the place of the form, or what to do when no task is open. */
@@ -20,10 +23,10 @@ final class TaskSurface extends Div {
     private StudioToolbar.Mode mode = StudioToolbar.Mode.SCRIPT;
     private boolean open;
 
-    TaskSurface(ScriptEditor.Actions actions, FormPane form) {
+    TaskSurface(StudioServices services, Member member, StudioActions actions) {
         addClassName("sl-surface");
         editor = new ScriptEditor(actions);
-        this.form = form;
+        form = new FormPane(services, member, new Surroundings(actions));
         nothing = nothing();
         Button dismiss = new Button(Icon.CLOSE.create(), click -> notice(""));
         dismiss.addThemeNames("tertiary", "icon", "small");
@@ -87,14 +90,6 @@ final class TaskSurface extends Div {
         }
     }
 
-    void undo() {
-        editor.undo();
-    }
-
-    void redo() {
-        editor.redo();
-    }
-
     void reveal(int line, int column) {
         editor.reveal(line, column);
     }
@@ -123,5 +118,38 @@ final class TaskSurface extends Div {
     private Div nothing() {
         return Blocks.block(
                 "sl-nothing", new H2(getTranslation("nothing.title")), new Paragraph(getTranslation("nothing.about")));
+    }
+
+    private final class Surroundings implements FormPane.Surroundings {
+        private final StudioActions actions;
+
+        Surroundings(StudioActions actions) {
+            this.actions = actions;
+        }
+
+        @Override
+        public void change(OpenTask task, UnaryOperator<ScriptDocument> change) {
+            actions.change(task, change);
+        }
+
+        @Override
+        public void markLine(int line) {
+            TaskSurface.this.markLine(line);
+        }
+
+        @Override
+        public void reveal(int line, int column) {
+            actions.reveal(line, column);
+        }
+
+        @Override
+        public void undo() {
+            editor.undo();
+        }
+
+        @Override
+        public void redo() {
+            editor.redo();
+        }
     }
 }

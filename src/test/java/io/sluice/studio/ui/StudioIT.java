@@ -131,7 +131,8 @@ class StudioIT {
         studio.menu(section, "Create", "Folder…");
         studio.answerDialog("daily");
         studio.createTask(section, "stock_levels");
-        studio.node("stock_levels").press("F2");
+        studio.node("stock_levels").click();
+        page.keyboard().press("F2");
         page.locator(".sl-tree-rename").fill("stock_daily");
         page.locator(".sl-tree-rename").press("Enter");
         assertThat(studio.node("stock_daily")).isVisible();

@@ -56,11 +56,17 @@ record StudioPage(Page page) {
         node(name).waitFor();
     }
 
-    /** Creates a task below a node and waits for its editor. */
+    /** Creates a task below a node, waits for its editor and shows its script. */
     void createTask(Locator parent, String name) {
         menu(parent, "Create", "Data Integration", "Data Sync…");
         answerDialog(name);
         editorReady(name);
+        look("Script");
+    }
+
+    /** Chooses how to look at the task: Form, Split or Script. */
+    void look(String mode) {
+        page.locator(".sl-segment", new Page.LocatorOptions().setHasText(mode)).click();
     }
 
     void open(String task) {

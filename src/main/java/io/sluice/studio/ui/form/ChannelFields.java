@@ -31,12 +31,15 @@ final class ChannelFields {
         input.setPlaceholder(byDefault.isEmpty() ? input.getTranslation("form.channel.unlimited") : byDefault);
         input.setManualValidation(true);
         input.setWidthFull();
-        edits.put(input, (document, value) ->
-                ScriptEdits.put(document, path, value.isBlank() ? null : ChannelEdits.number(value)));
+        edits.put(
+                input,
+                (document, value) ->
+                        ScriptEdits.put(document, path, value.isBlank() ? null : ChannelEdits.number(value)));
         input.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 String value = change.getValue();
-                edit(document -> edits.getOrDefault(input, (same, ignored) -> same).apply(document, value));
+                edit(document ->
+                        edits.getOrDefault(input, (same, ignored) -> same).apply(document, value));
             }
         });
         watch(input, path);
@@ -82,7 +85,12 @@ final class ChannelFields {
             if (input instanceof TextField field) {
                 field.setReadOnly(!task.editable());
                 if (!path.isRoot()) {
-                    value(field, task.document().read(path).map(ConfigValue::toString).orElse(""));
+                    value(
+                            field,
+                            task.document()
+                                    .read(path)
+                                    .map(ConfigValue::toString)
+                                    .orElse(""));
                     showProblem(field, task, path);
                 }
             } else if (input instanceof Checkbox box) {

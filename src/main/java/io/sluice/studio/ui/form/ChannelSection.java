@@ -105,7 +105,8 @@ final class ChannelSection extends FormSection {
         zone.setItems(zones);
         zone.setAllowCustomValue(true);
         zone.setClearButtonVisible(true);
-        zone.setPlaceholder(getTranslation("form.channel.zone.system", ZoneId.systemDefault().getId()));
+        zone.setPlaceholder(getTranslation(
+                "form.channel.zone.system", ZoneId.systemDefault().getId()));
         zone.setManualValidation(true);
         zone.addCustomValueSetListener(typed -> putZone(typed.getDetail().strip()));
         zone.addValueChangeListener(change -> {
@@ -118,8 +119,7 @@ final class ChannelSection extends FormSection {
     }
 
     private void putZone(String text) {
-        fields.edit(document ->
-                ScriptEdits.put(document, ZONE, text.isEmpty() ? null : new ConfigValue.Text(text)));
+        fields.edit(document -> ScriptEdits.put(document, ZONE, text.isEmpty() ? null : new ConfigValue.Text(text)));
     }
 
     @Override
@@ -184,8 +184,7 @@ final class ChannelSection extends FormSection {
     }
 
     private Progress progress(FormTask task, Setting setting) {
-        long errors =
-                task.problemsAt(SETTING).stream().filter(Problem::isError).count();
+        long errors = task.problemsAt(SETTING).stream().filter(Problem::isError).count();
         if (errors > 0) {
             return new Progress(State.FAILED, getTranslation("form.ends.errors", errors));
         }

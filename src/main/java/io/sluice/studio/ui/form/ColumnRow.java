@@ -52,7 +52,10 @@ final class ColumnRow implements EndRow {
             }
         });
         row = new FormRow(
-                ConnectorTexts.translated(field.label()), field.required(), choice, ConnectorTexts.translated(field.help()));
+                ConnectorTexts.translated(field.label()),
+                field.required(),
+                choice,
+                ConnectorTexts.translated(field.help()));
         choice.getElement().addEventListener("focusin", focus -> editing.showInScript(path));
         offer();
     }
@@ -114,13 +117,13 @@ final class ColumnRow implements EndRow {
         TableDescription known = table;
         String value = choice.getValue();
         if (field.name().equals(SPLIT_KEY) && known != null) {
-            String suggested = known.splitKeys().isEmpty()
-                    ? ""
-                    : known.splitKeys().get(0).column();
+            String suggested =
+                    known.splitKeys().isEmpty() ? "" : known.splitKeys().get(0).column();
             if (value == null) {
-                row.hint(suggested.isEmpty()
-                        ? row.getTranslation("form.split-key.none")
-                        : row.getTranslation("form.split-key.suggested", suggested, reason(suggested)));
+                row.hint(
+                        suggested.isEmpty()
+                                ? row.getTranslation("form.split-key.none")
+                                : row.getTranslation("form.split-key.suggested", suggested, reason(suggested)));
             } else {
                 row.hint(reason(value));
             }
@@ -130,8 +133,7 @@ final class ColumnRow implements EndRow {
     private void put(String name) {
         Path where = path;
         choice.setValue(name.isEmpty() ? null : name);
-        editing.edit(
-                document -> ScriptEdits.put(document, where, name.isEmpty() ? null : new ConfigValue.Text(name)));
+        editing.edit(document -> ScriptEdits.put(document, where, name.isEmpty() ? null : new ConfigValue.Text(name)));
     }
 
     @Override

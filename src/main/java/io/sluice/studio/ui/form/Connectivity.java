@@ -36,8 +36,9 @@ final class Connectivity {
         boolean registered = task.catalog().dataSourceType(dataSource).isPresent();
         place.removeAll();
         if (registered) {
-            TestReport last =
-                    sources.findByName(member, dataSource).map(DataSource::lastTest).orElse(null);
+            TestReport last = sources.findByName(member, dataSource)
+                    .map(DataSource::lastTest)
+                    .orElse(null);
             show(last);
         }
     }
@@ -71,8 +72,8 @@ final class Connectivity {
         }
         place.removeAll();
         place.add(Chip.of(State.RUNNING, place.getTranslation("form.connection.testing")));
-        DataSourceDraft draft = new DataSourceDraft(
-                source.id(), source.name(), source.type(), source.description(), source.settings());
+        DataSourceDraft draft =
+                new DataSourceDraft(source.id(), source.name(), source.type(), source.description(), source.settings());
         Thread.ofVirtual().name("connection-test").start(() -> {
             ConnectionTest outcome = sources.test(member, draft);
             try {

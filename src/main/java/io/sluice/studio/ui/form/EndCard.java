@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** One side of a task: its data source and every parameter its connector describes, those of the mapping excepted. */
 final class EndCard extends Div {
     private static final String COLUMNS = "column";
+    private static final String WRITE_MODE = "writeMode";
     private static final String DATA_SOURCE = "datasource";
 
     private final Side side;
@@ -54,8 +55,10 @@ final class EndCard extends Div {
         source = new SourceSelect(side, services.connectors(), this::choose);
         sourceRow = new FormRow(getTranslation("form.source"), true, source, "");
         source.getElement()
-                .addEventListener("focusin", focus -> Optional.ofNullable(step)
-                        .ifPresent(known -> editing.showInScript(EndPaths.dataSource(known))));
+                .addEventListener(
+                        "focusin",
+                        focus -> Optional.ofNullable(step)
+                                .ifPresent(known -> editing.showInScript(EndPaths.dataSource(known))));
         connectivity = new Connectivity(state, services.dataSources(), editing.member());
         body.add(sourceRow);
         add(title, body, foot, unknown);
@@ -65,8 +68,8 @@ final class EndCard extends Div {
 
     private void head(@Nullable StepDescription description) {
         title.removeAll();
-        Span name = Blocks.text(
-                "sl-strong", getTranslation(side == Side.READER ? "form.end.source" : "form.end.target"));
+        Span name =
+                Blocks.text("sl-strong", getTranslation(side == Side.READER ? "form.end.source" : "form.end.target"));
         if (description != null) {
             services.connectors()
                     .find(description.stepType())
@@ -138,6 +141,7 @@ final class EndCard extends Div {
             return;
         }
         BoundFields.Owner owner = new Owner();
+        List<FieldSpec> more = new ArrayList<>();
         List<FieldSpec> statements = new ArrayList<>();
         List<FieldSpec> advanced = new ArrayList<>();
         for (FieldSpec field : description.parameters().fields()) {
@@ -148,6 +152,8 @@ final class EndCard extends Div {
                 advanced.add(field);
             } else if (isStatements(field)) {
                 statements.add(field);
+            } else if (isDetail(field)) {
+                more.add(field);
             } else {
                 EndRow row = row(field, owner);
                 rows.add(row);
@@ -155,6 +161,7 @@ final class EndCard extends Div {
             }
         }
         new EndLinks(side, editing, services, this::currentStep).addTo(foot);
+        fold(more, "form.more-parameters", owner);
         fold(statements, "form.statements", owner);
         fold(advanced, "form.advanced-parameters", owner);
     }
@@ -165,8 +172,7 @@ final class EndCard extends Div {
 
     private EndRow row(FieldSpec field, BoundFields.Owner owner) {
         return switch (lookup(field.type())) {
-            case "tables" ->
-                new TableRow(field, editing, new TableSearch(services.catalog(), editing.member()));
+            case "tables" -> new TableRow(field, editing, new TableSearch(services.catalog(), editing.member()));
             case "columns" ->
                 field.type() instanceof FieldType.TextType
                         ? new ColumnRow(field, editing, services.catalog())
@@ -193,6 +199,15 @@ final class EndCard extends Div {
                 && field.type() instanceof FieldType.ListType list
                 && list.element() instanceof FieldType.TextType text
                 && text.code().equals("sql");
+    }
+
+    /** What a step can do without being asked: it has a default and nothing is offered for it. */
+    private static boolean isDetail(FieldSpec field) {
+        return !field.required()
+                && lookup(field.type()).isEmpty()
+                && !field.name().equals(WRITE_MODE)
+                && !(field.type() instanceof FieldType.TextType text
+                        && !text.code().isEmpty());
     }
 
     private static boolean isColumns(FieldSpec field) {
@@ -259,8 +274,7 @@ final class EndCard extends Div {
     FormSection.Progress progress(FormTask task) {
         if (step == null || shown == null || source.isEmpty()) {
             return new FormSection.Progress(
-                    State.NONE,
-                    getTranslation(side == Side.READER ? "form.ends.no-source" : "form.ends.no-target"));
+                    State.NONE, getTranslation(side == Side.READER ? "form.ends.no-source" : "form.ends.no-target"));
         }
         long errors = task.problemsAt(step.parameterPath()).stream()
                 .filter(Problem::isError)
@@ -276,8 +290,7 @@ final class EndCard extends Div {
 
     boolean highlight(Path path) {
         SyncTask.Step now = step;
-        boolean mine = now != null && path.startsWith(now.path());
-        String at = mine && path.startsWith(now.parameterPath()) ? inside(now.parameterPath(), path) : "";
+        String at = now != null && path.startsWith(now.parameterPath()) ? inside(now.parameterPath(), path) : "";
         boolean found = false;
         for (EndRow row : rows) {
             boolean holds = row.highlight(at);
@@ -287,7 +300,8 @@ final class EndCard extends Div {
             }
             found |= holds;
         }
-        boolean ofSource = mine && (at.equals(DATA_SOURCE) || path.equals(now.path().child("stepType")));
+        boolean ofSource =
+                at.equals(DATA_SOURCE) || now != null && path.equals(now.path().child("stepType"));
         sourceRow.setClassName("sl-caret", ofSource);
         return found || ofSource;
     }
@@ -302,7 +316,8 @@ final class EndCard extends Div {
 
         @Override
         public void entered(FieldSpec field) {
-            currentStep().ifPresent(now -> editing.showInScript(now.parameterPath().child(field.name())));
+            currentStep()
+                    .ifPresent(now -> editing.showInScript(now.parameterPath().child(field.name())));
         }
     }
 }

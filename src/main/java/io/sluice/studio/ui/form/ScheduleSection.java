@@ -25,7 +25,9 @@ final class ScheduleSection extends FormSection {
         progress = getTranslation("form.schedule.progress");
         parameters.setVisible(!names.isEmpty());
         parameters.setText(getTranslation(
-                "form.schedule.parameters", names.size(), String.join(", ", names.stream().map(name -> "${" + name + "}").toList())));
+                "form.schedule.parameters",
+                names.size(),
+                String.join(", ", names.stream().map(name -> "${" + name + "}").toList())));
     }
 
     @Override

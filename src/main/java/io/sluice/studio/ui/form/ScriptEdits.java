@@ -48,7 +48,8 @@ final class ScriptEdits {
                 case ConfigValue.Num number -> new ConfigValue.Text(number.spelling());
                 case ConfigValue.Bool flag -> new ConfigValue.Text(flag.toString());
                 case ConfigValue.Array list
-                when list.items().size() == 1 && list.items().get(0) instanceof ConfigValue.Text -> list.items().get(0);
+                when list.items().size() == 1 && list.items().get(0) instanceof ConfigValue.Text ->
+                    list.items().get(0);
                 case ConfigValue.Array list -> list;
                 case ConfigValue.Text text -> text;
                 case ConfigValue.Null none -> none;
@@ -85,10 +86,10 @@ final class ScriptEdits {
         return edited.read(parameter).isPresent() ? edited : edited.with(parameter, ConfigValue.Obj.EMPTY);
     }
 
-    private static List<String> obsolete(
-            SyncTask.Step step, StepDescription wanted, Optional<StepDescription> former) {
+    private static List<String> obsolete(SyncTask.Step step, StepDescription wanted, Optional<StepDescription> former) {
         return step.parameter().entries().keySet().stream()
-                .filter(name -> former.flatMap(kind -> kind.parameters().field(name)).isPresent())
+                .filter(name ->
+                        former.flatMap(kind -> kind.parameters().field(name)).isPresent())
                 .filter(name -> wanted.parameters().field(name).isEmpty() || differs(name, wanted, former))
                 .toList();
     }

@@ -81,8 +81,7 @@ final class TableRow implements EndRow {
         one.setVisible(!listed);
         several.setVisible(listed);
         toggle.setVisible(mayBeSeveral);
-        toggle.setText(
-                listed ? place.getTranslation("form.table.one") : place.getTranslation("form.table.several"));
+        toggle.setText(listed ? place.getTranslation("form.table.one") : place.getTranslation("form.table.several"));
         row.hint(listed ? place.getTranslation("form.table.ranges") : "");
     }
 
@@ -103,7 +102,10 @@ final class TableRow implements EndRow {
     }
 
     private void put(ConfigValue names) {
-        ConfigValue value = mayBeSeveral && !listed && names instanceof ConfigValue.Text text && text.value().isEmpty()
+        ConfigValue value = mayBeSeveral
+                        && !listed
+                        && names instanceof ConfigValue.Text text
+                        && text.value().isEmpty()
                 ? new ConfigValue.Array(List.of())
                 : names;
         Path where = path;
@@ -157,7 +159,8 @@ final class TableRow implements EndRow {
                                 known.value().rows() < 0
                                         ? ""
                                         : place.getTranslation(
-                                                "form.table.rows", RowCount.about(known.value().rows()));
+                                                "form.table.rows",
+                                                RowCount.about(known.value().rows()));
                             case Answer.Unknown<TableEntry> unknown -> unknown.reason();
                         });
             }

@@ -1,8 +1,8 @@
 package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Path;
