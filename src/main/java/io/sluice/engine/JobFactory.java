@@ -77,6 +77,44 @@ public final class JobFactory {
         return new Prepared.Ready(new Job(reader, transforms, writer, settings(task.setting()), sources, files));
     }
 
+    /** What can be looked at of a task, or everything that keeps its reader from being one. */
+    public sealed interface Sampled {
+        record Ready(SampleJob job) implements Sampled {}
+
+        record Invalid(List<JobProblem> problems) implements Sampled {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /**
+     * Prepares a look at the data of a task that may be incomplete: only its reader has to be right.
+     *
+     * @param maps the steps behind the reader in their order
+     * @param writer is left out when it is not right
+     */
+    public Sampled sample(Step reader, List<Step> maps, Optional<Step> writer, Setting setting) {
+        List<JobProblem> problems = new ArrayList<>();
+        JobReader source = reader(reader, problems);
+        if (source == null) {
+            return new Sampled.Invalid(problems);
+        }
+        List<TransformStep> transforms = new ArrayList<>();
+        SampleJob.Unusable unusable = null;
+        for (Step map : maps) {
+            Optional<TransformStep> usable = transform(map, problems);
+            if (usable.isEmpty()) {
+                unusable = new SampleJob.Unusable(map.name(), problems.getFirst());
+                break;
+            }
+            transforms.add(usable.get());
+        }
+        JobWriter target = writer.map(step -> writer(step, new ArrayList<>())).orElse(null);
+        return new Sampled.Ready(new SampleJob(
+                source, transforms, unusable, target, settings(setting).conversion(), sources, files));
+    }
+
     private static Optional<TransformStep> transform(Step step, List<JobProblem> problems) {
         Optional<TransformType> type = TransformType.of(step.stepType());
         if (type.isEmpty()) {

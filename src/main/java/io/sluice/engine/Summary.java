@@ -62,7 +62,15 @@ final class Summary {
     static String failure(Failure failure) {
         String advice = failure.code().advice();
         String step = failure.stepName() == null ? "" : " in step " + failure.stepName();
-        return failure.code().name() + step + ": " + failure.message() + (advice.isEmpty() ? "" : " " + advice);
+        return failure.code().name() + step + ": "
+                + (advice.isEmpty() ? failure.message() : sentence(failure) + advice);
+    }
+
+    /** Messages of servers and drivers end as they like. */
+    private static String sentence(Failure failure) {
+        String message = failure.message().strip();
+        boolean ended = message.endsWith(".") || message.endsWith("!") || message.endsWith("?");
+        return message + (ended ? " " : ". ");
     }
 
     private static String volume(double bytes) {

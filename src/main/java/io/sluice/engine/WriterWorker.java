@@ -7,6 +7,7 @@ import io.sluice.engine.transform.Pipeline;
 import io.sluice.engine.transform.TransformStep;
 import io.sluice.spi.Receipt;
 import io.sluice.spi.data.RowBatch;
+import java.util.BitSet;
 
 /** The writing half of a channel: converts what the ring brings and has it written. */
 final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
@@ -67,7 +68,7 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
     }
 
     @Override
-    public void filtered(int count) {
-        parts.counters().filtered.add(count);
+    public void filtered(TransformStep step, BitSet rows) {
+        parts.counters().filtered.add(rows.cardinality());
     }
 }

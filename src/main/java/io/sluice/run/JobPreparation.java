@@ -5,13 +5,17 @@ import io.sluice.datasource.DataSourceService;
 import io.sluice.engine.Connectors;
 import io.sluice.engine.Job;
 import io.sluice.engine.JobFactory;
+import io.sluice.engine.SampleJob;
 import io.sluice.script.Catalog;
 import io.sluice.script.ConnectorCatalog;
 import io.sluice.script.Parameters;
 import io.sluice.script.Problem;
 import io.sluice.script.ScriptDocument;
+import io.sluice.script.Setting;
+import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.FileAccess;
+import io.sluice.workspace.Member;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +36,9 @@ class JobPreparation {
 
     private static final StartProblem INCOMPLETE = new StartProblem(
             "TASK_INCOMPLETE", "The task has no reader or no writer. Import a template or write both steps.", null);
+
+    private static final StartProblem NO_READER =
+            new StartProblem("TASK_INCOMPLETE", "The task has no reader. Choose a source.", null);
 
     private final DataSourceService sources;
     private final Connectors connectors;
@@ -74,13 +82,50 @@ class JobPreparation {
         JobFactory factory = new JobFactory(connectors, new RunDataSources(sources, order.member()), files);
         return switch (factory.prepare(task)) {
             case JobFactory.Prepared.Ready ready -> new Prepared.Ready(ready.job(), new FailureLines(script));
-            case JobFactory.Prepared.Invalid invalid -> new Prepared.Invalid(unbound(filled, invalid));
+            case JobFactory.Prepared.Invalid invalid -> new Prepared.Invalid(unbound(filled, invalid.problems()));
+        };
+    }
+
+    /** What can be looked at of a text. */
+    sealed interface Sampled {
+        record Ready(SampleJob job) implements Sampled {}
+
+        record Invalid(List<StartProblem> problems) implements Sampled {}
+
+        record Missing(List<String> parameters) implements Sampled {}
+    }
+
+    /** A text that may be incomplete: only its reader has to be right. */
+    Sampled sample(Member member, String text, Map<String, String> parameters) {
+        ScriptDocument script = ScriptDocument.parse(text);
+        Map<String, String> values = values(parameters);
+        List<String> missing = Parameters.names(script).stream()
+                .filter(name -> !values.containsKey(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Sampled.Missing(missing);
+        }
+        if (!script.readable()) {
+            return new Sampled.Invalid(errors(script.syntaxProblems()));
+        }
+        ScriptDocument filled = Parameters.apply(script, values);
+        Optional<SyncTask.Step> reader =
+                SyncTask.steps(filled, Side.READER).stream().findFirst();
+        if (reader.isEmpty()) {
+            return new Sampled.Invalid(List.of(NO_READER));
+        }
+        JobFactory factory = new JobFactory(connectors, new RunDataSources(sources, member), files);
+        Optional<SyncTask.Step> writer =
+                SyncTask.steps(filled, Side.WRITER).stream().findFirst();
+        return switch (factory.sample(reader.get(), SyncTask.maps(filled), writer, Setting.of(filled))) {
+            case JobFactory.Sampled.Ready ready -> new Sampled.Ready(ready.job());
+            case JobFactory.Sampled.Invalid invalid -> new Sampled.Invalid(unbound(filled, invalid.problems()));
         };
     }
 
     /** A value that looks like a parameter passes the validation of scripts, but binds to no number or choice. */
-    private static List<StartProblem> unbound(ScriptDocument script, JobFactory.Prepared.Invalid invalid) {
-        return invalid.problems().stream()
+    private static List<StartProblem> unbound(ScriptDocument script, List<JobFactory.JobProblem> problems) {
+        return problems.stream()
                 .map(problem -> new StartProblem(
                         problem.code(),
                         problem.message(),

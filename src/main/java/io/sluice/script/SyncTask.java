@@ -71,11 +71,7 @@ public record SyncTask(Step reader, Step writer, List<Step> maps, Setting settin
         if (readers.size() != 1 || writers.size() != 1) {
             return Optional.empty();
         }
-        return Optional.of(new SyncTask(
-                readers.get(0),
-                writers.get(0),
-                StepOrder.of(document, readers.get(0), steps(document, StepEntry.MAP)),
-                Setting.of(document)));
+        return Optional.of(new SyncTask(readers.get(0), writers.get(0), maps(document), Setting.of(document)));
     }
 
     /** The steps of a side, in the order of the script; a complete task has one. */
@@ -83,9 +79,11 @@ public record SyncTask(Step reader, Step writer, List<Step> maps, Setting settin
         return steps(document, side.category());
     }
 
-    /** The steps between reader and writer, in the order of the script. */
+    /** The steps between reader and writer as in {@link #maps()}, also of a task that is not complete. */
     public static List<Step> maps(ScriptDocument document) {
-        return steps(document, StepEntry.MAP);
+        List<Step> readers = steps(document, Side.READER.category());
+        List<Step> maps = steps(document, StepEntry.MAP);
+        return readers.size() == 1 ? StepOrder.of(document, readers.get(0), maps) : maps;
     }
 
     /** The steps of a category, in the order of the script. */

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.script.Path;
+import io.sluice.spi.TaskContext;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.Field;
@@ -47,6 +48,28 @@ class FailureTest {
                 .isEqualTo(new Failure(CommonError.WRITE_FAILED, "no such table", "Reader", Path.of("reader")));
         assertThat(target.calls).isEmpty();
         assertThat(recorder.logText()).contains("WRITE_FAILED in step Reader: no such table");
+    }
+
+    @Test
+    void theMessageAndTheAdviceAreTwoSentences() throws Exception {
+        String advice = CommonError.WRITE_FAILED.advice();
+        assertThat(advice).isNotEmpty();
+
+        for (String message : List.of("no such table", "No such table.", "No such table. ")) {
+            run(
+                    context -> {
+                        throw new IOException(message);
+                    },
+                    context -> target);
+        }
+
+        assertThat(recorder.log)
+                .filteredOn(event -> event.level() == TaskContext.Level.ERROR)
+                .extracting(LogEvent::text)
+                .containsExactly(
+                        "WRITE_FAILED in step Reader: no such table. " + advice,
+                        "WRITE_FAILED in step Reader: No such table. " + advice,
+                        "WRITE_FAILED in step Reader: No such table. " + advice);
     }
 
     @Test

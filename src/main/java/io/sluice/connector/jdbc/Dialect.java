@@ -76,6 +76,11 @@ public interface Dialect {
         return OptionalLong.empty();
     }
 
+    /** The select statement of a table, ended after so many rows. */
+    default String first(String select, int rows) {
+        return select + " LIMIT " + rows;
+    }
+
     /** Takes rows of these columns over; called for each split. */
     default RowDecoder rows(List<ResultColumn> columns) {
         return new ColumnwiseRows(columns);

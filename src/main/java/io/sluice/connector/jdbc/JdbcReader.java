@@ -62,7 +62,8 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         String list = String.join(", ", elements);
         List<ResultColumn> columns = CatalogueFacts.add(
                 dialect, table, elements, dialect.describe(connection, "SELECT " + list + " FROM " + table.sql()));
-        boolean mayBeCut = !request.splitKey().isBlank() || Tables.plain(table, request.columns());
+        boolean mayBeCut =
+                !request.isLimited() && (!request.splitKey().isBlank() || Tables.plain(table, request.columns()));
         SplitKey key = mayBeCut
                 ? new SplitKeys(dialect, context)
                         .choose(connection, table, request.splitKey())
@@ -161,12 +162,18 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                 dialect.rows(source.columns()), source.columns().size(), ordered(source, split));
         JdbcSplitReader reader = new JdbcSplitReader(connection, split, rows, context);
         try {
-            reader.start(dialect, source.select(dialect, split), request.fetchSize());
+            reader.start(dialect, statement(source, split), request.fetchSize());
             return reader;
         } catch (SQLException | RuntimeException failure) {
             reader.abandon(failure);
             throw failure;
         }
+    }
+
+    /** A query of the task's own may end in anything, so nothing is put behind it. */
+    private String statement(ReadSource source, JdbcSplit split) {
+        String select = source.select(dialect, split);
+        return request.isLimited() && source.isTable() ? dialect.first(select, request.limit()) : select;
     }
 
     /** Says in the log when opening a split delivers rows again. */

@@ -10,12 +10,33 @@ import java.util.List;
  * @param where a condition without the word WHERE; may be empty
  * @param splitKey an integer column to cut tables by; may be empty
  * @param splitFactor splits for each channel
+ * @param limit rows of each table that are wanted; 0 for all
  */
 public record ReadRequest(
-        List<Shard> shards, List<String> columns, String where, String splitKey, int splitFactor, int fetchSize) {
+        List<Shard> shards,
+        List<String> columns,
+        String where,
+        String splitKey,
+        int splitFactor,
+        int fetchSize,
+        int limit) {
+    public ReadRequest(
+            List<Shard> shards, List<String> columns, String where, String splitKey, int splitFactor, int fetchSize) {
+        this(shards, columns, where, splitKey, splitFactor, fetchSize, 0);
+    }
+
     public ReadRequest {
         shards = List.copyOf(shards);
         columns = List.copyOf(columns);
+    }
+
+    /** The same, of which only the first rows are wanted. */
+    public ReadRequest first(int rows) {
+        return new ReadRequest(shards, columns, where, splitKey, splitFactor, Math.min(fetchSize, rows), rows);
+    }
+
+    boolean isLimited() {
+        return limit > 0;
     }
 
     /** Tables, or else queries, of one data source. */

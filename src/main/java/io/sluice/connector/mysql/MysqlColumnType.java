@@ -67,7 +67,7 @@ record MysqlColumnType(String name, int length, int widthOfUnit, int fixed, Stri
             case LogicalType.Decimal decimal -> decimal(decimal);
             case LogicalType.Text text -> text(text);
             case LogicalType.Binary binary -> binary(binary.maxLength(), own.equals("BINARY"));
-            case LogicalType.Bits(int length) -> bits(length);
+            case LogicalType.Bits(int length, boolean varying) -> bits(length, varying);
             case LogicalType.Date ignored -> fixed("DATE", 3, SAME);
             case LogicalType.Time time -> fixed("TIME(" + time.precision() + ")", 6, SAME);
             case LogicalType.Timestamp(int digits) ->
@@ -127,11 +127,13 @@ record MysqlColumnType(String name, int length, int widthOfUnit, int fixed, Stri
                 : new MysqlColumnType("VARBINARY", length, 1, 2, "as many bytes, never padded");
     }
 
-    private static MysqlColumnType bits(int length) {
-        if (length > 0 && length <= MOST_BITS) {
+    private static MysqlColumnType bits(int length, boolean varying) {
+        if (length > 0 && length <= MOST_BITS && !varying) {
             return fixed("BIT(" + length + ")", 8, SAME);
         }
-        String reason = "BIT ends at 64; kept as digits 0 and 1";
+        String reason = varying
+                ? "BIT would fill shorter values with zeros; kept as digits 0 and 1"
+                : "BIT ends at 64; kept as digits 0 and 1";
         return length == 0 || length > MOST_VARCHAR
                 ? outside(true, length == 0 ? Long.MAX_VALUE : length, reason)
                 : text("VARCHAR", length, reason);

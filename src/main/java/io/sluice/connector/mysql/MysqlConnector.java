@@ -7,6 +7,7 @@ import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.Loader;
+import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
@@ -25,6 +26,7 @@ import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
+import io.sluice.spi.SupportsSample;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -125,7 +127,7 @@ public final class MysqlConnector
         return new MysqlTables(DIALECT).propose(source, table);
     }
 
-    private static final class Readers implements ReaderFactory<MysqlReadConfig> {
+    private static final class Readers implements SupportsSample<MysqlReadConfig> {
         @Override
         public ConfigSpec<MysqlReadConfig> config() {
             return ConfigSpec.of(MysqlReadConfig.class);
@@ -139,9 +141,18 @@ public final class MysqlConnector
 
         @Override
         public Reader<?> create(MysqlReadConfig config, TaskContext context) {
+            return reader(config, config.request(), context);
+        }
+
+        @Override
+        public Reader<?> sample(MysqlReadConfig config, TaskContext context, int rows) {
+            return reader(config, config.request().first(rows), context);
+        }
+
+        private static JdbcReader reader(MysqlReadConfig config, ReadRequest request, TaskContext context) {
             return new JdbcReader(
                     DIALECT,
-                    config.request(),
+                    request,
                     name -> new MysqlSessions(
                             context.dataSource(name, DATA_SOURCE).address(), config.session(), config.socketTimeout()),
                     context);

@@ -29,7 +29,7 @@ final class BinaryColumns {
 
     /** Whether values of a type are read in its binary form; all others arrive as the server's text. */
     static boolean isBinary(String nativeType) {
-        return switch (BinaryTypes.plain(nativeType)) {
+        return switch (BinaryTypes.exchanged(nativeType)) {
             case "bool", "int2", "int4", "int8", "oid", "float4", "float8", "numeric" -> true;
             case "text", "varchar", "bpchar", "name", "json", "jsonb", "bytea", "uuid", "bit", "varbit" -> true;
             case "date", "time", "timestamp", "timestamptz", "interval" -> true;

@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** How the fields of a COPY in binary form are encoded from vectors. The server checks what it receives as it does text. */
 final class BinaryFields {
-    private static final int LONGEST_NAME = 63;
     private static final int UUID_DIGITS = 32;
 
     private BinaryFields() {}
@@ -45,8 +44,18 @@ final class BinaryFields {
     }
 
     private static Optional<Field> field(Column column) {
+        return plain(column)
+                .map(field -> TypeLimit.of(column)
+                        .<Field>map(limit -> (rows, at, row, into) -> {
+                            limit.require(rows, at, row);
+                            field.encode(rows, at, row, into);
+                        })
+                        .orElse(field));
+    }
+
+    private static Optional<Field> plain(Column column) {
         return Optional.ofNullable(
-                switch (BinaryTypes.plain(column.nativeType())) {
+                switch (BinaryTypes.exchanged(column.nativeType())) {
                     case "bool" ->
                         (rows, at, row, into) -> into.one(rows.bools(at).get(row) ? 1 : 0);
                     case "int2" ->
@@ -61,8 +70,7 @@ final class BinaryFields {
                     case "float8" -> BinaryFields::real64;
                     case "numeric" -> decimal();
                     case "varchar" -> varchar(column.type());
-                    case "text", "bpchar", "json", "bytea" -> BinaryFields::bytes;
-                    case "name" -> BinaryFields::name;
+                    case "text", "bpchar", "name", "json", "bytea" -> BinaryFields::bytes;
                     case "jsonb" -> BinaryFields::jsonb;
                     case "date" -> BinaryFields::date;
                     case "time" ->
@@ -129,15 +137,6 @@ final class BinaryFields {
             CopyFields.requireLength(vector, row, most);
             into.bytes(vector.data(), vector.start(row), vector.end(row));
         };
-    }
-
-    private static void name(RowBatch rows, int column, int row, BinaryStream into) {
-        BytesVector vector = rows.bytes(column);
-        if (vector.length(row) > LONGEST_NAME) {
-            throw new SluiceException(
-                    JdbcError.VALUE_TOO_LONG, "Text of %d bytes does not fit a name".formatted(vector.length(row)));
-        }
-        into.bytes(vector.data(), vector.start(row), vector.end(row));
     }
 
     private static void jsonb(RowBatch rows, int column, int row, BinaryStream into) {

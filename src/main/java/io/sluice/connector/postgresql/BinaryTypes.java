@@ -14,7 +14,25 @@ final class BinaryTypes {
 
     static final long EPOCH_MICROS = EPOCH_DAYS * Temporal.MICROS_PER_DAY;
 
+    /** How the names begin that we give to types such as numeric(3,-2), which round in front of the point. */
+    static final String ROUNDED_NUMERIC = "numeric(";
+
     private BinaryTypes() {}
+
+    /** @param zeros digits in front of the point that are always zero */
+    static String roundedNumeric(int precision, int zeros) {
+        return ROUNDED_NUMERIC + precision + ",-" + zeros + ")";
+    }
+
+    /** The zeros that a name of {@link #roundedNumeric} tells. */
+    static int roundedDigits(String nativeType) {
+        return Integer.parseInt(nativeType.substring(nativeType.indexOf('-') + 1, nativeType.length() - 1));
+    }
+
+    /** The type that says how values are exchanged. */
+    static String exchanged(String nativeType) {
+        return nativeType.startsWith(ROUNDED_NUMERIC) ? "numeric" : plain(nativeType);
+    }
 
     /** The type behind the names the driver has for columns with automatic numbers. */
     static String plain(String nativeType) {

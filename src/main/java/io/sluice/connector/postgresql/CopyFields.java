@@ -26,9 +26,18 @@ final class CopyFields {
     static List<Field> of(Schema schema) {
         List<Field> fields = new ArrayList<>();
         for (Column column : schema.columns()) {
-            fields.add(field(column.type()));
+            fields.add(limited(column, field(column.type())));
         }
         return List.copyOf(fields);
+    }
+
+    private static Field limited(Column described, Field field) {
+        return TypeLimit.of(described)
+                .<Field>map(limit -> (rows, column, row, into) -> {
+                    limit.require(rows, column, row);
+                    field.spell(rows, column, row, into);
+                })
+                .orElse(field);
     }
 
     private static Field field(LogicalType type) {

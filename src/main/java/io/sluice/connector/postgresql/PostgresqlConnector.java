@@ -7,6 +7,7 @@ import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.Loader;
+import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
@@ -24,6 +25,7 @@ import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
+import io.sluice.spi.SupportsSample;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -123,7 +125,7 @@ public final class PostgresqlConnector
         return new PostgresqlTables(DIALECT).propose(source, table);
     }
 
-    private static final class Readers implements ReaderFactory<PostgresqlReadConfig> {
+    private static final class Readers implements SupportsSample<PostgresqlReadConfig> {
         @Override
         public ConfigSpec<PostgresqlReadConfig> config() {
             return ConfigSpec.of(PostgresqlReadConfig.class);
@@ -137,18 +139,28 @@ public final class PostgresqlConnector
 
         @Override
         public Reader<?> create(PostgresqlReadConfig config, TaskContext context) {
-            JdbcReader rows = new JdbcReader(
+            JdbcReader rows = reader(config, config.request(), context);
+            boolean byCopy = config.readMode() == PostgresqlReadConfig.Mode.COPY;
+            IdleConnections idle = new IdleConnections();
+            return new PostgresqlReader(
+                    DIALECT, rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
+        }
+
+        /** A cursor of few rows starts faster than COPY, which would have to be tried first. */
+        @Override
+        public Reader<?> sample(PostgresqlReadConfig config, TaskContext context, int rows) {
+            return reader(config, config.request().first(rows), context);
+        }
+
+        private static JdbcReader reader(PostgresqlReadConfig config, ReadRequest request, TaskContext context) {
+            return new JdbcReader(
                     DIALECT,
-                    config.request(),
+                    request,
                     name -> new PostgresqlSessions(
                             context.dataSource(name, DATA_SOURCE).address(),
                             config.session(),
                             seconds(config.socketTimeout())),
                     context);
-            boolean byCopy = config.readMode() == PostgresqlReadConfig.Mode.COPY;
-            IdleConnections idle = new IdleConnections();
-            return new PostgresqlReader(
-                    DIALECT, rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
         }
     }
 

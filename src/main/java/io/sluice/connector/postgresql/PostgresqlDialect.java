@@ -118,7 +118,11 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public ColumnEncoder encoder(Column column, TableColumn catalogue) {
-        return switch (column.type()) {
+        return TypeLimit.checked(column, encoder(column.type()));
+    }
+
+    private static ColumnEncoder encoder(LogicalType type) {
+        return switch (type) {
             case LogicalType.Bool ignored -> Encoders.bool();
             case LogicalType.Int ignored -> Encoders.whole();
             case LogicalType.Real ignored -> Encoders.real();

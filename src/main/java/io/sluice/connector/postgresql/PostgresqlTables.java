@@ -76,10 +76,10 @@ final class PostgresqlTables {
             case LogicalType.Text text -> text(text);
             case LogicalType.Binary binary ->
                 new Choice("BYTEA", binary.maxLength() == 0 ? SAME : "bytes; the length is not checked");
-            case LogicalType.Bits(int length) ->
+            case LogicalType.Bits(int length, boolean varying) ->
                 length == 0 || length > LONGEST_BITS
                         ? new Choice("TEXT", "bits of any number, as digits 0 and 1")
-                        : new Choice("BIT(" + length + ")", SAME);
+                        : new Choice((varying ? "BIT VARYING(" : "BIT(") + length + ")", SAME);
             case LogicalType.Date ignored -> new Choice("DATE", SAME);
             case LogicalType.Time(int digits, LogicalType.Time.Range range) ->
                 range == LogicalType.Time.Range.DAY

@@ -29,14 +29,14 @@ final class PostgresqlTypes {
 
     /** @param index from 1 */
     static ResultColumn column(ResultSetMetaData meta, int index) throws SQLException {
-        String name = meta.getColumnTypeName(index);
         int precision = meta.getPrecision(index) == UNLIMITED ? 0 : meta.getPrecision(index);
         int scale = meta.getScale(index);
-        LogicalType type = switch (name) {
+        String name = name(meta.getColumnTypeName(index), precision, scale);
+        LogicalType type = switch (BinaryTypes.exchanged(name)) {
             case "bool" -> new LogicalType.Bool();
-            case "int2", "smallserial" -> LogicalType.Int.INT16;
-            case "int4", "serial" -> LogicalType.Int.INT32;
-            case "int8", "bigserial" -> LogicalType.Int.INT64;
+            case "int2" -> LogicalType.Int.INT16;
+            case "int4" -> LogicalType.Int.INT32;
+            case "int8" -> LogicalType.Int.INT64;
             case "oid" -> new LogicalType.Int(32, false);
             case "float4" -> new LogicalType.Real(32);
             case "float8" -> new LogicalType.Real(64);
@@ -45,8 +45,7 @@ final class PostgresqlTypes {
             case "varchar" -> new LogicalType.Text(precision);
             case "bpchar" -> new LogicalType.Text(precision, true);
             case "bytea" -> LogicalType.Binary.UNBOUNDED;
-            case "bit" -> new LogicalType.Bits(precision);
-            case "varbit" -> new LogicalType.Bits(precision);
+            case "bit", "varbit" -> bits(precision, name.equals("varbit"));
             case "date" -> new LogicalType.Date();
             case "time" -> new LogicalType.Time(scale, LogicalType.Time.Range.DAY);
             case "timestamp" -> new LogicalType.Timestamp(scale);
@@ -69,6 +68,17 @@ final class PostgresqlTypes {
         return scale > LARGEST_SCALE
                 ? new LogicalType.Decimal(precision + SCALE_MODULUS - scale, 0)
                 : new LogicalType.Decimal(precision, scale);
+    }
+
+    private static String name(String plain, int precision, int scale) {
+        return plain.equals("numeric") && scale > LARGEST_SCALE
+                ? BinaryTypes.roundedNumeric(precision, SCALE_MODULUS - scale)
+                : plain;
+    }
+
+    /** The result of an expression is of any length, which the driver calls -1. */
+    private static LogicalType.Bits bits(int length, boolean varying) {
+        return length <= 0 ? new LogicalType.Bits(0, true) : new LogicalType.Bits(length, varying);
     }
 
     private static ColumnDecoder.Maker decoder(LogicalType type, String name) {

@@ -6,6 +6,7 @@ import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.Landing;
 import io.sluice.connector.jdbc.LandingCheck;
+import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
@@ -23,6 +24,7 @@ import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
+import io.sluice.spi.SupportsSample;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -113,7 +115,7 @@ public final class SqliteConnector
         return new SqliteTables(DIALECT).propose(source, table);
     }
 
-    private static final class Readers implements ReaderFactory<SqliteReadConfig> {
+    private static final class Readers implements SupportsSample<SqliteReadConfig> {
         @Override
         public ConfigSpec<SqliteReadConfig> config() {
             return ConfigSpec.of(SqliteReadConfig.class);
@@ -127,9 +129,18 @@ public final class SqliteConnector
 
         @Override
         public Reader<?> create(SqliteReadConfig config, TaskContext context) {
+            return reader(config.request(), context);
+        }
+
+        @Override
+        public Reader<?> sample(SqliteReadConfig config, TaskContext context, int rows) {
+            return reader(config.request().first(rows), context);
+        }
+
+        private static JdbcReader reader(ReadRequest request, TaskContext context) {
             return new JdbcReader(
                     DIALECT,
-                    config.request(),
+                    request,
                     name -> new SqliteSessions(context.dataSource(name, DATA_SOURCE), context.files()),
                     context);
         }

@@ -25,9 +25,9 @@ record IntRange(String name, long least, long most, boolean wide) {
         return least <= other.least && most >= other.most && (wide || !other.wide);
     }
 
-    /** Whether it holds every unsigned number of so many bits. */
+    /** Whether it holds every unsigned number of so many bits; no bits at all are no number. */
     boolean covers(LogicalType.Bits bits) {
-        return wide || bits.length() < Long.SIZE && most >= (1L << bits.length()) - 1;
+        return !bits.varying() && (wide || bits.length() < Long.SIZE && most >= (1L << bits.length()) - 1);
     }
 
     /** Whether it holds every number of so many whole digits; asked for at most 18. */

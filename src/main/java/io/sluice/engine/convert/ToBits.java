@@ -1,7 +1,9 @@
 package io.sluice.engine.convert;
 
+import static io.sluice.engine.convert.ColumnConversion.check;
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
+import static io.sluice.engine.convert.ColumnConversion.pass;
 
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BoolVector;
@@ -9,7 +11,7 @@ import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LongVector;
 
-/** Conversions to strings of bits, read as unsigned binary numbers: zeros are added or taken away in front. */
+/** Conversions to strings of bits. Numbers become binary ones with zeros in front; bits stay as many as they are. */
 final class ToBits {
     private ToBits() {}
 
@@ -17,13 +19,15 @@ final class ToBits {
         int length = target.length();
         return switch (source) {
             case LogicalType.Bits bits ->
-                convert(
-                        bits.length() <= length ? Kind.WIDENING : Kind.LOSSY,
-                        bits.length() <= length ? "filled with zeros in front" : "only bits that fit",
-                        new RowLoop<>(
-                                BytesVector.class,
-                                BytesVector.class,
-                                (from, to, row) -> to.set(row, fitted(from.string(row), length))));
+                holdsAll(bits, target)
+                        ? pass(Kind.WIDENING, "")
+                        : check(
+                                "only " + TypeNames.of(target) + " fit",
+                                RowLoop.check(BytesVector.class, (from, row) -> {
+                                    if (!holds(target, from.length(row))) {
+                                        throw Unfit.range(from.string(row), TypeNames.of(target));
+                                    }
+                                }));
             case LogicalType.Bool ignored ->
                 convert(
                         Kind.WIDENING,
@@ -48,7 +52,7 @@ final class ToBits {
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only text of exactly " + length + " digits 0 and 1 fits",
+                        "only text of digits 0 and 1 for " + TypeNames.of(target) + " fits",
                         new RowLoop<>(
                                 BytesVector.class,
                                 BytesVector.class,
@@ -67,10 +71,22 @@ final class ToBits {
     }
 
     private static boolean holdsAll(LogicalType.Int source, int length) {
-        return !source.signed() && source.bits() <= length;
+        return !source.signed() && (length == 0 || source.bits() <= length);
     }
 
+    private static boolean holdsAll(LogicalType.Bits source, LogicalType.Bits target) {
+        return target.varying() && (target.length() == 0 || source.length() > 0 && source.length() <= target.length());
+    }
+
+    private static boolean holds(LogicalType.Bits target, int count) {
+        return target.varying() ? target.length() == 0 || count <= target.length() : count == target.length();
+    }
+
+    /** @param length 0 for as many as there are */
     private static String fitted(String bits, int length) {
+        if (length == 0) {
+            return bits;
+        }
         int surplus = bits.length() - length;
         if (surplus <= 0) {
             return "0".repeat(-surplus) + bits;
@@ -83,7 +99,7 @@ final class ToBits {
 
     private static String ofText(String text, LogicalType.Bits target) {
         boolean digits = text.chars().allMatch(letter -> letter == '0' || letter == '1');
-        if (!digits || text.length() != target.length()) {
+        if (!digits || !holds(target, text.length())) {
             throw Unfit.form(text, "string of " + TypeNames.of(target));
         }
         return text;

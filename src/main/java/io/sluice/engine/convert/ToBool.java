@@ -24,15 +24,15 @@ final class ToBool {
                         "only 0 and 1 are truth values",
                         new RowLoop<>(
                                 LongVector.class, BoolVector.class, (from, to, row) -> to.set(row, of(from.get(row)))));
-            case LogicalType.Bits(int length)
+            case LogicalType.Bits(int length, boolean varying)
             when length == 1 ->
                 convert(
-                        Kind.WIDENING,
-                        "",
+                        varying ? Kind.LOSSY : Kind.WIDENING,
+                        varying ? "only one bit is a truth value, not none" : "",
                         new RowLoop<>(
                                 BytesVector.class,
                                 BoolVector.class,
-                                (from, to, row) -> to.set(row, from.string(row).equals("1"))));
+                                (from, to, row) -> to.set(row, of(Long.parseLong(from.string(row))))));
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,

@@ -17,7 +17,8 @@ final class TypeNames {
             case LogicalType.Text text -> text(text);
             case LogicalType.Binary binary ->
                 binary.maxLength() == 0 ? "binary" : "binary of " + binary.maxLength() + " bytes";
-            case LogicalType.Bits bits -> bits.length() + " bits";
+            case LogicalType.Bits(int length, boolean varying) ->
+                length == 0 ? "bits" : (varying ? "at most " : "") + length + " bits";
             case LogicalType.Date ignored -> "date";
             case LogicalType.Time time -> "time(" + time.precision() + ")";
             case LogicalType.Timestamp timestamp -> "timestamp(" + timestamp.precision() + ")";

@@ -64,8 +64,11 @@ public final class Pipeline {
         /** A record is dirty; {@code rows} are those that reached the step. */
         void unfit(TransformStep step, RowBatch rows, Rejects.Reject why);
 
-        /** So many records were left out on purpose. */
-        void filtered(int count);
+        /** These of the rows that reached the step were left out on purpose. */
+        void filtered(TransformStep step, BitSet rows);
+
+        /** These of the rows that reached a change of the step do not leave it; comes after what is said of them. */
+        default void gone(TransformStep step, BitSet rows) {}
     }
 
     /** The batches that one batch becomes from step to step; belongs to one thread at a time. */
@@ -97,9 +100,11 @@ public final class Pipeline {
                 BitSet filtered = outcome.filtered();
                 filtered.andNot(outcome.rejects().rows());
                 if (!filtered.isEmpty()) {
-                    losses.filtered(filtered.cardinality());
+                    losses.filtered(planned.step(), filtered);
                 }
-                out.remove(outcome.gone());
+                BitSet gone = outcome.gone();
+                losses.gone(planned.step(), gone);
+                out.remove(gone);
                 in = out;
             }
             return in;

@@ -106,8 +106,18 @@ public sealed interface LogicalType {
         }
     }
 
-    /** A string of bits in {@link BytesVector} as ASCII '0' and '1', most significant first. */
-    record Bits(int length) implements LogicalType {
+    /**
+     * A string of bits in {@link BytesVector} as ASCII '0' and '1', most significant first.
+     *
+     * @param length in bits; 0 means unbounded
+     * @param varying whether values may be shorter, and keep their length
+     */
+    record Bits(int length, boolean varying) implements LogicalType {
+        /** Values of exactly this length. */
+        public Bits(int length) {
+            this(length, false);
+        }
+
         @Override
         public Physical physical() {
             return Physical.BYTES;

@@ -126,6 +126,19 @@ class PostgresqlPassThroughTest {
     }
 
     @Test
+    void numbersThatTheTargetWouldRoundAreDirty() throws Exception {
+        SOURCE.run("alter table t alter price type numeric(5,0) using id");
+        TARGET.run("alter table t alter price type numeric(3,-2)");
+
+        RunResult result = run("*");
+
+        assertThat(passedUndecoded()).isFalse();
+        assertThat(result.statistics().recordsDirty()).isEqualTo(1980);
+        requireEqualTables("id % 100 = 0");
+        assertThat(TARGET.value("select count(*) from t")).isEqualTo("20");
+    }
+
+    @Test
     void theNameThatHoldsZerosIsADirtyRecord() throws Exception {
         SOURCE.run("alter table t add raw bytea", "update t set raw = '\\x610062' where id = 10");
         TARGET.run("alter table t add raw text");

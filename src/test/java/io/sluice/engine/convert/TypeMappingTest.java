@@ -100,7 +100,9 @@ class TypeMappingTest {
         all.add(Domain.of(new Binary(3), "\\x00ff27", "\\x", "\\xc3a961"));
         for (int length : new int[] {1, 8, 63, 64, 70}) {
             all.add(Domain.of(new Bits(length), "1".repeat(length), "0".repeat(length)));
+            all.add(Domain.of(new Bits(length, true), "1".repeat(length), "0", ""));
         }
+        all.add(Domain.of(new Bits(0, true), "1".repeat(66_000), ""));
         all.addAll(temporal());
         all.add(Domain.of(new Interval(), "P-178956970Y-8M-2147483648DT-2562047788H-54.775808S", "PT839H", "PT0S"));
         all.add(Domain.of(new Json(), "{\"b\":1, \"a\": 1.0}", "\"" + EMOJI.repeat(20_000) + "\"", "1"));

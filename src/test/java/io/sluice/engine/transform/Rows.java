@@ -19,6 +19,7 @@ import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,7 @@ final class Rows implements Pipeline.Losses {
     }
 
     @Override
-    public void filtered(int count) {
-        filtered += count;
+    public void filtered(TransformStep step, BitSet rows) {
+        filtered += rows.cardinality();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.engine.preview;
+
+import org.jspecify.annotations.NullMarked;
