@@ -37,6 +37,15 @@ class DataSourceTrail {
         guard.tell(member, kind, saved.name(), saved.type() + " " + saved.id());
     }
 
+    /** Whose statements reach a data source must be one who may write tasks. */
+    void requireEdit(Member member) {
+        guard.requireEdit(member);
+    }
+
+    void tableCreated(Member member, String dataSource, String table) {
+        guard.tell(member, AuditKind.TABLE_CREATED, dataSource, table);
+    }
+
     void deleted(Member member, String name, UUID id) {
         guard.tell(member, AuditKind.DATA_SOURCE_DELETED, name, id.toString());
     }

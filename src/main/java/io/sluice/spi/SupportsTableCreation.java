@@ -1,5 +1,6 @@
 package io.sluice.spi;
 
+import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Schema;
 
 /** A connector that can say how a table for rows of another system would have to be created. */
@@ -13,4 +14,11 @@ public interface SupportsTableCreation {
      *     or could not tell apart
      */
     TableDefinition propose(Schema source, String table);
+
+    /**
+     * Runs the statements of a definition, as proposed or as a user changed them; where the system can, all or none.
+     *
+     * @param settings of the data source, secrets included
+     */
+    void create(ConfigValue.Obj settings, FileAccess files, String sql) throws Exception;
 }

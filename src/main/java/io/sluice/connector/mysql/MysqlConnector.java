@@ -12,6 +12,7 @@ import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
+import io.sluice.connector.jdbc.TableStatements;
 import io.sluice.connector.jdbc.Target;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
@@ -125,6 +126,12 @@ public final class MysqlConnector
     @Override
     public TableDefinition propose(Schema source, String table) {
         return new MysqlTables(DIALECT).propose(source, table);
+    }
+
+    @Override
+    public void create(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+        MysqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        TableStatements.run(new MysqlSessions(source.address(), List.of(), LOOK_PATIENCE), sql);
     }
 
     private static final class Readers implements SupportsSample<MysqlReadConfig> {

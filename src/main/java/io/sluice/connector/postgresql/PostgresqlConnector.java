@@ -12,6 +12,7 @@ import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
+import io.sluice.connector.jdbc.TableStatements;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -123,6 +124,12 @@ public final class PostgresqlConnector
     @Override
     public TableDefinition propose(Schema source, String table) {
         return new PostgresqlTables(DIALECT).propose(source, table);
+    }
+
+    @Override
+    public void create(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+        PostgresqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        TableStatements.run(new PostgresqlSessions(source.address(), List.of(), seconds(LOOK_PATIENCE)), sql);
     }
 
     private static final class Readers implements SupportsSample<PostgresqlReadConfig> {

@@ -10,6 +10,7 @@ import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
+import io.sluice.connector.jdbc.TableStatements;
 import io.sluice.connector.jdbc.Target;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
@@ -113,6 +114,12 @@ public final class SqliteConnector
     @Override
     public TableDefinition propose(Schema source, String table) {
         return new SqliteTables(DIALECT).propose(source, table);
+    }
+
+    @Override
+    public void create(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+        SqliteDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        TableStatements.run(new SqliteSessions(source, files), sql);
     }
 
     private static final class Readers implements SupportsSample<SqliteReadConfig> {

@@ -43,6 +43,7 @@ final class EndCard extends Div {
     private final List<EndRow> rows = new ArrayList<>();
     private final Map<EndRow, Details> folded = new LinkedHashMap<>();
     private final Connectivity connectivity;
+    private final EndLinks links;
     private @Nullable StepDescription shown;
     private SyncTask.@Nullable Step step;
 
@@ -59,6 +60,7 @@ final class EndCard extends Div {
                         "focusin",
                         focus -> Optional.ofNullable(step)
                                 .ifPresent(known -> editing.showInScript(EndPaths.dataSource(known))));
+        links = new EndLinks(editing, services);
         connectivity = new Connectivity(state, services.dataSources(), editing.member());
         body.add(sourceRow);
         add(title, body, foot, unknown);
@@ -118,7 +120,9 @@ final class EndCard extends Div {
             shown = description;
             head(description);
             draw(description);
+            links.addTo(foot, side, task);
         }
+        links.show(task);
         String name = now == null ? "" : EndPaths.dataSourceName(task, now);
         source.show(task, now == null ? "" : now.stepType(), name);
         connectivity.show(task, name);
@@ -160,7 +164,6 @@ final class EndCard extends Div {
                 body.add(row.component());
             }
         }
-        new EndLinks(side, editing, services, this::currentStep).addTo(foot);
         fold(more, "form.more-parameters", owner);
         fold(statements, "form.statements", owner);
         fold(advanced, "form.advanced-parameters", owner);

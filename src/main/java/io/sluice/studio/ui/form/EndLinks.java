@@ -1,24 +1,87 @@
 package io.sluice.studio.ui.form;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
-import java.util.Optional;
-import java.util.function.Supplier;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.Column;
+import io.sluice.ui.Icon;
+import io.sluice.ui.Toast;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What can be done with a side: look at rows of a source, create the table of a target. */
+/** What can be done with a target: create the table it names, or one named like the source's. */
 final class EndLinks {
-    private final Side side;
     private final TaskEditing editing;
     private final FormServices services;
-    private final Supplier<Optional<SyncTask.Step>> step;
+    private final Button createTable;
+    private @Nullable FormTask shown;
 
-    EndLinks(Side side, TaskEditing editing, FormServices services, Supplier<Optional<SyncTask.Step>> step) {
-        this.side = side;
+    EndLinks(TaskEditing editing, FormServices services) {
         this.editing = editing;
         this.services = services;
-        this.step = step;
+        createTable = new Button(Icon.PLUS.create());
+        createTable.setText(createTable.getTranslation("form.create-table"));
+        createTable.addClickListener(click -> open());
+        createTable.addThemeNames("tertiary", "small", "link");
     }
 
-    void addTo(Div foot) {}
+    /** Puts the links of a side that has them into the foot of its card. */
+    void addTo(Div foot, Side side, FormTask task) {
+        boolean offered = side == Side.WRITER
+                && task.step(side)
+                        .filter(step -> services.tables().possible(step.stepType()))
+                        .isPresent();
+        if (offered) {
+            foot.addComponentAsFirst(createTable);
+        }
+    }
+
+    void show(FormTask task) {
+        shown = task;
+        boolean possible = task.editable()
+                && task.step(Side.READER).isPresent()
+                && task.step(Side.WRITER)
+                        .filter(step -> !EndPaths.dataSourceName(task, step).isEmpty())
+                        .isPresent();
+        createTable.setEnabled(possible);
+        createTable.setTooltipText(possible ? null : createTable.getTranslation("form.create-table.not-yet"));
+    }
+
+    private void open() {
+        FormTask task = shown;
+        if (task == null) {
+            return;
+        }
+        SyncTask.Step source = task.step(Side.READER).orElseThrow();
+        SyncTask.Step target = task.step(Side.WRITER).orElseThrow();
+        Arrivals.of(
+                createTable.getUI().orElse(null),
+                services.catalog().columns(editing.member(), source, Side.READER),
+                answer -> {
+                    switch (answer) {
+                        case Answer.Known<List<Column>> known -> dialog(task, source, target, known.value());
+                        case Answer.Unknown<List<Column>> unknown -> Toast.show(unknown.reason());
+                    }
+                });
+    }
+
+    private void dialog(FormTask task, SyncTask.Step source, SyncTask.Step target, List<Column> columns) {
+        String table = EndPaths.tableName(task, target);
+        String named = table.isEmpty() ? plain(EndPaths.tableName(task, source)) : table;
+        var wish = new CreateTableDialog.Wish(EndPaths.dataSourceName(task, target), target.stepType(), named, columns);
+        new CreateTableDialog(services.tables(), editing.member(), wish, created -> {
+                    Toast.show(createTable.getTranslation("form.create-table.done", created));
+                    editing.edit(document ->
+                            ScriptEdits.put(document, EndPaths.table(target), new ConfigValue.Text(created)));
+                })
+                .open();
+    }
+
+    /** The last part of a name: the source's schema means nothing in the target. */
+    private static String plain(String table) {
+        return table.substring(table.lastIndexOf('.') + 1);
+    }
 }

@@ -2,13 +2,15 @@ package io.sluice.studio.ui.form;
 
 import io.sluice.datasource.DataSourceService;
 import io.sluice.datasource.LiveCatalog;
+import io.sluice.datasource.TableCreation;
 import io.sluice.engine.Connectors;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the sections of a form work with. */
 @Component
-public record FormServices(DataSourceService dataSources, LiveCatalog catalog, Connectors connectors) {
+public record FormServices(
+        DataSourceService dataSources, LiveCatalog catalog, TableCreation tables, Connectors connectors) {
     List<FormSection> sections(TaskEditing editing) {
         return List.of(new EndsSection(editing, this), new ChannelSection(editing, this), new ScheduleSection());
     }

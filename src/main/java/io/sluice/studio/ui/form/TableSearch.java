@@ -11,7 +11,6 @@ import io.sluice.spi.Discovery.TableQuery;
 import io.sluice.workspace.Member;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,10 +30,10 @@ final class TableSearch {
     private final LiveCatalog catalog;
     private final Member member;
     private final Map<String, TableEntry> known = new HashMap<>();
+    private final Map<TableQuery, Answer<TableList>> answers = new HashMap<>();
     private String dataSource = "";
     private @Nullable CompletableFuture<Answer<TableList>> asked;
     private Runnable found = () -> {};
-    private Consumer<Answer<TableList>> heard = answer -> {};
 
     TableSearch(LiveCatalog catalog, Member member) {
         this.catalog = catalog;
@@ -44,6 +43,7 @@ final class TableSearch {
     void dataSource(String name) {
         dataSource = name;
         known.clear();
+        answers.clear();
     }
 
     /** Runs when an answer came later than the list wanted to wait. */
@@ -51,51 +51,46 @@ final class TableSearch {
         found = listener;
     }
 
-    /** Hears every answer: they tell whether the data source can be reached. */
-    void whenHeard(Consumer<Answer<TableList>> listener) {
-        heard = listener;
-    }
-
-    /** Asks for the first tables without waiting. */
-    void probe() {
-        later(ask(""));
-    }
-
     /** One page of the names that contain what was typed; {@code schema.part} searches in a schema. */
     Stream<String> page(Query<String, String> query) {
         int offset = query.getOffset();
         int limit = query.getLimit();
         String typed = query.getFilter().orElse("").strip();
-        Answer<TableList> answer = dataSource.isEmpty() ? null : waited(ask(typed));
+        Answer<TableList> answer = dataSource.isEmpty() ? null : answer(question(typed));
         return answer instanceof Answer.Known<TableList> list
-                ? list.value().tables().stream()
-                        .map(TableEntry::name)
-                        .skip(offset)
-                        .limit(limit)
+                ? list.value().tables().stream().map(TableEntry::name).skip(offset).limit(limit)
                 : Stream.empty();
     }
 
-    private CompletableFuture<Answer<TableList>> ask(String typed) {
+    private static TableQuery question(String typed) {
         int dot = typed.indexOf('.');
-        TableQuery query = dot < 0
+        return dot < 0
                 ? new TableQuery("", typed, LIMIT)
                 : new TableQuery(typed.substring(0, dot), typed.substring(dot + 1), LIMIT);
-        CompletableFuture<Answer<TableList>> future = catalog.tables(member, dataSource, query);
-        CompletableFuture<Answer<TableList>> before = asked;
-        if (before != null && before != future) {
-            before.cancel(false);
-        }
-        asked = future;
-        return future;
     }
 
-    private @Nullable Answer<TableList> waited(CompletableFuture<Answer<TableList>> future) {
+    /** An answer that came late is handed over when the list asks again. */
+    private @Nullable Answer<TableList> answer(TableQuery question) {
+        Answer<TableList> late = answers.remove(question);
+        if (late != null) {
+            return late;
+        }
+        CompletableFuture<Answer<TableList>> before = asked;
+        if (before != null) {
+            before.cancel(false);
+        }
+        CompletableFuture<Answer<TableList>> future = catalog.tables(member, dataSource, question);
+        asked = future;
+        return waited(question, future);
+    }
+
+    private @Nullable Answer<TableList> waited(TableQuery question, CompletableFuture<Answer<TableList>> future) {
         try {
             Answer<TableList> answer = future.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
             remember(answer);
             return answer;
         } catch (TimeoutException notYet) {
-            later(future);
+            later(question, future);
             return null;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -105,9 +100,10 @@ final class TableSearch {
         }
     }
 
-    private void later(CompletableFuture<Answer<TableList>> future) {
+    private void later(TableQuery question, CompletableFuture<Answer<TableList>> future) {
         Arrivals.of(UI.getCurrent(), future, answer -> {
             remember(answer);
+            answers.put(question, answer);
             found.run();
         });
     }
@@ -116,7 +112,6 @@ final class TableSearch {
         if (answer instanceof Answer.Known<TableList> list) {
             list.value().tables().forEach(entry -> known.put(entry.name(), entry));
         }
-        heard.accept(answer);
     }
 
     @Nullable
@@ -140,9 +135,5 @@ final class TableSearch {
                 new Answer.Known<>(table.value().entry(), table.readAt());
             case Answer.Unknown<TableDescription> unknown -> new Answer.Unknown<>(unknown.reason());
         };
-    }
-
-    Optional<String> source() {
-        return dataSource.isEmpty() ? Optional.empty() : Optional.of(dataSource);
     }
 }

@@ -1,0 +1,104 @@
+package io.sluice.datasource;
+
+import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.engine.Connectors;
+import io.sluice.spi.Connector;
+import io.sluice.spi.FileAccess;
+import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.TableDefinition;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
+import io.sluice.workspace.Member;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.springframework.stereotype.Service;
+
+/** Proposes tables for rows of another system, and creates them in a data source. */
+@Service
+public class TableCreation {
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("table-creation").start(task);
+
+    private final DataSourceService sources;
+    private final DataSourceTrail trail;
+    private final Connectors connectors;
+    private final LiveCatalog catalog;
+    private final FileAccess files;
+    private final Clock clock;
+
+    TableCreation(DataSourceService sources, DataSourceTrail trail, LiveCatalog catalog, Systems systems) {
+        this.sources = sources;
+        this.trail = trail;
+        this.catalog = catalog;
+        this.connectors = systems.connectors();
+        this.files = systems.files();
+        this.clock = systems.clock();
+    }
+
+    /** Whether tables can be made in data sources of a type. */
+    public boolean possible(String type) {
+        return connectors
+                .find(type)
+                .filter(SupportsTableCreation.class::isInstance)
+                .isPresent();
+    }
+
+    /** A table of a type of system for a source's columns; no connection is made. */
+    public Answer<TableDefinition> propose(String type, Schema source, String table) {
+        Connector connector = connectors.find(type).orElse(null);
+        if (!(connector instanceof SupportsTableCreation maker)) {
+            return new Answer.Unknown<>("Tables of type " + type + " cannot be created here.");
+        }
+        try {
+            return new Answer.Known<>(maker.propose(source, table), clock.instant());
+        } catch (SluiceException objection) {
+            return new Answer.Unknown<>(objection.getMessage());
+        }
+    }
+
+    /**
+     * Runs the statements of a definition in the background. The member must be one who may write tasks; the future
+     * never completes exceptionally.
+     *
+     * @param table for the audit trail
+     */
+    public CompletableFuture<Answer<String>> create(Member member, String dataSource, String table, String sql) {
+        trail.requireEdit(member);
+        return CompletableFuture.supplyAsync(() -> created(member, dataSource, table, sql), THREADS);
+    }
+
+    private Answer<String> created(Member member, String dataSource, String table, String sql) {
+        Optional<DataSource> found = sources.findByName(member, dataSource);
+        Connector connector =
+                found.flatMap(source -> connectors.find(source.type())).orElse(null);
+        if (!(connector instanceof SupportsTableCreation maker)) {
+            return new Answer.Unknown<>(
+                    "There is no data source named '" + dataSource + "' that tables can be made in.");
+        }
+        List<String> secrets = new CopyOnWriteArrayList<>();
+        Answer<String> outcome = LookOutcome.of(dataSource, connector, secrets, clock, () -> {
+            ConfigValue.Obj settings = sources.reveal(member, dataSource)
+                    .orElseThrow(() -> new SluiceException(
+                            CommonError.DATA_SOURCE_UNKNOWN, "The data source was deleted meanwhile"))
+                    .settings();
+            connector
+                    .dataSource()
+                    .ifPresent(spec -> Secrets.part(spec, settings)
+                            .secrets()
+                            .forEach((path, secret) -> secrets.add(secret.reveal())));
+            maker.create(settings, files, sql);
+            return table;
+        });
+        if (outcome instanceof Answer.Known<String>) {
+            trail.tableCreated(member, dataSource, table);
+            catalog.refresh(member, dataSource);
+        }
+        return outcome;
+    }
+}

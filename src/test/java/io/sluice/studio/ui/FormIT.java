@@ -1,0 +1,236 @@
+package io.sluice.studio.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.sluice.testing.Browser;
+import io.sluice.testing.MariaDbServer;
+import io.sluice.testing.PostgreSqlServer;
+import io.sluice.testing.TestDatabase;
+import io.sluice.testing.Workbench;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The form of a task in a browser: one task with its script. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FormIT {
+    private static final String COMMENTED = """
+            {
+              // Nightly, agreed with the shop.
+              "type": "job",
+              "version": "2.0",
+              "steps": [
+                {
+                  "stepType": "sqlite",
+                  "name": "Reader",
+                  "category": "reader",
+                  "parameter": {
+                    "datasource": "shop", // the shop's own file
+                    "table": ["orders"],
+                    "where": "", "column": ["id", "total"],
+                    "ourOwnNote": {"kept": 1.50}
+                  }
+                },
+                {"stepType": "stream", "name": "Writer", "category": "writer", "parameter": {}}
+              ],
+              "setting": {"errorLimit": {"record": "0"}, "speed": {"concurrent": "2", "throttle": false}},
+              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
+            }
+            """;
+
+    private TestDatabase source;
+    private TestDatabase target;
+    private Workbench workbench;
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        source = PostgreSqlServer.shared().database();
+        target = MariaDbServer.shared().database();
+        source.run(
+                "create table orders (id bigint primary key, customer varchar(40) not null, total numeric(12,2),"
+                        + " ordered_at timestamptz, note text)",
+                "insert into orders select n, 'customer ' || n, n * 1.25, timestamptz '2026-11-24 08:00:00+00' + n *"
+                        + " interval '1 minute', case when n % 3 = 0 then null else 'note ' || n end"
+                        + " from generate_series(1, 2000) n");
+        workbench = Workbench.start(
+                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        workbench.close();
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    private StudioPage studio() {
+        page = browser.page();
+        return StudioPage.signIn(page, workbench);
+    }
+
+    private StudioPage task(String flow, String name) {
+        StudioPage studio = studio();
+        studio.createFlow(flow);
+        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
+        return studio;
+    }
+
+    private Locator side(String category) {
+        return page.locator("#form-" + category);
+    }
+
+    private static Locator row(Locator card, String label) {
+        return card.locator(".sl-formrow")
+                .filter(new Locator.FilterOptions().setHas(card.page().getByText(label, exact())))
+                .first();
+    }
+
+    private static Page.GetByTextOptions exact() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private static Locator input(Locator row) {
+        return row.locator("input, textarea").first();
+    }
+
+    private void chooseItem(Locator row, String text) {
+        input(row).fill(text);
+        page.locator("vaadin-combo-box-item:visible")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first()
+                .click();
+    }
+
+    private static void enter(Locator input, String value) {
+        input.fill(value);
+        input.press("Tab");
+    }
+
+    @Test
+    void aChangeInTheFormIsOneEditOfTheScriptAndOneStepBack() {
+        StudioPage studio = task("one task", "both_ways");
+        studio.write(COMMENTED);
+        studio.look("Form");
+        Locator filter = input(row(side("reader"), "Filter"));
+        enter(filter, "status = 'paid'");
+        assertThat(page.locator(".sl-saved")).not().containsText("Saved");
+        chooseItem(row(side("reader"), "Table"), "customers");
+        enter(page.getByLabel("Channels at once", new Page.GetByLabelOptions().setExact(true)), "4");
+        Browser.screenshot(page, "form");
+        studio.look("Script");
+        String expected = COMMENTED
+                .replace("\"where\": \"\"", "\"where\": \"status = 'paid'\"")
+                .replace("[\"orders\"]", "\"customers\"")
+                .replace("\"concurrent\": \"2\"", "\"concurrent\": \"4\"");
+        page.waitForCondition(() -> studio.text().equals(expected));
+        studio.look("Form");
+        page.locator(".sl-outline-entry").first().focus();
+        page.keyboard().press("Control+z");
+        page.keyboard().press("Control+z");
+        page.waitForCondition(
+                () -> studio.text().equals(COMMENTED.replace("\"where\": \"\"", "\"where\": \"status = 'paid'\"")));
+        assertThat(input(row(side("reader"), "Table"))).hasValue("orders");
+        page.keyboard().press("Control+z");
+        page.waitForCondition(() -> studio.text().equals(COMMENTED));
+        page.keyboard().press("Control+Shift+Z");
+        assertThat(filter).hasValue("status = 'paid'");
+        assertThat(page.locator(".sl-scriptonly-row")).containsText("ourOwnNote");
+    }
+
+    @Test
+    void besideEachOtherFormAndScriptFollowCaretAndFocus() {
+        StudioPage studio = task("beside", "split_view");
+        studio.write(COMMENTED);
+        studio.look("Split");
+        studio.caret(13, 24);
+        assertThat(row(side("reader"), "Filter")).hasClass(java.util.regex.Pattern.compile(".*sl-caret.*"));
+        row(side("reader"), "Split key").locator("input").focus();
+        assertThat(page.locator(".sl-formline").first()).isVisible();
+        page.evaluate(
+                "text => document.querySelector('sluice-script-editor').replace(text)",
+                COMMENTED.replace("\"orders\"", "\"customers\""));
+        assertThat(input(row(side("reader"), "Table"))).hasValue("customers");
+        Browser.screenshot(page, "form-split");
+    }
+
+    @Test
+    void aTextThatCannotBeParsedLeavesTheFormInSightAndLocksIt() {
+        StudioPage studio = task("broken text", "half_typed");
+        studio.write(COMMENTED);
+        studio.look("Split");
+        assertThat(input(row(side("reader"), "Table"))).hasValue("orders");
+        page.evaluate(
+                "text => document.querySelector('sluice-script-editor').replace(text)",
+                COMMENTED.replace("\"steps\": [", "\"steps\": [ {{"));
+        assertThat(page.locator(".sl-form-obstacle")).containsText("Line 5");
+        assertThat(input(row(side("reader"), "Table"))).hasAttribute("readonly", "");
+        Browser.screenshot(page, "form-obstacle");
+        page.evaluate("text => document.querySelector('sluice-script-editor').replace(text)", COMMENTED);
+        assertThat(page.locator(".sl-form-obstacle")).isHidden();
+        assertThat(input(row(side("reader"), "Table"))).not().hasAttribute("readonly", "");
+        assertThat(studio.text()).isEqualTo(COMMENTED);
+    }
+
+    @Test
+    void aTableThatTheTargetDoesNotHaveYetIsCreatedAndFilled() {
+        StudioPage studio = task("warehouse", "orders_to_maria");
+        studio.look("Form");
+        register("reader", "PostgreSQL", "shop_pg", source);
+        register("writer", "MySQL", "dwh_maria", target);
+        chooseItem(row(side("reader"), "Table"), "orders");
+        side("writer").getByText("Create table…").click();
+        assertThat(page.locator(".sl-createtable textarea"))
+                .hasValue(java.util.regex.Pattern.compile("(?s).*(create|CREATE) (table|TABLE).*orders.*"));
+        Browser.screenshot(page, "form-create-table");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Create table").setExact(true))
+                .click();
+        assertThat(input(row(side("writer"), "Table"))).hasValue("orders");
+        Browser.screenshot(page, "form-complete");
+        studio.tool("run").click();
+        studio.runStateIs("Succeeded");
+        assertThat(target.value("select count(*) from orders")).isEqualTo("2000");
+        assertThat(target.value("select concat(count(note), ' ', sum(total)) from orders"))
+                .isEqualTo("1334 2501250.00");
+    }
+
+    private void register(String category, String type, String name, TestDatabase database) {
+        Locator choice = row(side(category), "Data source");
+        input(choice).click();
+        page.locator("vaadin-combo-box-item:visible")
+                .filter(new Locator.FilterOptions().setHasText("New " + type))
+                .first()
+                .click();
+        Locator drawer = page.locator(".sl-drawer");
+        field(drawer, "Name").fill(name);
+        field(drawer, "Host").fill(database.host());
+        field(drawer, "Port").fill(Integer.toString(database.port()));
+        field(drawer, "Database").fill(database.name());
+        field(drawer, "User").fill(database.user());
+        field(drawer, "Password").fill(database.password());
+        drawer.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(drawer).hasCount(0);
+        assertThat(input(choice)).hasValue(name);
+    }
+
+    private static Locator field(Locator drawer, String label) {
+        return drawer.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+}
