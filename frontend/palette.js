@@ -2,12 +2,14 @@
  * The palette, <sluice-palette>: Ctrl K opens it on every screen; what is typed is searched on the server.
  *
  * What the server gives: `setLabels`; finds as the answers of `opened()` and `search(query)`. What it is told:
- * `choose(entry)`.
+ * `further(query)` when the typing rests, which is answered by `add`; `choose(entry)`; `closed()`.
  *
  * @typedef {{ entry: number, icon: string, kind: string, name: string, detail: string, key: string, marks: number[] }} Find
  */
 
 const SEARCH_DELAY = 40;
+/** Data sources are asked for tables when the typing rests for so long. */
+const FURTHER_DELAY = 250;
 
 class Palette extends HTMLElement {
     constructor() {
@@ -99,6 +101,7 @@ class Palette extends HTMLElement {
         this.asked++;
         this.finds = [];
         this.wanted = false;
+        this.server()?.closed();
         if (this.before?.isConnected) {
             this.before.focus();
         }
@@ -110,6 +113,7 @@ class Palette extends HTMLElement {
         this.timer = setTimeout(() => {
             const query = this.field?.value ?? "";
             this.ask(() => this.server().search(query));
+            this.timer = setTimeout(() => this.server().further(query), FURTHER_DELAY);
         }, SEARCH_DELAY);
     }
 
@@ -125,6 +129,18 @@ class Palette extends HTMLElement {
             if (this.wanted) {
                 this.choose(0);
             }
+        }
+    }
+
+    /**
+     * Adds what was found later, unless something else is searched for by now.
+     * @param {string} query
+     * @param {string} json
+     */
+    add(query, json) {
+        if (this.veil && this.field?.value === query && this.answered === this.asked) {
+            this.finds = [...this.finds, ...JSON.parse(json)];
+            this.draw();
         }
     }
 

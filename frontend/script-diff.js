@@ -23,7 +23,7 @@ class ScriptDiff extends HTMLElement {
 
     connectedCallback() {
         if (this.host) {
-            this.editor?.layout();
+            this.editor ? this.layout() : this.start();
             return;
         }
         this.head = document.createElement("div");
@@ -43,7 +43,7 @@ class ScriptDiff extends HTMLElement {
             host.textContent = this.texts?.labels.failed ?? String(problem);
             return;
         }
-        if (!this.isConnected) {
+        if (!this.isConnected || this.editor) {
             return;
         }
         const chosen = editorOptions();
@@ -68,7 +68,8 @@ class ScriptDiff extends HTMLElement {
 
     /** The names above the texts stand where the texts do. */
     layout() {
-        this.editor.layout();
+        // Monaco would measure itself, and it stays as small as it was before a dialog around it had opened.
+        this.editor.layout({ width: this.host.clientWidth, height: this.host.clientHeight });
         const width = this.editor.getOriginalEditor().getLayoutInfo().width;
         this.toggleAttribute("inline", this.host.clientWidth < NARROW);
         this.style.setProperty("--sl-diff-left", `${width}px`);

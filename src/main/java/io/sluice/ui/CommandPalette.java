@@ -3,10 +3,12 @@ package io.sluice.ui;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,11 +17,23 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("sluice-palette")
 @JsModule("context://sluice/palette.js")
 final class CommandPalette extends Component {
-    private final Supplier<List<PaletteEntry>> known;
-    private List<PaletteEntry> entries = List.of();
+    private static final int SHORTEST = 2;
 
-    /** @param known what can be found; asked each time the palette opens */
-    CommandPalette(Supplier<List<PaletteEntry>> known) {
+    private final Known known;
+    private final List<PaletteEntry> entries = new ArrayList<>();
+    private final List<CompletableFuture<List<PaletteEntry>>> searching = new ArrayList<>();
+    private int atOnce;
+
+    /** What can be found. */
+    interface Known {
+        /** What is there at once; asked each time the palette opens. */
+        List<PaletteEntry> entries();
+
+        /** What has to be looked for. */
+        List<CompletableFuture<List<PaletteEntry>>> further(String query);
+    }
+
+    CommandPalette(Known known) {
         this.known = known;
         ObjectNode labels = JsonNodeFactory.instance.objectNode();
         labels.put("name", getTranslation("palette.name"));
@@ -31,14 +45,67 @@ final class CommandPalette extends Component {
 
     @ClientCallable
     String opened() {
-        entries = List.copyOf(known.get());
+        entries.clear();
+        entries.addAll(known.entries());
+        atOnce = entries.size();
         return search("");
     }
 
     @ClientCallable
     String search(String query) {
+        breakOff();
+        entries.subList(atOnce, entries.size()).clear();
+        return json(new PaletteSearch(entries).find(query));
+    }
+
+    /** Looks for more of what {@link #search} found; each answer is given to the browser when it is there. */
+    @ClientCallable
+    void further(String query) {
+        breakOff();
+        UI screen = UI.getCurrent();
+        if (query.strip().length() >= SHORTEST) {
+            searching.addAll(known.further(query.strip()));
+            searching.forEach(
+                    answer -> answer.thenAccept(found -> screen.access(() -> add(answer, query, found))));
+        }
+    }
+
+    private void add(CompletableFuture<List<PaletteEntry>> answer, String query, List<PaletteEntry> found) {
+        if (searching.remove(answer) && !found.isEmpty()) {
+            int first = entries.size();
+            entries.addAll(found);
+            List<PaletteSearch.Found> finds = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                List<Integer> marks = LetterMatch.of(query.strip(), found.get(i).name())
+                        .map(LetterMatch::places)
+                        .orElse(List.of());
+                finds.add(new PaletteSearch.Found(first + i, 0, marks));
+            }
+            getElement().callJsFunction("add", query, json(finds));
+        }
+    }
+
+    @ClientCallable
+    void closed() {
+        breakOff();
+    }
+
+    private void breakOff() {
+        List<CompletableFuture<List<PaletteEntry>>> stale = List.copyOf(searching);
+        searching.clear();
+        stale.forEach(answer -> answer.cancel(false));
+    }
+
+    @ClientCallable
+    void choose(int entry) {
+        if (entry >= 0 && entry < entries.size()) {
+            entries.get(entry).action().run();
+        }
+    }
+
+    private String json(List<PaletteSearch.Found> finds) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (PaletteSearch.Found found : new PaletteSearch(entries).find(query)) {
+        for (PaletteSearch.Found found : finds) {
             PaletteEntry entry = entries.get(found.entry());
             ObjectNode line = list.addObject()
                     .put("entry", found.entry())
@@ -51,13 +118,6 @@ final class CommandPalette extends Component {
             found.marks().forEach(marks::add);
         }
         return list.toString();
-    }
-
-    @ClientCallable
-    void choose(int entry) {
-        if (entry >= 0 && entry < entries.size()) {
-            entries.get(entry).action().run();
-        }
     }
 
     private static String key(PaletteEntry.Kind kind) {

@@ -19,9 +19,7 @@ import io.sluice.workspace.CurrentMember;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.Workspace;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +33,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Map<Class<?>, RouterLink> links = new LinkedHashMap<>();
 
     private final Member member;
-    private final ShellServices services;
     private @Nullable HasElement screen;
 
     MainLayout(CurrentMember currentMember, ShellServices services, AuthenticationContext authentication) {
-        this.services = services;
         addClassName("sl-shell");
         content.addClassName("sl-content");
         member = currentMember.require();
@@ -52,7 +48,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 rail(workspace, authentication),
                 content,
                 new StatusBar(member, services.runs(), services.pulse()),
-                new CommandPalette(this::paletteEntries));
+                new CommandPalette(new ShellEntries(member, services.palette(), () -> screen)));
     }
 
     @Override
@@ -82,16 +78,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 link.getElement().removeAttribute("aria-current");
             }
         });
-    }
-
-    /** Actions of the screen in front come before everything else. */
-    private List<PaletteEntry> paletteEntries() {
-        List<PaletteEntry> entries = new ArrayList<>();
-        if (screen instanceof PaletteActions actions) {
-            entries.addAll(actions.paletteActions());
-        }
-        services.palette().forEach(source -> entries.addAll(source.entries(member)));
-        return entries;
     }
 
     private Nav rail(String workspace, AuthenticationContext authentication) {

@@ -14,6 +14,7 @@ public record PaletteEntry(Kind kind, String name, String detail, String key, Ru
         ACTION(Icon.BOLT),
         TASK(Icon.TASK),
         DATA_SOURCE(Icon.DATABASE),
+        TABLE(Icon.TEMPLATE),
         RUN(Icon.PLAY),
         VIEW(Icon.ARROW_RIGHT);
 

@@ -6,12 +6,16 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouteParameters;
 import io.sluice.datasource.DataSource;
 import io.sluice.datasource.DataSourceService;
+import io.sluice.datasource.LiveCatalog;
+import io.sluice.spi.Discovery.TableList;
+import io.sluice.spi.Discovery.TableQuery;
 import io.sluice.ui.PaletteEntry;
 import io.sluice.ui.PaletteEntry.Kind;
 import io.sluice.ui.PaletteSource;
 import io.sluice.workspace.Member;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(2)
 final class SourcePalette implements PaletteSource {
-    private final DataSourceService sources;
+    private static final int MOST_TABLES = 8;
 
-    SourcePalette(DataSourceService sources) {
+    private final DataSourceService sources;
+    private final LiveCatalog catalog;
+
+    SourcePalette(DataSourceService sources, LiveCatalog catalog) {
         this.sources = sources;
+        this.catalog = catalog;
     }
 
     @Override
@@ -36,6 +44,42 @@ final class SourcePalette implements PaletteSource {
             entries.add(new PaletteEntry(Kind.ACTION, translate("palette.new-data-source"), "", this::create));
         }
         return entries;
+    }
+
+    @Override
+    public List<CompletableFuture<List<PaletteEntry>>> further(Member member, String query) {
+        return member.role().mayRun()
+                ? sources.list(member).stream()
+                        .map(source -> tables(member, source, query))
+                        .toList()
+                : List.of();
+    }
+
+    /** Cancelling the answer cancels the question behind it too, so that the data source is left in peace. */
+    private CompletableFuture<List<PaletteEntry>> tables(Member member, DataSource source, String query) {
+        CompletableFuture<LiveCatalog.Answer<TableList>> asked =
+                catalog.tables(member, source.name(), new TableQuery("", query, MOST_TABLES));
+        CompletableFuture<List<PaletteEntry>> found = asked.thenApply(answer -> entries(source, answer));
+        found.whenComplete((entries, cancelled) -> {
+            if (found.isCancelled()) {
+                asked.cancel(false);
+            }
+        });
+        return found;
+    }
+
+    private static List<PaletteEntry> entries(DataSource source, LiveCatalog.Answer<TableList> answer) {
+        return switch (answer) {
+            case LiveCatalog.Answer.Known<TableList> known ->
+                known.value().tables().stream()
+                        .map(table -> new PaletteEntry(
+                                Kind.TABLE,
+                                table.name(),
+                                source.name(),
+                                () -> open(source.id().toString())))
+                        .toList();
+            case LiveCatalog.Answer.Unknown<TableList> ignored -> List.of();
+        };
     }
 
     private static void open(String id) {

@@ -20,7 +20,7 @@ final class CompareDialog extends Dialog {
     private final Select<Long> from;
     private final Select<Long> to;
     private final ChangeList changes = new ChangeList();
-    private final TextDiff lines = new TextDiff();
+    private final ScriptDiff lines = new ScriptDiff();
     private final Button restore = new Button();
 
     /** What can be done about a version from here. */
@@ -47,7 +47,7 @@ final class CompareDialog extends Dialog {
                 Blocks.text("sl-strong", getTranslation("compare.words")),
                 changes,
                 Blocks.text("sl-strong", getTranslation("compare.lines")),
-                lines));
+                Blocks.block("sl-compare-lines", lines)));
         restore.setVisible(mayEdit);
         restore.setId("compare-restore");
         Button done = new Button(getTranslation("shell.close"), click -> close());
@@ -71,17 +71,21 @@ final class CompareDialog extends Dialog {
         select.setId(id);
         select.setAriaLabel(name);
         select.setItems(choices);
-        select.setItemLabelGenerator(number ->
-                number == CURRENT ? getTranslation("versions.current") : getTranslation("versions.number", number));
+        select.setItemLabelGenerator(this::name);
         select.setValue(value);
         return select;
+    }
+
+    private String name(long number) {
+        return number == CURRENT ? getTranslation("versions.current") : getTranslation("versions.number", number);
     }
 
     private void show() {
         String before = text.apply(from.getValue());
         String after = text.apply(to.getValue());
         changes.show(before, after);
-        lines.show(before, after);
+        lines.show(
+                new ScriptDiff.Side(name(from.getValue()), before), new ScriptDiff.Side(name(to.getValue()), after));
         restore.setEnabled(from.getValue() != CURRENT);
         restore.setText(
                 from.getValue() == CURRENT

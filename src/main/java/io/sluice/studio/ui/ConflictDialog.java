@@ -13,17 +13,20 @@ final class ConflictDialog extends StudioDialog {
         titles(getTranslation("conflict.title", task.name()), getTranslation("conflict.mine"));
         answerButton().removeThemeNames("primary");
         answerButton().addThemeNames("error");
+        answerOnlyByButton();
         sentence(getTranslation("conflict.about", theirs.changedBy(), LocalTime.of(theirs.at())));
         ChangeList changes = new ChangeList();
         changes.show(theirs.theirText(), task.text());
-        TextDiff lines = new TextDiff();
-        lines.show(theirs.theirText(), task.text());
+        ScriptDiff lines = new ScriptDiff();
+        lines.show(
+                new ScriptDiff.Side(getTranslation("conflict.theirs.title", theirs.changedBy()), theirs.theirText()),
+                new ScriptDiff.Side(getTranslation("conflict.mine.title"), task.text()));
         wide(Blocks.block(
                 "sl-compare",
                 Blocks.text("sl-strong", getTranslation("conflict.words")),
                 changes,
-                Blocks.text("sl-strong", getTranslation("conflict.lines", theirs.changedBy())),
-                lines));
+                Blocks.text("sl-strong", getTranslation("compare.lines")),
+                Blocks.block("sl-compare-lines", lines)));
         alternative(getTranslation("conflict.theirs"), takeTheirs);
         setWidth("920px");
     }

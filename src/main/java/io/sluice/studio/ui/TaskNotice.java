@@ -3,7 +3,6 @@ package io.sluice.studio.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.sluice.run.ui.Blocks;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
 
@@ -22,7 +21,7 @@ final class TaskNotice extends Div {
         Button dismiss = new Button(Icon.CLOSE.create(), click -> clear());
         dismiss.addThemeNames("tertiary", "icon", "small");
         dismiss.setAriaLabel(getTranslation("shell.close"));
-        add(State.WARNING.glyph(), text, Blocks.space(), answer, dismiss);
+        add(State.WARNING.glyph(), text, answer, dismiss);
         clear();
     }
 
