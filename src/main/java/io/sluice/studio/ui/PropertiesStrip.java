@@ -18,13 +18,16 @@ final class PropertiesStrip extends Div {
         getElement().setAttribute("role", "toolbar").setAttribute("aria-label", getTranslation("properties.name"));
     }
 
-    /** Adds a tab for a panel, which is closed at first. */
-    void add(String id, Icon icon, String name, Component panel) {
+    /** Adds a tab for a panel, which is closed at first and filled when it opens. */
+    void add(String id, Icon icon, String name, Component panel, Runnable fill) {
         NativeButton tab = new NativeButton();
         tab.add(icon.create(), new Span(name));
         tab.setId(id);
         tab.addClassName("sl-properties-tab");
-        tab.addClickListener(click -> open(panel.isVisible() ? null : panel));
+        tab.addClickListener(click -> {
+            open(panel.isVisible() ? null : panel);
+            fill.run();
+        });
         panels.put(tab, panel);
         add(tab);
         open(null);

@@ -111,7 +111,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     private void beat() {
         refreshTree();
-        company.look();
+        company.beat();
         presenter.followNewestRun();
     }
 

@@ -1,5 +1,7 @@
 package io.sluice.studio.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.communication.PushConnection;
 import io.sluice.run.ui.LocalTime;
 import io.sluice.studio.Presence;
 import io.sluice.studio.SaveResult;
@@ -50,7 +52,19 @@ final class TaskCompany {
         return notice;
     }
 
-    /** To be called every few seconds while the browser is there, and when the open tasks are others. */
+    /** To be called every few seconds. A browser that has gone without a word is not counted as there. */
+    void beat() {
+        if (notice.getUI().filter(TaskCompany::connected).isPresent()) {
+            look();
+        }
+    }
+
+    private static boolean connected(UI ui) {
+        PushConnection connection = ui.getInternals().getPushConnection();
+        return connection != null && connection.isConnected();
+    }
+
+    /** To be called when the tasks that are open, or the one in front, are others. */
     void look() {
         if (!notice.isAttached()) {
             return;

@@ -25,7 +25,8 @@ final class TaskVersions implements VersionsPanel.Actions {
         this.member = member;
         this.screen = screen;
         panel = new VersionsPanel(this, member.role().mayEdit());
-        strip.add("properties-versions", Icon.HISTORY, strip.getTranslation("versions.title"), panel);
+        strip.add(
+                "properties-versions", Icon.HISTORY, strip.getTranslation("versions.title"), panel, this::refresh);
     }
 
     PropertiesStrip strip() {
@@ -48,7 +49,7 @@ final class TaskVersions implements VersionsPanel.Actions {
         strip.setVisible(front != null);
         if (front == null) {
             strip.open(null);
-        } else {
+        } else if (panel.isVisible()) {
             panel.show(front, versions.list(member, front.id()));
         }
     }
