@@ -78,6 +78,12 @@ class RunRepository {
             ORDER BY number DESC LIMIT :limit OFFSET :offset
             """;
 
+    private static final String RECENT = """
+            SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
+                failure, log_lines_dropped
+            FROM task_run WHERE workspace_id = :workspace ORDER BY number DESC LIMIT :limit
+            """;
+
     private static final String LAST_STATES = """
             SELECT r.task_id, r.state FROM task_run r
             JOIN (SELECT task_id, MAX(number) AS latest FROM task_run WHERE workspace_id = :workspace GROUP BY task_id) l
@@ -174,6 +180,14 @@ class RunRepository {
                 .param("workspace", workspace.toString())
                 .param("task", task.toString())
                 .param("offset", offset)
+                .param("limit", limit)
+                .query(VIEW)
+                .list();
+    }
+
+    List<RunView> recent(UUID workspace, int limit) {
+        return store.sql(RECENT)
+                .param("workspace", workspace.toString())
                 .param("limit", limit)
                 .query(VIEW)
                 .list();

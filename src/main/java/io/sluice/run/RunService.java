@@ -88,6 +88,11 @@ public class RunService {
         return runs.history(member.workspaceId(), taskId, Math.max(0, offset), Math.clamp(limit, 0, MOST_RUNS));
     }
 
+    /** The runs of the workspace, newest first. */
+    public List<RunView> recent(Member member, int limit) {
+        return runs.recent(member.workspaceId(), Math.clamp(limit, 0, MOST_RUNS));
+    }
+
     /** How the last run of each task stands, for every task that ever ran. */
     public Map<UUID, RunState> lastStates(Member member) {
         return runs.lastStates(member.workspaceId());

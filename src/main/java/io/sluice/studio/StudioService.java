@@ -261,6 +261,12 @@ public class StudioService {
                 stored.changedAt());
     }
 
+    /** What somebody saved since a revision was read; empty while it is still the stored one. */
+    @Transactional(readOnly = true)
+    public Optional<SaveResult.Conflict> savedSince(Member member, UUID id, long knownRevision) {
+        return tasks.other(member.workspaceId(), id, knownRevision).map(StudioService::conflict);
+    }
+
     /** Writes a task's text unless somebody saved since the expected revision. */
     @Transactional
     public SaveResult save(Member member, UUID id, String text, long expectedRevision) {
@@ -276,9 +282,12 @@ public class StudioService {
             return new SaveResult.Saved(expectedRevision + 1, now);
         }
         return tasks.find(member.workspaceId(), id)
-                .<SaveResult>map(theirs -> new SaveResult.Conflict(
-                        theirs.changedBy(), theirs.changedAt(), theirs.revision(), theirs.text()))
+                .<SaveResult>map(StudioService::conflict)
                 .orElseGet(SaveResult.Gone::new);
+    }
+
+    private static SaveResult.Conflict conflict(Stored theirs) {
+        return new SaveResult.Conflict(theirs.changedBy(), theirs.changedAt(), theirs.revision(), theirs.text());
     }
 
     private Tree tree(UUID workspace) {

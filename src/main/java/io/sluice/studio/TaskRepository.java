@@ -29,6 +29,12 @@ class TaskRepository {
             WHERE t.workspace_id = :workspace AND t.node_id = :id AND n.deletion_id IS NULL
             """;
 
+    private static final String OTHER = """
+            SELECT t.node_id, n.name, t.text, t.revision, t.changed_by, t.changed_at
+            FROM task t JOIN tree_node n ON n.id = t.node_id AND n.workspace_id = t.workspace_id
+            WHERE t.workspace_id = :workspace AND t.node_id = :id AND t.revision <> :known AND n.deletion_id IS NULL
+            """;
+
     private static final String ALL = """
             SELECT t.node_id, n.name, t.text, t.revision, t.changed_by, t.changed_at
             FROM task t JOIN tree_node n ON n.id = t.node_id AND n.workspace_id = t.workspace_id
@@ -55,6 +61,16 @@ class TaskRepository {
         return store.sql(ONE)
                 .param("workspace", workspace.toString())
                 .param("id", id.toString())
+                .query(STORED)
+                .optional();
+    }
+
+    /** The task, unless its revision is the known one. */
+    Optional<Stored> other(UUID workspace, UUID id, long knownRevision) {
+        return store.sql(OTHER)
+                .param("workspace", workspace.toString())
+                .param("id", id.toString())
+                .param("known", knownRevision)
                 .query(STORED)
                 .optional();
     }

@@ -15,11 +15,9 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.sluice.run.RunService;
 import io.sluice.workspace.CurrentMember;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.Workspace;
-import io.sluice.workspace.WorkspaceService;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,26 +32,29 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Main content = new Main();
     private final Map<Class<?>, RouterLink> links = new LinkedHashMap<>();
 
-    MainLayout(
-            CurrentMember currentMember,
-            WorkspaceService workspaces,
-            RunService runs,
-            Pulse pulse,
-            AuthenticationContext authentication) {
+    private final Member member;
+    private @Nullable HasElement screen;
+
+    MainLayout(CurrentMember currentMember, ShellServices services, AuthenticationContext authentication) {
         addClassName("sl-shell");
         content.addClassName("sl-content");
-        Member member = currentMember.require();
-        String workspace = workspaces.of(member.userId()).stream()
+        member = currentMember.require();
+        String workspace = services.workspaces().of(member.userId()).stream()
                 .filter(one -> one.id().equals(member.workspaceId()))
                 .map(Workspace::name)
                 .findFirst()
                 .orElse("");
-        add(rail(member, workspace, authentication), content, new StatusBar(member, runs, pulse));
+        add(
+                rail(workspace, authentication),
+                content,
+                new StatusBar(member, services.runs(), services.pulse()),
+                new CommandPalette(new ShellEntries(member, services.palette(), () -> screen)));
     }
 
     @Override
     public void showRouterLayoutContent(@Nullable HasElement screen) {
         content.getElement().removeAllChildren();
+        this.screen = screen;
         if (screen != null) {
             content.getElement().appendChild(screen.getElement());
         }
@@ -64,6 +65,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         if (screen != null) {
             screen.getElement().removeFromParent();
         }
+        this.screen = null;
     }
 
     @Override
@@ -78,7 +80,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         });
     }
 
-    private Nav rail(Member member, String workspace, AuthenticationContext authentication) {
+    private Nav rail(String workspace, AuthenticationContext authentication) {
         Nav rail = new Nav();
         rail.addClassName("sl-rail");
         rail.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));

@@ -12,14 +12,36 @@ final class ShortcutsDialog extends Dialog {
     ShortcutsDialog() {
         setHeaderTitle(getTranslation("shell.help"));
         list.addClassName("sl-shortcuts");
-        line(getTranslation("shell.shortcut.save"), "Ctrl", "S");
-        line(getTranslation("shell.shortcut.find"), "Ctrl", "F");
-        line(getTranslation("shell.shortcut.complete"), "Ctrl", "Space");
-        line(getTranslation("shell.shortcut.rename"), "F2");
-        line(getTranslation("shell.shortcut.close"), "Esc");
-        line(getTranslation("shell.shortcut.help"), "?");
+        everywhere();
+        studio();
+        script();
         add(list);
         getFooter().add(new Button(getTranslation("shell.close"), click -> close()));
+    }
+
+    private void everywhere() {
+        line(getTranslation("shortcut.palette"), "Ctrl", "K");
+        line(getTranslation("shell.shortcut.help"), "?");
+        line(getTranslation("shell.shortcut.close"), "Esc");
+    }
+
+    private void studio() {
+        line(getTranslation("shell.shortcut.save"), "Ctrl", "S");
+        line(getTranslation("shortcut.run"), "Ctrl", "Enter");
+        line(getTranslation("shortcut.submit"), "Ctrl", "Shift", "S");
+        line(getTranslation("shortcut.close-tab"), "Alt", "W");
+        line(getTranslation("shortcut.tabs"), "←", "→");
+        line(getTranslation("shortcut.tab-menu"), "Shift", "F10");
+        line(getTranslation("shortcut.tree-filter"), "/");
+        line(getTranslation("shell.shortcut.rename"), "F2");
+    }
+
+    private void script() {
+        line(getTranslation("shell.shortcut.find"), "Ctrl", "F");
+        line(getTranslation("shell.shortcut.complete"), "Ctrl", "Space");
+        line(getTranslation("shortcut.comment"), "Ctrl", "/");
+        line(getTranslation("shortcut.format"), "Shift", "Alt", "F");
+        line(getTranslation("shortcut.undo"), "Ctrl", "Z", "Y");
     }
 
     private void line(String what, String... keys) {

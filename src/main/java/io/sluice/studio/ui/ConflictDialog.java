@@ -1,15 +1,10 @@
 package io.sluice.studio.ui;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Span;
 import io.sluice.run.ui.Blocks;
 import io.sluice.run.ui.LocalTime;
 import io.sluice.studio.SaveResult;
-import java.util.List;
-import java.util.Set;
 
-/** Somebody saved in between: shows both texts and asks which one stays. */
+/** Somebody saved in between: shows what is different between both texts and asks which one stays. */
 final class ConflictDialog extends StudioDialog {
     private final Runnable keepMine;
 
@@ -18,14 +13,20 @@ final class ConflictDialog extends StudioDialog {
         titles(getTranslation("conflict.title", task.name()), getTranslation("conflict.mine"));
         answerButton().removeThemeNames("primary");
         answerButton().addThemeNames("error");
+        answerOnlyByButton();
         sentence(getTranslation("conflict.about", theirs.changedBy(), LocalTime.of(theirs.at())));
-        List<String> mine = task.text().lines().toList();
-        List<String> other = theirs.theirText().lines().toList();
-        Div both = Blocks.block(
+        ChangeList changes = new ChangeList();
+        changes.show(theirs.theirText(), task.text());
+        ScriptDiff lines = new ScriptDiff();
+        lines.show(
+                new ScriptDiff.Side(getTranslation("conflict.theirs.title", theirs.changedBy()), theirs.theirText()),
+                new ScriptDiff.Side(getTranslation("conflict.mine.title"), task.text()));
+        wide(Blocks.block(
                 "sl-compare",
-                side(getTranslation("conflict.theirs.title", theirs.changedBy()), other, Set.copyOf(mine)),
-                side(getTranslation("conflict.mine.title"), mine, Set.copyOf(other)));
-        wide(both);
+                Blocks.text("sl-strong", getTranslation("conflict.words")),
+                changes,
+                Blocks.text("sl-strong", getTranslation("compare.lines")),
+                Blocks.block("sl-compare-lines", lines)));
         alternative(getTranslation("conflict.theirs"), takeTheirs);
         setWidth("920px");
     }
@@ -34,15 +35,5 @@ final class ConflictDialog extends StudioDialog {
     void answered() {
         close();
         keepMine.run();
-    }
-
-    private static Div side(String title, List<String> lines, Set<String> other) {
-        Pre text = new Pre();
-        for (String line : lines) {
-            Span part = new Span(line + "\n");
-            part.setClassName("changed", !other.contains(line));
-            text.add(part);
-        }
-        return Blocks.block("sl-compare-side", Blocks.text("sl-strong", title), text);
     }
 }

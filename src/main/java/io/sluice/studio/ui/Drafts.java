@@ -1,37 +1,54 @@
 package io.sluice.studio.ui;
 
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
-import java.util.Map;
+import io.sluice.studio.Draft;
+import io.sluice.studio.DraftService;
+import io.sluice.workspace.Member;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Unsaved texts of one signed-in browser: they survive a reload and a visit to another screen. */
+/**
+ * Unsaved texts as one signed-in browser sees them: they survive a reload and a visit to another screen, and with the
+ * store a crash of browser or server.
+ */
 @Component
 @VaadinSessionScope
 class Drafts {
-    /**
-     * @param text what stands in the editor
-     * @param revision what it was based on
-     */
-    record Draft(String text, long revision) {}
+    private final DraftService service;
+    private final Set<UUID> editedHere = ConcurrentHashMap.newKeySet();
 
-    private final Map<UUID, Draft> drafts = new ConcurrentHashMap<>();
+    Drafts(DraftService service) {
+        this.service = service;
+    }
 
-    void keep(OpenTask task) {
+    /** Keeps the text of a task while it is unsaved. */
+    void keep(Member member, OpenTask task) {
+        if (!member.role().mayEdit()) {
+            return;
+        }
         if (task.dirty()) {
-            drafts.put(task.id(), new Draft(task.text(), task.revision()));
+            editedHere.add(task.id());
+            service.keep(member, task.id(), task.text(), task.revision());
         } else {
-            drafts.remove(task.id());
+            drop(member, task.id());
         }
     }
 
-    void drop(UUID task) {
-        drafts.remove(task);
+    void drop(Member member, UUID task) {
+        editedHere.remove(task);
+        service.drop(member, task);
     }
 
-    Optional<Draft> of(UUID task) {
-        return Optional.ofNullable(drafts.get(task));
+    /** The text to go on with. */
+    Optional<Draft> of(Member member, UUID task) {
+        return service.find(member, task);
+    }
+
+    /** Whether the unsaved text comes from another time or place, so that its author may have forgotten it. */
+    boolean foreign(UUID task) {
+        return !editedHere.contains(task);
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.studio.ui;
 
 import io.sluice.script.ScriptDocument;
+import io.sluice.studio.Draft;
 import io.sluice.studio.Task;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ final class OpenTask {
     private @Nullable UUID run;
     private int heard;
     private StudioToolbar.@Nullable Mode mode;
+    private @Nullable Instant restored;
 
     OpenTask(Task stored) {
         this.id = stored.id();
@@ -87,7 +89,7 @@ final class OpenTask {
     }
 
     /** Goes on with a text that was not saved, on the revision it was based on. */
-    void resume(Drafts.Draft draft) {
+    void resume(Draft draft) {
         edit(draft.text());
         stored = new Task(
                 id,
@@ -99,9 +101,29 @@ final class OpenTask {
                 stored.changedAt());
     }
 
+    /** When the unsaved text was written that this screen found and went on with; null when there was none. */
+    @Nullable
+    Instant restored() {
+        return restored;
+    }
+
+    void restored(@Nullable Instant writtenAt) {
+        restored = writtenAt;
+    }
+
+    String changedBy() {
+        return stored.changedBy();
+    }
+
+    /** The text that this one is based on. */
+    String storedText() {
+        return stored.text();
+    }
+
     /** Notes that a text was stored under a revision. */
     void stored(String savedText, long revision, Instant at) {
         stored = new Task(id, stored.name(), stored.path(), savedText, revision, stored.changedBy(), at);
+        restored = null;
     }
 
     /** Takes over what is stored now; an unsaved text stays. */

@@ -31,12 +31,42 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
     }
 
     @Override
+    public void closeAll(List<OpenTask> tasks) {
+        List<OpenTask> unsaved = tasks.stream().filter(OpenTask::dirty).toList();
+        if (unsaved.isEmpty()) {
+            view.closeTabs(tasks);
+        } else {
+            new CloseManyDialog(unsaved, presenter::save, () -> view.closeTabs(tasks)).open();
+        }
+    }
+
+    @Override
+    public void create() {
+        view.createTask();
+    }
+
+    /** Closes the tab in front. */
+    void closeFront() {
+        withFront(this::close);
+    }
+
+    @Override
     public void save() {
         withFront(task -> {
             if (task.dirty()) {
                 presenter.save(task);
             }
         });
+    }
+
+    /** Opens the panel with the versions of the task in front. */
+    void versions() {
+        view.versions().open();
+    }
+
+    @Override
+    public void submit() {
+        view.versions().submit();
     }
 
     @Override

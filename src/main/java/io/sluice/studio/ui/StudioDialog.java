@@ -2,6 +2,7 @@ package io.sluice.studio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.ShortcutRegistration;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -13,12 +14,13 @@ import io.sluice.run.ui.Blocks;
 class StudioDialog extends Dialog {
     private final Div fields = Blocks.block("sl-fields");
     private final Button answer = new Button();
+    private final ShortcutRegistration enter;
 
     StudioDialog() {
         setCloseOnOutsideClick(false);
         answer.addClickListener(click -> answered());
         answer.addThemeNames("primary");
-        answer.addClickShortcut(Key.ENTER);
+        enter = answer.addClickShortcut(Key.ENTER);
         add(fields);
         getFooter().add(new Button(getTranslation("studio.cancel"), click -> close()), answer);
     }
@@ -49,6 +51,11 @@ class StudioDialog extends Dialog {
     final void wide(Component component) {
         component.addClassName("sl-wide");
         fields.add(component);
+    }
+
+    /** Takes the answer off the Enter key, for one that cannot be taken back. */
+    final void answerOnlyByButton() {
+        enter.remove();
     }
 
     final Button answerButton() {

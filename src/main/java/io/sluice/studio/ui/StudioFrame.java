@@ -1,5 +1,6 @@
 package io.sluice.studio.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import io.sluice.run.ui.Blocks;
@@ -8,11 +9,17 @@ import io.sluice.run.ui.Blocks;
 final class StudioFrame {
     private StudioFrame() {}
 
-    static SplitLayout of(String title, TaskTree tree, TaskTabs tabs, StudioToolbar toolbar, SplitLayout stack) {
+    static SplitLayout of(String title, TaskTree tree, TaskTabs tabs, StudioToolbar toolbar, Component... below) {
         Div side = Blocks.block("sl-tree", Blocks.block("sl-tree-head", Blocks.text("sl-tree-title", title)), tree);
-        Div work = Blocks.block("sl-work", tabs, toolbar, stack);
+        Div work = Blocks.block("sl-work", tabs, toolbar);
+        work.add(below);
         SplitLayout frame = new SplitLayout(side, work);
         frame.addClassName("sl-frame");
         return frame;
+    }
+
+    /** The editor above the dock, with the panels and the strip of properties at their right. */
+    static Div withProperties(SplitLayout stack, TaskVersions versions) {
+        return Blocks.block("sl-with-properties", stack, versions.panel());
     }
 }

@@ -6,6 +6,7 @@ import io.sluice.run.RunView;
 import io.sluice.run.StartResult;
 import io.sluice.run.ui.Texts;
 import io.sluice.script.ScriptDocument;
+import io.sluice.studio.Draft;
 import io.sluice.studio.SaveResult;
 import io.sluice.studio.StudioService;
 import io.sluice.studio.Task;
@@ -68,11 +69,20 @@ final class StudioPresenter {
     private Optional<OpenTask> load(UUID id) {
         return studio.open(member, id).map(stored -> {
             OpenTask task = new OpenTask(stored);
-            drafts.of(id).ifPresent(task::resume);
+            drafts.of(member, id)
+                    .filter(draft -> !draft.text().equals(stored.text()))
+                    .ifPresent(draft -> resume(task, draft));
             task.findings(scripts.findings(member, task.text()));
             runs.history(member, id, 0, 1).stream().map(RunView::id).findFirst().ifPresent(task::run);
             return task;
         });
+    }
+
+    private void resume(OpenTask task, Draft draft) {
+        task.resume(draft);
+        if (drafts.foreign(task.id())) {
+            task.restored(draft.changedAt());
+        }
     }
 
     private void activate(OpenTask task) {
@@ -87,11 +97,20 @@ final class StudioPresenter {
     void close(OpenTask task) {
         boolean front = task == tasks.active();
         tasks.close(task);
-        drafts.drop(task.id());
+        if (task.dirty()) {
+            drafts.drop(member, task.id());
+        }
         screen.showTabs(tasks);
         if (front) {
             screen.showActive(tasks);
         }
+    }
+
+    /** Closes several tabs; the one in front last, so that the screen goes to another only once. */
+    void close(List<OpenTask> closing) {
+        OpenTask front = tasks.active();
+        closing.stream().filter(task -> task != front).forEach(this::close);
+        closing.stream().filter(task -> task == front).forEach(this::close);
     }
 
     /** Notes a new text of a task and judges it. */
@@ -132,7 +151,7 @@ final class StudioPresenter {
     }
 
     private void judge(OpenTask task, boolean before) {
-        drafts.keep(task);
+        drafts.keep(member, task);
         task.findings(scripts.findings(member, task.text()));
         if (task == tasks.active()) {
             screen.showFindings(task);
@@ -160,7 +179,7 @@ final class StudioPresenter {
         return switch (studio.save(member, task.id(), task.text(), expected)) {
             case SaveResult.Saved saved -> {
                 task.stored(task.text(), saved.revision(), saved.at());
-                drafts.keep(task);
+                drafts.keep(member, task);
                 screen.showTabs(tasks);
                 screen.showSaved(task);
                 yield true;
@@ -176,6 +195,11 @@ final class StudioPresenter {
         };
     }
 
+    /** Puts another text in place of the task in front, as one edit that can be undone and is not saved. */
+    void replaceText(String text) {
+        screen.replaceText(text);
+    }
+
     /** Drops our text for what is stored now. */
     void takeTheirs(OpenTask task) {
         studio.open(member, task.id())
@@ -183,7 +207,8 @@ final class StudioPresenter {
                         stored -> {
                             task.edit(stored.text());
                             task.refresh(stored);
-                            drafts.keep(task);
+                            task.restored(null);
+                            drafts.keep(member, task);
                             screen.showTabs(tasks);
                             screen.replaceText(stored.text());
                             screen.showSaved(task);

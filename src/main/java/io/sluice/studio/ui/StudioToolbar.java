@@ -1,5 +1,6 @@
 package io.sluice.studio.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -19,6 +20,7 @@ final class StudioToolbar extends Div {
     private final boolean mayEdit;
     private final boolean mayRun;
     private final Button save;
+    private final Button submit;
     private final Button run;
     private final Button stop;
     private final Button template;
@@ -31,6 +33,8 @@ final class StudioToolbar extends Div {
         this.mayRun = mayRun;
         addClassName("sl-toolbar");
         save = plain("studio-save", getTranslation("studio.save"), Icon.SAVE, actions::save);
+        submit = plain("studio-submit", getTranslation("studio.submit"), Icon.SUBMIT, actions::submit);
+        submit.setTooltipText(getTranslation("studio.submit.key"));
         run = plain("studio-run", getTranslation("studio.run"), Icon.PLAY, actions::run);
         run.removeThemeNames("tertiary");
         run.addThemeNames("primary");
@@ -41,12 +45,14 @@ final class StudioToolbar extends Div {
         run.setTooltipText(getTranslation("studio.run.key"));
         format.setTooltipText(getTranslation("studio.format.key"));
         mode = new ModeSwitch(actions::mode);
-        add(save, line(), run, stop, line(), mode, line(), template, format, Blocks.space(), saved);
+        add(save, submit, line(), run, stop, line(), mode, line(), template, format, Blocks.space(), saved);
     }
 
     /** What the buttons do. */
     interface Actions {
         void save();
+
+        void submit();
 
         void run();
 
@@ -63,6 +69,7 @@ final class StudioToolbar extends Div {
     void show(OpenTask task) {
         boolean script = mode.mode() != Mode.FORM;
         save.setEnabled(mayEdit && task.dirty());
+        submit.setEnabled(mayEdit);
         template.setEnabled(mayEdit && script);
         format.setEnabled(mayEdit && script);
         long errors = Finding.errors(task.findings());
@@ -91,6 +98,11 @@ final class StudioToolbar extends Div {
             stop.addThemeNames("tertiary");
         }
         stop.setText(stopping ? getTranslation("studio.stopping") : getTranslation("studio.stop"));
+    }
+
+    /** Puts something before the words at the right. */
+    void aside(Component part) {
+        addComponentAtIndex(indexOf(saved), part);
     }
 
     /** Looks at the task in another way. */

@@ -1,9 +1,7 @@
 package io.sluice.studio.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -21,6 +19,8 @@ import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
 import io.sluice.studio.SaveResult;
 import io.sluice.ui.MainLayout;
+import io.sluice.ui.PaletteActions;
+import io.sluice.ui.PaletteEntry;
 import io.sluice.ui.Pulse;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.CurrentMember;
@@ -37,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "studio/:taskId?", layout = MainLayout.class)
 @RouteAlias(value = "", layout = MainLayout.class)
 @Menu(title = "studio.title", icon = "STUDIO", order = 0)
-class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, StudioScreen {
+class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, StudioScreen, PaletteActions {
     private final StudioServices services;
     private final Pulse pulse;
     private final Member member;
     private final StudioPresenter presenter;
+    private final StudioActions actions;
+    private final TreeActions treeActions;
     private final TaskTree tree;
     private final TaskTabs tabs;
     private final StudioToolbar toolbar;
@@ -51,17 +53,22 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     private final SplitLayout stack = new SplitLayout(SplitLayout.Orientation.VERTICAL);
     private final OpenTabsMemory memory;
 
-    StudioView(StudioServices services, Drafts drafts, CurrentMember currentMember, Pulse pulse) {
+    private final TaskCompany company;
+
+    StudioView(StudioServices services, TeamServices team, Drafts drafts, CurrentMember currentMember, Pulse pulse) {
         this.services = services;
         this.pulse = pulse;
         this.member = currentMember.require();
         this.presenter = new StudioPresenter(services, drafts, member, this, this::getTranslation);
+        this.company = new TaskCompany(services, team, member, presenter, this);
         boolean mayEdit = member.role().mayEdit();
         memory = new OpenTabsMemory(member);
-        StudioActions actions = new StudioActions(presenter, this);
-        tree = new TaskTree(new TreeActions(services, this::offer, member, new Surroundings()), mayEdit);
-        tabs = new TaskTabs(actions);
+        actions = new StudioActions(presenter, this);
+        treeActions = new TreeActions(services, this::offer, member, new Surroundings());
+        tree = new TaskTree(treeActions, mayEdit);
+        tabs = new TaskTabs(actions, mayEdit);
         toolbar = new StudioToolbar(actions, mayEdit, member.role().mayRun());
+        toolbar.aside(company.strip());
         surface = new TaskSurface(services, member, actions);
         surface.readOnly(!mayEdit);
         runPanel = new RunPanel(services.runs(), services.throughput(), member, new RunListener());
@@ -74,8 +81,10 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         stack.addToSecondary(dock);
         stack.addClassName("sl-stack");
         addClassName("sl-studio");
-        add(StudioFrame.of(getTranslation("studio.title"), tree, tabs, toolbar, stack));
-        Shortcuts.addShortcutListener(this, actions::save, Key.KEY_S, KeyModifier.CONTROL);
+        Div editing = StudioFrame.withProperties(stack, company.versions());
+        add(StudioFrame.of(getTranslation("studio.title"), tree, tabs, toolbar, company.notice(), editing));
+        add(company.versions().strip());
+        StudioKeys.listen(this, actions);
         dock.close();
         showActive(presenter.tasks());
     }
@@ -90,12 +99,19 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
             if (presenter.tasks().active() == null && front != null) {
                 openTask(front);
             }
+            company.look();
         });
         pulse.follow(this, attached.getUI(), this::beat);
     }
 
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        company.leave();
+    }
+
     private void beat() {
         refreshTree();
+        company.beat();
         presenter.followNewestRun();
     }
 
@@ -152,6 +168,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         toolbar.setVisible(front != null);
         dock.setVisible(front != null);
         surface.show(front);
+        company.look();
         tree.active(front == null ? null : front.id());
         dock.showHistory(front);
         runPanel.clear();
@@ -218,7 +235,17 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     public void showSaved(OpenTask task) {
         if (task == presenter.tasks().active()) {
             toolbar.show(task);
+            company.saved();
         }
+    }
+
+    TaskVersions versions() {
+        return company.versions();
+    }
+
+    @Override
+    public List<PaletteEntry> paletteActions() {
+        return StudioPalette.of(member, presenter.tasks(), actions);
     }
 
     @Override
@@ -325,12 +352,23 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     /** Closes a tab for good and goes to the one that comes to the front. */
     void closeTab(OpenTask task) {
-        presenter.close(task);
-        surface.forget(task);
+        closeTabs(List.of(task));
+    }
+
+    /** Closes tabs for good and goes to the one that comes to the front. */
+    void closeTabs(List<OpenTask> closing) {
+        presenter.close(closing);
+        closing.forEach(surface::forget);
         OpenTask front = presenter.tasks().active();
         if (front != null) {
             openTask(front.id());
         }
+    }
+
+    /** Asks for a new task beside the one in front. */
+    void createTask() {
+        OpenTask front = presenter.tasks().active();
+        treeActions.createTaskBeside(front == null ? null : front.id());
     }
 
     /** What can be chosen for the ends of a task. */

@@ -5,9 +5,11 @@ import io.sluice.studio.Deletion;
 import io.sluice.studio.NodeKind;
 import io.sluice.studio.NodeResult;
 import io.sluice.studio.StudioService;
+import io.sluice.studio.TreeNode;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,6 +61,22 @@ final class TreeActions implements TaskTree.Actions {
             case FLOW -> askName(texts.translate("new.flow.title"), texts.translate("new.flow.create"), null, kind);
             case SECTION -> around.refuse(texts.translate("tree.refused.fixed"));
         }
+    }
+
+    /** Asks for a new task in the folder of another one; in the first flow when there is no other. */
+    void createTaskBeside(@Nullable UUID task) {
+        List<TreeNode> nodes = studio.tree(member);
+        UUID folder = nodes.stream()
+                .filter(node -> node.id().equals(task))
+                .map(TreeNode::parentId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> nodes.stream()
+                        .filter(node -> node.kind() == NodeKind.SECTION)
+                        .map(TreeNode::id)
+                        .findFirst())
+                .orElse(null);
+        create(folder, NodeKind.TASK);
     }
 
     private void askName(String title, String answer, @Nullable UUID parent, NodeKind kind) {

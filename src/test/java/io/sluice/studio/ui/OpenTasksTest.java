@@ -2,6 +2,7 @@ package io.sluice.studio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.studio.Draft;
 import io.sluice.studio.Task;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ class OpenTasksTest {
     @Test
     void goesOnWithADraftOnTheRevisionItWasBasedOn() {
         OpenTask task = opened("orders");
-        task.resume(new Drafts.Draft("{ draft }", 3));
+        task.resume(new Draft("{ draft }", 3, Instant.EPOCH));
         assertThat(task.text()).isEqualTo("{ draft }");
         assertThat(task.revision()).isEqualTo(3);
         assertThat(task.dirty()).isTrue();

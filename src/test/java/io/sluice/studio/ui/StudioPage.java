@@ -17,9 +17,13 @@ record StudioPage(Page page) {
     private static final double PATIENCE = 20_000;
 
     static StudioPage signIn(Page page, Workbench workbench) {
+        return signIn(page, workbench, USER);
+    }
+
+    static StudioPage signIn(Page page, Workbench workbench, String user) {
         page.setDefaultTimeout(PATIENCE);
         page.navigate(workbench.url("/"));
-        page.locator("vaadin-text-field input").first().fill(USER);
+        page.locator("vaadin-text-field input").first().fill(user);
         page.locator("vaadin-password-field input").first().fill(PASSWORD);
         page.keyboard().press("Enter");
         StudioPage studio = new StudioPage(page);

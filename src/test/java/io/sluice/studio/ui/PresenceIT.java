@@ -1,0 +1,151 @@
+package io.sluice.studio.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Browser;
+import io.sluice.testing.MariaDbServer;
+import io.sluice.testing.StoreKind;
+import io.sluice.testing.TestDatabase;
+import io.sluice.testing.Workbench;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people at one task, and a text that nobody had saved when browser and server died. */
+class PresenceIT {
+    private static final String MINE = "{\n  // mine\n  \"type\": \"job\",\n  \"version\": \"2.0\",\n  \"steps\": []\n}\n";
+    private static final String THEIRS = MINE.replace("mine", "theirs").replace("[]", "[{}]");
+
+    /** A second person, with the password of the first. */
+    private static final String ADA = """
+            INSERT INTO app_user
+            SELECT '00000000-0000-4000-8000-00000000ada0', 'ada', 'ada', 'Ada Lovelace', '', password_hash, FALSE,
+                created_at FROM app_user
+            """;
+
+    private static final String JOINS = """
+            INSERT INTO workspace_member
+            SELECT workspace_id, '00000000-0000-4000-8000-00000000ada0', 'DEVELOPER', joined_at FROM workspace_member
+            """;
+
+    private static final String DRAFTS = "SELECT COUNT(*) FROM task_draft WHERE text LIKE '%mine%'";
+
+    @Test
+    void twoPeopleSeeEachOtherAndNeverOverwriteSilently(@TempDir Path home) throws Exception {
+        TestDatabase store = MariaDbServer.shared().database();
+        try (Browser browser = Browser.start();
+                Workbench workbench = start(home, store)) {
+            Page mine = browser.page();
+            StudioPage lin = StudioPage.signIn(mine, workbench);
+            lin.createFlow("together");
+            lin.createTask(mine.locator(".sl-tnode[data-kind=SECTION]").last(), "shared");
+            assertThat(mine.locator(".sl-presence")).not().isVisible();
+            store.run(ADA, JOINS);
+            Page theirs = browser.page(ColorScheme.DARK);
+            StudioPage ada = StudioPage.signIn(theirs, workbench, "ada");
+            ada.open("shared");
+            assertThat(theirs.locator(".sl-presence-text")).hasText("lin is here too");
+            assertThat(mine.locator(".sl-presence-text")).hasText("Ada Lovelace is here too");
+            Locator avatar = mine.locator(".sl-presence-person");
+            String since = avatar.getAttribute("aria-label");
+            assertThat(since).startsWith("Ada Lovelace, here since ");
+            theirs.reload();
+            ada.editorReady("shared");
+            saysWhoSaved(lin, ada);
+            assertThat(avatar).hasAttribute("aria-label", since);
+            asksBeforeOverwriting(lin, ada);
+            theirs.context().close();
+            assertThat(mine.locator(".sl-presence")).not().isVisible();
+        }
+    }
+
+    private static void saysWhoSaved(StudioPage lin, StudioPage ada) {
+        ada.write(THEIRS);
+        ada.tool("save").click();
+        assertThat(ada.page().locator(".sl-task-tab.dirty")).hasCount(0);
+        Locator notice = lin.page().locator(".sl-notice").filter(containing("Ada Lovelace saved this task"));
+        assertThat(notice).isVisible();
+        Browser.screenshot(lin.page(), "presence");
+        lin.page().locator("#notice-answer").click();
+        lin.page().waitForCondition(() -> lin.text().equals(THEIRS));
+        assertThat(lin.page().locator(".sl-task-tab.dirty")).hasCount(0);
+    }
+
+    private static void asksBeforeOverwriting(StudioPage lin, StudioPage ada) {
+        lin.write(MINE);
+        ada.write(THEIRS.replace("[{}]", "[{}, {}]"));
+        ada.tool("save").click();
+        Locator notice = lin.page().locator(".sl-notice").filter(containing("Your text is based on an older one"));
+        assertThat(notice).isVisible();
+        lin.page().locator("#notice-answer").click();
+        assertThat(lin.page().locator(".sl-compare sluice-script-diff[ready]")).isVisible();
+        Browser.screenshot(lin.page(), "presence-compare");
+        lin.page().keyboard().press("Escape");
+        assertThat(lin.page().locator(".sl-compare")).hasCount(0);
+        assertThat(lin.text()).isEqualTo(MINE);
+        lin.tool("save").click();
+        assertThat(lin.page().locator(".sl-compare")).isVisible();
+        assertThat(lin.page().locator(".sl-changes")).isVisible();
+        lin.page().keyboard().press("Enter");
+        assertThat(lin.page().locator(".sl-compare")).isVisible();
+        lin.page().getByText("Take theirs").click();
+        lin.page().waitForCondition(() -> lin.text().contains("[{}, {}]"));
+        Browser.screenshot(ada.page(), "presence-dark");
+    }
+
+    @Test
+    void unsavedTextSurvivesTheDeathOfServerAndBrowser(@TempDir Path home) throws Exception {
+        TestDatabase store = MariaDbServer.shared().database();
+        try (Browser browser = Browser.start()) {
+            try (Workbench workbench = start(home, store)) {
+                Page page = browser.page();
+                StudioPage studio = StudioPage.signIn(page, workbench);
+                studio.createFlow("drafts");
+                studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "half_done");
+                studio.write(MINE);
+                page.waitForCondition(() -> "1".equals(store.value(DRAFTS)));
+                workbench.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+                page.context().close();
+            }
+            try (Workbench workbench = start(home, store)) {
+                Page page = browser.page();
+                StudioPage studio = StudioPage.signIn(page, workbench);
+                studio.open("half_done");
+                page.waitForCondition(() -> studio.text().equals(MINE));
+                assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
+                Locator notice = page.locator(".sl-notice").filter(containing("was restored"));
+                assertThat(notice).isVisible();
+                Browser.screenshot(page, "draft-restored");
+                page.reload();
+                studio.editorReady("half_done");
+                page.waitForCondition(() -> studio.text().equals(MINE));
+                page.locator("#notice-answer").click();
+                page.waitForCondition(() -> !studio.text().contains("mine"));
+                assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
+                page.reload();
+                studio.editorReady("half_done");
+                assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
+                assertThat(notice).not().isVisible();
+            }
+        }
+    }
+
+    private static Workbench start(Path home, TestDatabase store) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SLUICE_ADMIN_USER", StudioPage.USER);
+        environment.put("SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD);
+        StoreKind.settings(store).forEach((name, value) -> environment.put(name, value.toString()));
+        return Workbench.start(home, environment);
+    }
+
+    private static Locator.FilterOptions containing(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}
