@@ -10,6 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public record FormServices(DataSourceService dataSources, LiveCatalog catalog, Connectors connectors) {
     List<FormSection> sections(TaskEditing editing) {
-        return List.of(new EndsSection(editing, this), new ChannelSection(editing, this), new ScheduleSection());
+        return List.of(
+                new EndsSection(editing, this),
+                new MappingSection(editing, this),
+                new ChannelSection(editing, this),
+                new ScheduleSection());
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.studio.ui.form;
 
 import io.sluice.spi.config.ConfigValue;
+import java.util.List;
 
 /** What a person does to a mapping. Rows are named by their identities. */
 sealed interface Gesture {
@@ -30,6 +31,13 @@ sealed interface Gesture {
 
     /** Changes what a row of the reader says, without touching its line. */
     record Change(String source, ConfigValue value) implements Gesture {}
+
+    /** Keeps lines of the given fields only, as the reader spells them. */
+    record Keep(List<String> fields) implements Gesture {
+        public Keep {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /** Changes the name at a place of a header. */
     record Rename(String target, String name) implements Gesture {}

@@ -41,6 +41,7 @@ final class Gestures {
             case Gesture.ListColumns() -> mapping.stars().any() ? write(pairs(), document) : document;
             case Gesture.Assign(ConfigValue value, String target) -> assign(value, target, document);
             case Gesture.Change(String source, ConfigValue value) -> change(source, value, document);
+            case Gesture.Keep(List<String> fields) -> free(kept(fields), document);
             case Gesture.Rename(String target, String name) -> rename(target, name, document);
         };
     }
@@ -53,6 +54,14 @@ final class Gestures {
 
     private List<Pair> without(int target) {
         return pairs().stream().filter(pair -> pair.target() != target).toList();
+    }
+
+    private List<Pair> kept(List<String> fields) {
+        Set<String> wanted = Set.copyOf(fields);
+        return pairs().stream()
+                .filter(pair -> wanted.contains(
+                        Values.brief(mapping.sources().get(pair.source()).value())))
+                .toList();
     }
 
     private ScriptDocument free(List<Pair> pairs, ScriptDocument document) {

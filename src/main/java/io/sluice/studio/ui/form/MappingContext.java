@@ -54,12 +54,12 @@ record MappingContext(
         Mapping.Order order = order(ends);
         SourceList lefts = new SourceList(
                 order == Mapping.Order.QUERY ? ReaderSpelling.SQL : spelling, source, namesFields(ends.reader()));
-        List<Entry> named = readerEntries(ends.reader(), description);
+        List<ColumnEntry> named = readerEntries(ends.reader(), description);
         boolean star = named.stream().anyMatch(MappingContext::isStar) && order != Mapping.Order.QUERY;
-        List<Entry> arriving = order == Mapping.Order.QUERY ? lefts.all() : expanded(named, lefts.all());
+        List<ColumnEntry> arriving = order == Mapping.Order.QUERY ? lefts.all() : expanded(named, lefts.all());
         int[] starts = lefts.take(arriving);
         if (order == Mapping.Order.FREE) {
-            lefts.take(spare.stream().map(value -> new Entry(value, -1)).toList());
+            lefts.take(spare.stream().map(value -> new ColumnEntry(value, -1)).toList());
         }
         List<SourceColumn> sources = lefts.rows();
         Fits fits = new Fits(Fits.rules(ends.setting()));
@@ -70,7 +70,7 @@ record MappingContext(
             starts = IntStream.range(0, sources.size()).toArray();
         }
         TargetShape shape = TargetShape.of(catalog.step(ends.writer().stepType(), Side.WRITER));
-        List<Entry> written = entries(ends.writer().parameter().find(shape.parameter()));
+        List<ColumnEntry> written = entries(ends.writer().parameter().find(shape.parameter()));
         boolean targetStar = shape == TargetShape.TABLE && written.stream().anyMatch(MappingContext::isStar);
         TargetList rights = rights(shape, written, names(sources, starts));
         List<Line> lines = new ArrayList<>();
@@ -98,12 +98,12 @@ record MappingContext(
         return ReaderSpelling.asksByQuery(ends.reader()) ? Mapping.Order.QUERY : Mapping.Order.FREE;
     }
 
-    private TargetList rights(TargetShape shape, List<Entry> written, List<String> arriving) {
+    private TargetList rights(TargetShape shape, List<ColumnEntry> written, List<String> arriving) {
         return switch (shape) {
             case TABLE -> {
                 List<Column> columns = target == null ? List.of() : target;
-                List<Entry> all = columns.stream()
-                        .map(column -> new Entry(new ConfigValue.Text(column.name()), -1))
+                List<ColumnEntry> all = columns.stream()
+                        .map(column -> new ColumnEntry(new ConfigValue.Text(column.name()), -1))
                         .toList();
                 yield TargetList.table(expanded(written, all), target);
             }
@@ -156,7 +156,7 @@ record MappingContext(
     }
 
     private static boolean namesFields(SyncTask.Step reader) {
-        List<Entry> entries = entries(reader.parameter().find("column"));
+        List<ColumnEntry> entries = entries(reader.parameter().find("column"));
         boolean numbered = entries.stream()
                 .anyMatch(entry ->
                         entry.value() instanceof ConfigValue.Obj field && field.entries().containsKey("index"));
@@ -167,7 +167,7 @@ record MappingContext(
         return header && !numbered;
     }
 
-    private static List<Entry> readerEntries(SyncTask.Step reader, Optional<StepDescription> description) {
+    private static List<ColumnEntry> readerEntries(SyncTask.Step reader, Optional<StepDescription> description) {
         Optional<ConfigValue> given =
                 reader.parameter().find("column").filter(value -> !(value instanceof ConfigValue.Null));
         boolean allByDefault = description
@@ -176,11 +176,11 @@ record MappingContext(
                 .filter("*"::equals)
                 .isPresent();
         return given.isEmpty() && allByDefault
-                ? List.of(new Entry(new ConfigValue.Text("*"), -1))
+                ? List.of(new ColumnEntry(new ConfigValue.Text("*"), -1))
                 : entries(given);
     }
 
-    private static List<Entry> entries(Optional<ConfigValue> list) {
+    private static List<ColumnEntry> entries(Optional<ConfigValue> list) {
         List<ConfigValue> items = switch (list.orElse(new ConfigValue.Null())) {
             case ConfigValue.Array array -> array.items();
             case ConfigValue.Null ignored -> List.of();
@@ -189,15 +189,15 @@ record MappingContext(
             case ConfigValue.Num number -> List.of(number);
             case ConfigValue.Bool word -> List.of(word);
         };
-        List<Entry> entries = new ArrayList<>();
+        List<ColumnEntry> entries = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            entries.add(new Entry(items.get(i), i));
+            entries.add(new ColumnEntry(items.get(i), i));
         }
         return entries;
     }
 
     /** Entries in which a star is replaced by what it stands for, as far as that is known. */
-    private static List<Entry> expanded(List<Entry> entries, List<Entry> all) {
+    private static List<ColumnEntry> expanded(List<ColumnEntry> entries, List<ColumnEntry> all) {
         return all.isEmpty()
                 ? entries
                 : entries.stream()
@@ -205,7 +205,7 @@ record MappingContext(
                         .toList();
     }
 
-    private static boolean isStar(Entry entry) {
+    private static boolean isStar(ColumnEntry entry) {
         return switch (entry.value()) {
             case ConfigValue.Text text -> text.value().strip().equals("*");
             case ConfigValue.Obj field ->

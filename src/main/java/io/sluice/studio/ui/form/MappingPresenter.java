@@ -117,6 +117,24 @@ final class MappingPresenter {
         return mapping.map(known -> known.sources().getLast().id()).orElse("");
     }
 
+    /** Takes a list of source fields that was written by hand: new ones become rows, lines of missing ones go. */
+    void list(List<String> fields) {
+        List<String> known = mapping.stream()
+                .flatMap(shown -> shown.sources().stream())
+                .map(row -> Values.brief(row.value()))
+                .toList();
+        perform(new Gesture.Keep(fields));
+        List<ConfigValue> rows = new ArrayList<>(spare.stream()
+                .filter(value -> fields.contains(Values.brief(value)))
+                .toList());
+        fields.stream()
+                .filter(field -> !known.contains(field))
+                .map(ConfigValue.Text::new)
+                .forEach(rows::add);
+        spare = List.copyOf(rows);
+        refresh();
+    }
+
     /** Changes an added row, in the script when a line uses it. */
     void change(String sourceId, ConfigValue value) {
         row(sourceId).ifPresent(row -> {

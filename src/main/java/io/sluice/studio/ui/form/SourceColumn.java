@@ -27,6 +27,9 @@ record SourceColumn(
         boolean live,
         int item,
         ConfigValue value) {
+    /** How the identity of a row starts that is no column of the source. */
+    static final String ADDED = "item:";
+
     /** What stands in a row. */
     enum Kind {
         COLUMN,
@@ -38,9 +41,9 @@ record SourceColumn(
         GENERATED
     }
 
-    /** Whether a person wrote it, so that it can be changed and deleted. */
+    /** Whether it stands in the script or was added, and is no column that the source is known to have. */
     boolean added() {
-        return kind != Kind.COLUMN || !live;
+        return id.startsWith(ADDED);
     }
 
     boolean inScript() {

@@ -33,7 +33,7 @@ final class SourceList {
     }
 
     /** @return the number of the row of each entry, once {@link #rows} is asked */
-    int[] take(List<Entry> entries) {
+    int[] take(List<ColumnEntry> entries) {
         int[] taken = new int[entries.size()];
         for (int i = 0; i < taken.length; i++) {
             taken[i] = add(entries.get(i));
@@ -53,15 +53,15 @@ final class SourceList {
     }
 
     /** How the reader would name all columns of the source. */
-    List<Entry> all() {
-        List<Entry> entries = new ArrayList<>();
+    List<ColumnEntry> all() {
+        List<ColumnEntry> entries = new ArrayList<>();
         for (int i = 0; live != null && i < live.size(); i++) {
-            entries.add(new Entry(item(live.get(i), i), -1));
+            entries.add(new ColumnEntry(item(live.get(i), i), -1));
         }
         return entries;
     }
 
-    private int add(Entry entry) {
+    private int add(ColumnEntry entry) {
         int place = place(entry.value());
         if (place < 0 || live == null) {
             others.add(other(entry.value(), entry.item()));
@@ -197,7 +197,7 @@ final class SourceList {
     private String id(ConfigValue item) {
         String text = Values.brief(item);
         int before = alike.merge(text, 1, Integer::sum);
-        return "item:" + text + "#" + before;
+        return SourceColumn.ADDED + text + "#" + before;
     }
 
     private static String text(ConfigValue.Obj object, String name) {

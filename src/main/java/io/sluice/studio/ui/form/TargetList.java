@@ -29,7 +29,7 @@ final class TargetList {
     }
 
     /** @param live null while it is not known what the table has */
-    static TargetList table(List<Entry> entries, @Nullable List<Column> live) {
+    static TargetList table(List<ColumnEntry> entries, @Nullable List<Column> live) {
         List<Column> columns = live == null ? List.of() : live;
         ColumnFinder finder = new ColumnFinder(columns);
         @Nullable TargetColumn[] places = new TargetColumn[columns.size()];
@@ -38,7 +38,7 @@ final class TargetList {
         List<TargetColumn> others = new ArrayList<>();
         Map<String, Integer> alike = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
+            ColumnEntry entry = entries.get(i);
             int place = finder.find(Values.brief(entry.value()));
             if (place >= 0 && places[place] == null) {
                 places[place] = column(columns.get(place), entry.item(), entry.value());
@@ -58,7 +58,7 @@ final class TargetList {
         return list;
     }
 
-    private static TargetColumn other(Entry entry, int number, boolean live) {
+    private static TargetColumn other(ColumnEntry entry, int number, boolean live) {
         String name = Values.brief(entry.value());
         return new TargetColumn(
                 "item:" + name + "#" + number,
@@ -86,7 +86,7 @@ final class TargetList {
     }
 
     /** One place for each name, and for each row that comes without one; the last takes a further column. */
-    static TargetList places(List<Entry> header, List<String> arriving) {
+    static TargetList places(List<ColumnEntry> header, List<String> arriving) {
         TargetList list = new TargetList();
         int count = Math.max(header.size(), arriving.size());
         list.taken = IntStream.range(0, count).toArray();

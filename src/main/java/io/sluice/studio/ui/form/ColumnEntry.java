@@ -7,4 +7,4 @@ import io.sluice.spi.config.ConfigValue;
  *
  * @param item its number in the list of the script; negative when it only follows from a star or a query
  */
-record Entry(ConfigValue value, int item) {}
+record ColumnEntry(ConfigValue value, int item) {}
