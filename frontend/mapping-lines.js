@@ -153,6 +153,10 @@ class Mapping extends HTMLElement {
             }
             this.marked = { side, index };
             this.scrollTo(this.view === "grid" ? this.current.target : index);
+            this.scrollIntoView({ block: "nearest" });
+            this.schedule(true);
+        } else if (this.marked) {
+            this.marked = undefined;
             this.schedule(true);
         }
     }
@@ -359,7 +363,10 @@ class Mapping extends HTMLElement {
         const line = this.model.byTarget.get(index);
         const button = /** @type {HTMLElement} */ (row.firstElementChild);
         button.hidden = !line;
-        if (line) {
+        if (!line) {
+            button.removeAttribute("aria-label");
+            button.title = "";
+        } else {
             button.replaceChildren(glyph(line.fit));
             const words = [this.labels[`fit.${line.fit}`], line.reason].filter(Boolean).join(": ");
             button.title = words;
@@ -598,6 +605,7 @@ class Mapping extends HTMLElement {
         const box = popover({
             title: this.labels[`fit.${line.fit}`],
             fit: line.fit,
+            types: [this.model.sources[line.source], this.model.targets[target]].map((row) => row.type || this.labels.unrecognised),
             reason: line.reason || this.labels[`why.${line.fit}`],
             found: line.found ?? "",
             close: this.labels.close,

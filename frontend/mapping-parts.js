@@ -53,7 +53,7 @@ export function curve(start, end, width) {
 /**
  * The popover of a line: what is lost, how much of it, and what cures it. Closes on Escape and when the focus leaves.
  *
- * @param {{ title: string, fit: string, reason: string, found: string, close: string,
+ * @param {{ title: string, fit: string, types: string[], reason: string, found: string, close: string,
  *     cures: { name: string, label: string, run: () => void }[], closed: () => void }} content
  */
 export function popover(content) {
@@ -66,7 +66,10 @@ export function popover(content) {
     const head = make("div", "sl-map-popover-head");
     head.append(glyph(content.fit), make("strong", "sl-grow", content.title), close);
     box.append(head);
-    for (const text of [content.reason, content.found]) {
+    const types = make("p", "sl-map-types");
+    types.append(make("code", "", content.types[0]), " \u2192 ", make("code", "", content.types[1]));
+    box.append(types);
+    for (const text of [sentence(content.reason), content.found]) {
         if (text) {
             box.append(make("p", "", text));
         }
@@ -96,6 +99,12 @@ export function popover(content) {
         }
     });
     return box;
+}
+
+/** @param {string} words */
+function sentence(words) {
+    const whole = words.charAt(0).toUpperCase() + words.slice(1);
+    return !whole || /[.。]$/.test(whole) ? whole : `${whole}.`;
 }
 
 const MOST_OFFERED = 200;

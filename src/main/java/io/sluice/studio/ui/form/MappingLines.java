@@ -45,7 +45,7 @@ final class MappingLines extends Component {
 
     MappingLines(Actions actions) {
         this.actions = actions;
-        setId("mapping-lines");
+        setId("mapping");
     }
 
     @Override

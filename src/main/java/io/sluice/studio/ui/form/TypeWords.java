@@ -9,9 +9,32 @@ final class TypeWords {
     private TypeWords() {}
 
     static String of(Column column) {
-        return column.nativeType().isBlank()
-                ? of(column.type())
-                : column.nativeType().toLowerCase(Locale.ROOT);
+        String name = column.nativeType().toLowerCase(Locale.ROOT);
+        if (name.isBlank()) {
+            return of(column.type());
+        }
+        return name.contains("(") ? name : name + measure(column.type());
+    }
+
+    /** Length, precision and scale in brackets, where a type has them. */
+    private static String measure(LogicalType type) {
+        return switch (type) {
+            case LogicalType.Text text -> length("", text.maxLength());
+            case LogicalType.Binary(int length) -> length("", length);
+            case LogicalType.Bits(int length) -> length("", length);
+            case LogicalType.Decimal(int precision, int scale) ->
+                precision == 0 ? "" : "(" + precision + "," + scale + ")";
+            case LogicalType.Time time -> length("", time.precision());
+            case LogicalType.Timestamp(int precision) -> length("", precision);
+            case LogicalType.Instant(int precision) -> length("", precision);
+            case LogicalType.Bool ignored -> "";
+            case LogicalType.Int ignored -> "";
+            case LogicalType.Real ignored -> "";
+            case LogicalType.Date ignored -> "";
+            case LogicalType.Interval ignored -> "";
+            case LogicalType.Json ignored -> "";
+            case LogicalType.Uuid ignored -> "";
+        };
     }
 
     static String of(LogicalType type) {
