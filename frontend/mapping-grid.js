@@ -1,4 +1,5 @@
 /** The grid view of the field mapping: one row for each target, with its source, how it fits, and why. */
+import { openChooser, openLine } from "./mapping-overlay.js";
 import { glyph, make } from "./mapping-parts.js";
 
 const COLUMNS = ["target", "targetType", "source", "sourceType", "fit", "reason"];
@@ -22,8 +23,8 @@ export function gridRow(map) {
         row.append(cell);
     }
     row.addEventListener("click", () => map.choose("target", Number(row.dataset.row)));
-    row.children[2].addEventListener("click", () => map.openChooser(Number(row.dataset.row)));
-    row.children[4].addEventListener("click", () => map.openLine(Number(row.dataset.row)));
+    row.children[2].addEventListener("click", () => openChooser(map, Number(row.dataset.row)));
+    row.children[4].addEventListener("click", () => openLine(map, Number(row.dataset.row)));
     return row;
 }
 

@@ -2,7 +2,7 @@
  * What the mapping shows, as the server gives it: rows of both sides, and lines by the number of their target.
  *
  * @typedef {{ id: string, name: string, type: string, kind: string, key: boolean, missing: boolean, added: boolean }} Row
- * @typedef {{ source: number, target: number, fit: string, reason: string, cures: Record<string, string>, found: string }} Line
+ * @typedef {{ source: number, target: number, fit: string, reason: string, cures: Record<string, string>, found: string, through: string }} Line
  */
 export class MappingModel {
     constructor() {
@@ -40,8 +40,8 @@ export class MappingModel {
 
     /** @param {any[]} lines */
     set(lines) {
-        for (const [source, target, fit, reason, cures, found] of lines) {
-            this.byTarget.set(target, { source, target, fit, reason, cures, found });
+        for (const [source, target, fit, reason, cures, found, through] of lines) {
+            this.byTarget.set(target, { source, target, fit, reason, cures, found, through });
         }
         this.bySource = new Map([...this.byTarget.values()].map((line) => [line.source, line]));
     }

@@ -67,7 +67,7 @@ export function popover(content) {
     head.append(glyph(content.fit), make("strong", "sl-grow", content.title), close);
     box.append(head);
     const types = make("p", "sl-map-types");
-    types.append(make("code", "", content.types[0]), " \u2192 ", make("code", "", content.types[1]));
+    content.types.forEach((type, index) => types.append(index ? " → " : "", make("code", "", type)));
     box.append(types);
     for (const text of [sentence(content.reason), content.found]) {
         if (text) {

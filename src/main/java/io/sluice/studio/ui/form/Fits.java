@@ -35,8 +35,9 @@ final class Fits {
     Line line(int source, int target, SourceColumn left, @Nullable LogicalType from, TargetColumn right) {
         LogicalType to = right.type();
         if (from == null || to == null) {
-            return new Line(source, target, Line.Fit.UNKNOWN, "");
+            return new Line(source, target, Line.Fit.UNKNOWN, "", "");
         }
+        String through = from.equals(left.type()) ? "" : TypeWords.of(from);
         Pair pair = new Pair(from, left.mayBeNull(), to, right.nullable());
         SchemaMapping.ColumnMapping mapping = known.computeIfAbsent(pair, this::judge);
         Line.Fit fit = switch (mapping.kind()) {
@@ -45,7 +46,7 @@ final class Fits {
             case LOSSY -> Line.Fit.LOSSY;
             case IMPOSSIBLE -> Line.Fit.IMPOSSIBLE;
         };
-        return new Line(source, target, fit, mapping.reason());
+        return new Line(source, target, fit, mapping.reason(), through);
     }
 
     private SchemaMapping.ColumnMapping judge(Pair pair) {

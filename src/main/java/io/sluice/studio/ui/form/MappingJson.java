@@ -67,7 +67,7 @@ final class MappingJson {
                 entry.add(source).add(target).add(line.fit().name()).add(line.reason());
                 ObjectNode offered = entry.addObject();
                 cures.apply(line).forEach(offered::put);
-                lines.put(target, entry.add(found.apply(line)));
+                lines.put(target, entry.add(found.apply(line)).add(line.through()));
             }
         }
         return lines;
