@@ -5,9 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.sluice.run.ui.Blocks;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.Icon;
 import java.util.List;
@@ -20,10 +22,18 @@ import java.util.stream.Stream;
 
 /** What the mapping asks: rows to add and to change, names, and statements to take along. */
 final class MappingDialogs {
-    private final Component owner;
+    /** Says which values a row gives on the first rows of the source. */
+    @FunctionalInterface
+    interface Trial {
+        void tryOut(ConfigValue row, Consumer<String> said);
+    }
 
-    MappingDialogs(Component owner) {
+    private final Component owner;
+    private final Trial trial;
+
+    MappingDialogs(Component owner, Trial trial) {
         this.owner = owner;
+        this.trial = trial;
     }
 
     private String text(String key, Object... parameters) {
@@ -47,6 +57,7 @@ final class MappingDialogs {
         MappingDialog dialog = new MappingDialog(text("mapping.add." + key));
         dialog.sentence(text("mapping.add." + key + ".help"));
         Supplier<ConfigValue> value = inputs(kind, spelling, dialog);
+        tryable(value, dialog);
         ComboBox<TargetColumn> target = new ComboBox<>();
         target.setItems(targets);
         target.setItemLabelGenerator(TargetColumn::name);
@@ -63,6 +74,21 @@ final class MappingDialogs {
                                 .map(TargetColumn::id)
                                 .orElse("")));
         dialog.open();
+    }
+
+    /** A button that shows what the row gives, beside the place where it says so. */
+    private void tryable(Supplier<ConfigValue> value, MappingDialog dialog) {
+        Span said = new Span();
+        said.setId("mapping-tried");
+        said.addClassName("sl-map-tried");
+        said.getElement().setAttribute("role", "status");
+        Button button = new Button(text("mapping.try"), Icon.EYE.create(), click -> {
+            said.setText(text("mapping.try.under-way"));
+            trial.tryOut(value.get(), said::setText);
+        });
+        button.setId("mapping-try");
+        button.addThemeNames("tertiary");
+        dialog.wide(Blocks.block("sl-row", button, said));
     }
 
     private Supplier<ConfigValue> inputs(MappingTools.Addition kind, ReaderSpelling spelling, MappingDialog dialog) {
@@ -146,6 +172,7 @@ final class MappingDialogs {
         } else {
             value = field(object, dialog);
         }
+        tryable(value, dialog);
         dialog.answer(text("mapping.change"), () -> changed.accept(value.get()));
         dialog.open();
     }

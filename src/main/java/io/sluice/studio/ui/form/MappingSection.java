@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Which column goes where: two lists with lines between, or a grid. */
@@ -23,7 +24,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     private final TaskEditing editing;
     private final MappingPresenter presenter;
     private final Cures cures;
-    private final MappingDialogs dialogs = new MappingDialogs(this);
+    private final MappingSamples samples;
+    private final MappingDialogs dialogs = new MappingDialogs(this, this::tryOut);
     private final LiveColumns source;
     private final LiveColumns target;
     private final MappingTools tools;
@@ -32,6 +34,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     private final Div empty = Blocks.block("sl-map-empty");
     private RowOrder sourceOrder = RowOrder.OWN;
     private RowOrder targetOrder = RowOrder.OWN;
+    private Map<String, String> found = Map.of();
+    private String profiled = "";
     private @Nullable FormTask task;
 
     MappingSection(TaskEditing editing, FormServices services) {
@@ -39,6 +43,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         this.editing = editing;
         presenter = new MappingPresenter(editing);
         cures = new Cures(services.connectors());
+        samples = new MappingSamples(services.samples(), editing.member(), this::getTranslation);
         source = new LiveColumns(services.catalog(), editing.member(), Side.READER, answer -> {
             presenter.source(answer);
             arrived();
@@ -94,14 +99,16 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         note(source, "source");
         note(target, "target");
         noteStars(known);
+        noteProfile();
         tools.show(known, shown.editable());
+        tools.profiling(samples.profiling(), mayLook(shown));
         MappingJson json = new MappingJson(
                 known,
                 sourceOrder.of(known.sources().stream().map(SourceColumn::id).toList()),
                 targetOrder.of(known.targets().stream().map(TargetColumn::id).toList()));
         lines.show(
                 json.rows(heading(shown, Side.READER, known), heading(shown, Side.WRITER, known), shown.editable()),
-                json.lines(line -> offered(shown, known, line), line -> ""));
+                json.lines(line -> offered(shown, known, line), line -> found.getOrDefault(ProfileWords.key(known, line), "")));
     }
 
     private String heading(FormTask shown, Side side, Mapping known) {
@@ -153,6 +160,60 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         }
     }
 
+    private void noteProfile() {
+        if (!profiled.isEmpty()) {
+            Div note = Blocks.block("sl-note sl-map-note-both", Icon.ACTIVITY.create(), new Span(profiled));
+            note.setId("mapping-profiled");
+            note.getElement().setAttribute("role", "status");
+            note.add(link("mapping-profiled-close", getTranslation("mapping.close"), () -> profiled("")));
+            notes.add(note);
+        }
+    }
+
+    private void profiled(String sentence) {
+        profiled = sentence;
+        draw();
+    }
+
+    private boolean mayLook(FormTask shown) {
+        return shown.editable() || editing.member().role().mayRun();
+    }
+
+    @Override
+    public void profile() {
+        FormTask shown = task;
+        Mapping known = presenter.mapping().orElse(null);
+        if (shown == null || known == null) {
+            return;
+        }
+        if (samples.profiling()) {
+            samples.stop();
+            profiled("");
+            return;
+        }
+        profiled = getTranslation("mapping.profile.under-way");
+        ProfileWords words = new ProfileWords(this::getTranslation);
+        samples.profile(
+                shown,
+                profile -> {
+                    profile.ifPresent(done -> {
+                        found = words.lines(known, done);
+                        profiled = words.sentence(done);
+                    });
+                    draw();
+                },
+                this::profiled);
+        draw();
+    }
+
+    private void tryOut(ConfigValue row, Consumer<String> said) {
+        FormTask shown = task;
+        Mapping known = presenter.mapping().orElse(null);
+        if (shown != null && known != null) {
+            samples.tryOut(shown, known.readerList(), row, said);
+        }
+    }
+
     private static NativeButton link(String id, String text, Runnable action) {
         NativeButton link = new NativeButton(text, click -> action.run());
         link.setId(id);
@@ -162,9 +223,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
 
     private Map<String, String> offered(FormTask shown, Mapping known, Line line) {
         Map<String, String> offered = new LinkedHashMap<>();
-        if (!shown.editable() || line.fit() != Line.Fit.LOSSY && line.fit() != Line.Fit.IMPOSSIBLE) {
+        boolean safe = line.fit() == Line.Fit.EXACT || line.fit() == Line.Fit.WIDENING;
+        if (!shown.editable() || safe) {
             return offered;
         }
+        offered.put("profile", getTranslation("mapping.profile"));
         if (known.shape() == TargetShape.TABLE && cures.widen(shown, known, line).isPresent()) {
             offered.put("widen", getTranslation("mapping.cure.widen"));
         }
@@ -211,6 +274,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     protected void onDetach(DetachEvent detach) {
         source.forget();
         target.forget();
+        samples.stop();
     }
 
     @Override
@@ -262,7 +326,9 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             return;
         }
         Line line = known.lines().get(place);
-        if (name.equals("widen")) {
+        if (name.equals("profile")) {
+            profile();
+        } else if (name.equals("widen")) {
             cures.widen(shown, known, line)
                     .ifPresent(sql -> dialogs.statement(
                             getTranslation("mapping.widen.title", known.targetOf(line).name()),

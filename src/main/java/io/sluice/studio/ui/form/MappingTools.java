@@ -34,6 +34,8 @@ final class MappingTools {
 
         void clear();
 
+        void profile();
+
         void add(Addition addition);
 
         void asGrid(boolean grid);
@@ -44,6 +46,7 @@ final class MappingTools {
     private final Button byRow;
     private final Button tidy;
     private final Button clear;
+    private final Button profile;
     private final Button add;
     private final ContextMenu additions;
     private final NativeButton lines;
@@ -56,6 +59,7 @@ final class MappingTools {
         byRow = tool(head, "by-row", null, actions::byRow);
         tidy = tool(head, "tidy", Icon.FLOW, actions::tidy);
         clear = tool(head, "clear", null, actions::clear);
+        profile = tool(head, "profile", Icon.ACTIVITY, actions::profile);
         add = tool(head, "add", Icon.PLUS, () -> {});
         additions = new ContextMenu(add);
         additions.setOpenOnClick(true);
@@ -67,7 +71,7 @@ final class MappingTools {
                 .setAttribute("aria-label", head.getTranslation("mapping.view"));
         unmapped.setId("mapping-unmapped");
         unmapped.setVisible(false);
-        head.add(unmapped, Blocks.space(), byName, byRow, tidy, clear, add, segments);
+        head.add(unmapped, Blocks.space(), byName, byRow, tidy, clear, profile, add, segments);
         mark(false);
     }
 
@@ -98,6 +102,13 @@ final class MappingTools {
         grid.getElement().setAttribute("aria-checked", Boolean.toString(asGrid));
     }
 
+    /** Says whether a profile is under way, which the same button stops. */
+    void profiling(boolean underWay, boolean allowed) {
+        profile.setVisible(allowed);
+        profile.setText(profile.getTranslation(underWay ? "mapping.profile.stop" : "mapping.profile"));
+        profile.setIcon((underWay ? Icon.STOP : Icon.ACTIVITY).create());
+    }
+
     /** Fits the tools to a mapping. */
     void show(Mapping mapping, boolean editable) {
         int open = mapping.unmapped();
@@ -107,6 +118,7 @@ final class MappingTools {
         byName.setEnabled(editable);
         byRow.setEnabled(editable);
         tidy.setEnabled(free);
+        profile.setEnabled(!mapping.lines().isEmpty());
         clear.setEnabled(free && !mapping.lines().isEmpty());
         add.setEnabled(free);
         additions.removeAll();
@@ -132,6 +144,6 @@ final class MappingTools {
 
     void hide() {
         unmapped.setVisible(false);
-        Stream.of(byName, byRow, tidy, clear, add).forEach(button -> button.setEnabled(false));
+        Stream.of(byName, byRow, tidy, clear, profile, add).forEach(button -> button.setEnabled(false));
     }
 }

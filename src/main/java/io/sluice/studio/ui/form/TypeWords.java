@@ -21,7 +21,7 @@ final class TypeWords {
         return switch (type) {
             case LogicalType.Text text -> length("", text.maxLength());
             case LogicalType.Binary(int length) -> length("", length);
-            case LogicalType.Bits(int length) -> length("", length);
+            case LogicalType.Bits bits -> length("", bits.length());
             case LogicalType.Decimal(int precision, int scale) ->
                 precision == 0 ? "" : "(" + precision + "," + scale + ")";
             case LogicalType.Time time -> length("", time.precision());
@@ -46,7 +46,7 @@ final class TypeWords {
                 precision == 0 ? "decimal" : "decimal(" + precision + "," + scale + ")";
             case LogicalType.Text text -> length("text", text.maxLength());
             case LogicalType.Binary(int length) -> length("binary", length);
-            case LogicalType.Bits(int length) -> length("bits", length);
+            case LogicalType.Bits bits -> length("bits", bits.length());
             case LogicalType.Date ignored -> "date";
             case LogicalType.Time time -> length("time", time.precision());
             case LogicalType.Timestamp(int precision) -> length("timestamp", precision);

@@ -1,0 +1,5 @@
+/** Tests of the form of a task. */
+@NullMarked
+package io.sluice.studio.ui.form;
+
+import org.jspecify.annotations.NullMarked;
