@@ -87,6 +87,36 @@ public final class ScriptDocument {
         return document;
     }
 
+    /**
+     * A document whose list at the path holds these items in this order; a single value counts as a list of one. Items
+     * that stay keep their characters and the comments that belong to them.
+     *
+     * @throws IllegalStateException when the document is not readable
+     * @throws IndexOutOfBoundsException for an item that is not there
+     */
+    public ScriptDocument rearranged(Path list, List<ListItem> items) {
+        requireReadable();
+        Node node = find(list);
+        if (!(node instanceof Node.ArrayNode array)) {
+            List<ConfigValue> single = node == null ? List.of() : List.of(node.value());
+            return with(list, new ConfigValue.Array(resolved(single, items)));
+        }
+        List<ConfigValue> values =
+                resolved(array.items().stream().map(Node::value).toList(), items);
+        Rearrangement rearrangement = new Rearrangement(text, tree, array);
+        boolean anew = rearrangement.startsAnew(items, values);
+        return anew ? with(list, new ConfigValue.Array(values)) : parse(rearrangement.apply(items));
+    }
+
+    private static List<ConfigValue> resolved(List<ConfigValue> there, List<ListItem> items) {
+        return items.stream()
+                .map(item -> switch (item) {
+                    case ListItem.Kept(int index) -> there.get(index);
+                    case ListItem.Added(ConfigValue value) -> value;
+                })
+                .toList();
+    }
+
     /** The same values in clean layout, with comments kept as {@code //} and block comments; this document when it is not readable. */
     public ScriptDocument format() {
         return readable() && tree.root() != null ? parse(new Formatter(text, tree).format()) : this;

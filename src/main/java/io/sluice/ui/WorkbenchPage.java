@@ -20,6 +20,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/sluice/form.css")
 @StyleSheet("themes/sluice/editor.css")
 @StyleSheet("themes/sluice/versions.css")
+@StyleSheet("themes/sluice/mapping.css")
 public class WorkbenchPage implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

@@ -16,6 +16,7 @@ abstract class FormSection extends Section {
 
     private final String title;
     private final com.vaadin.flow.component.html.Div head;
+    private Runnable progressed = () -> {};
 
     /** @param key names it in addresses and texts, for example {@code mapping} */
     FormSection(String key) {
@@ -41,6 +42,16 @@ abstract class FormSection extends Section {
 
     /** How far it is, as of the last {@link #show}. */
     abstract Progress progress();
+
+    /** Hears when the progress changes though no state was shown, because an answer came in. */
+    final void onProgress(Runnable listener) {
+        progressed = listener;
+    }
+
+    /** To be called when an answer has changed the progress. */
+    final void progressed() {
+        progressed.run();
+    }
 
     /** Marks the field that holds the value at the path; false when this section has none for it. */
     abstract boolean highlight(Path path);

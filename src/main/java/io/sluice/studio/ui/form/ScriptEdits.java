@@ -132,7 +132,7 @@ final class ScriptEdits {
                 .with(Path.of("version"), new ConfigValue.Text("2.0"));
     }
 
-    private static String freeName(ScriptDocument document, String wanted) {
+    static String freeName(ScriptDocument document, String wanted) {
         var taken = document.read(STEPS)
                 .filter(ConfigValue.Array.class::isInstance)
                 .map(ConfigValue.Array.class::cast)

@@ -28,6 +28,7 @@ public final class TaskForm extends Div {
         for (FormSection section : services.sections(editing)) {
             Entry entry = new Entry(section);
             sections.put(section, entry);
+            section.onProgress(() -> entry.show(section.progress()));
             outline.add(entry);
             page.add(section);
         }

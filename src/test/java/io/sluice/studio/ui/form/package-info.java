@@ -1,3 +1,4 @@
+/** Tests of the form of a task. */
 @NullMarked
 package io.sluice.studio.ui.form;
 

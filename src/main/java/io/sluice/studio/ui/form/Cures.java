@@ -1,0 +1,131 @@
+package io.sluice.studio.ui.form;
+
+import io.sluice.engine.Connectors;
+import io.sluice.script.ListItem;
+import io.sluice.script.Path;
+import io.sluice.script.ScriptDocument;
+import io.sluice.script.Side;
+import io.sluice.script.SyncTask;
+import io.sluice.spi.Connector;
+import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.TableDefinition;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.SluiceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What helps against a line that may lose values. */
+final class Cures {
+    private static final Path STEPS = Path.of("steps");
+    private static final Path HOPS = Path.of("order", "hops");
+
+    private final Connectors connectors;
+
+    Cures(Connectors connectors) {
+        this.connectors = connectors;
+    }
+
+    /** The length that longer texts can be cut to; empty when cutting does not help. */
+    static OptionalInt cut(Mapping mapping, Line line) {
+        boolean text = mapping.sourceOf(line).type() instanceof LogicalType.Text;
+        return mapping.order() != Mapping.Order.QUERY
+                        && text
+                        && line.fit() == Line.Fit.LOSSY
+                        && mapping.targetOf(line).type() instanceof LogicalType.Text target
+                        && target.maxLength() > 0
+                        && tooLong((LogicalType.Text) mapping.sourceOf(line).type(), target)
+                ? OptionalInt.of(target.maxLength())
+                : OptionalInt.empty();
+    }
+
+    private static boolean tooLong(LogicalType.Text source, LogicalType.Text target) {
+        return source.maxLength() == 0 || source.maxLength() > target.maxLength();
+    }
+
+    /** Adds a step before the writer that cuts a column; texts that are short enough stay as they are. */
+    static ScriptDocument cut(ScriptDocument document, String column, int length) {
+        Optional<SyncTask> task = SyncTask.of(document);
+        if (task.isEmpty()
+                || !(document.read(STEPS).orElse(null) instanceof ConfigValue.Array steps)
+                || !(task.get().writer().path().last().orElseThrow() instanceof Path.Index place)) {
+            return document;
+        }
+        String name = ScriptEdits.freeName(document, "Cut");
+        ConfigValue.Obj parameter = ConfigValue.Obj.EMPTY
+                .with("name", ConfigValue.Array.ofTexts(List.of(column)))
+                .with("start", new ConfigValue.Num(0))
+                .with("length", new ConfigValue.Num(length));
+        List<ListItem> items = new ArrayList<>();
+        for (int i = 0; i < steps.items().size(); i++) {
+            items.add(new ListItem.Kept(i));
+        }
+        items.add(
+                place.index(),
+                new ListItem.Added(ConfigValue.Obj.EMPTY
+                        .with("stepType", "substring")
+                        .with("name", name)
+                        .with("category", "map")
+                        .with("parameter", parameter)));
+        return hopped(document.rearranged(STEPS, items), task.get().writer().name(), name);
+    }
+
+    private static ScriptDocument hopped(ScriptDocument document, String writer, String step) {
+        if (!(document.read(HOPS).orElse(null) instanceof ConfigValue.Array hops)) {
+            return document;
+        }
+        for (int i = 0; i < hops.items().size(); i++) {
+            if (hops.items().get(i) instanceof ConfigValue.Obj hop
+                    && hop.find("to").filter(new ConfigValue.Text(writer)::equals).isPresent()) {
+                return document.with(HOPS.child(i).child("to"), new ConfigValue.Text(step))
+                        .with(
+                                HOPS.child(hops.items().size()),
+                                ConfigValue.Obj.EMPTY.with("from", step).with("to", writer));
+            }
+        }
+        return document;
+    }
+
+    /** A statement that makes the target's column wide enough; empty when its system has none. */
+    Optional<String> widen(FormTask task, Mapping mapping, Line line) {
+        LogicalType type = mapping.sourceOf(line).type();
+        TargetColumn target = mapping.targetOf(line);
+        Optional<SyncTask.Step> writer = task.step(Side.WRITER);
+        boolean helps = line.fit() == Line.Fit.LOSSY || line.fit() == Line.Fit.IMPOSSIBLE;
+        if (type == null || target.type() == null || writer.isEmpty() || !helps || type.equals(target.type())) {
+            return Optional.empty();
+        }
+        String table = EndPaths.tableName(task, writer.get());
+        Schema column = Schema.of(new Column(target.name(), type, target.nullable(), "", false));
+        return table.isEmpty()
+                ? Optional.empty()
+                : connectors.find(writer.get().stepType()).flatMap(connector -> widen(connector, column, table));
+    }
+
+    private static Optional<String> widen(Connector connector, Schema column, String table) {
+        if (!(connector instanceof SupportsTableCreation creation)) {
+            return Optional.empty();
+        }
+        try {
+            TableDefinition definition = creation.propose(column, table);
+            TableDefinition.DefinedColumn wide = definition.columns().getFirst();
+            String quote = definition.table().substring(0, 1);
+            String name = quote + wide.name().replace(quote, quote + quote) + quote;
+            return switch (connector.id()) {
+                case "mysql" ->
+                    Optional.of("ALTER TABLE " + definition.table() + " MODIFY COLUMN " + name + " " + wide.type()
+                            + (wide.nullable() ? "" : " NOT NULL") + ";");
+                case "postgresql" ->
+                    Optional.of("ALTER TABLE " + definition.table() + " ALTER COLUMN " + name + " TYPE " + wide.type()
+                            + ";");
+                default -> Optional.empty();
+            };
+        } catch (SluiceException unfit) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.sluice.studio.ui.form;
+
+import io.sluice.script.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Which column of the source goes to which of the target, as a script says it.
+ *
+ * @param lines in the order of the reader's and the writer's columns
+ * @param readerList where the reader names its columns
+ * @param writerList where the writer names its columns; the same path as the writer's parameters when it takes any
+ */
+record Mapping(
+        List<SourceColumn> sources,
+        List<TargetColumn> targets,
+        List<Line> lines,
+        ReaderSpelling spelling,
+        TargetShape shape,
+        Order order,
+        Stars stars,
+        Path readerList,
+        Path writerList) {
+    /** Who decides which columns arrive at the target's side. */
+    enum Order {
+        /** The lines do. */
+        FREE,
+        /** A query of the reader. */
+        QUERY,
+        /** Steps between reader and writer that add or drop columns. */
+        PROCESSING
+    }
+
+    /** Where a star stands for all columns. */
+    record Stars(boolean reader, boolean writer) {
+        boolean any() {
+            return reader || writer;
+        }
+    }
+
+    Mapping {
+        sources = List.copyOf(sources);
+        targets = List.copyOf(targets);
+        lines = List.copyOf(lines);
+    }
+
+    boolean free() {
+        return order == Order.FREE;
+    }
+
+    /** Whether the writer lists its columns in the script, or would with the next line. */
+    boolean listsTargets() {
+        return shape == TargetShape.TABLE
+                || shape == TargetShape.HEADER && targets.stream().anyMatch(target -> target.item() >= 0);
+    }
+
+    long count(Line.Fit fit) {
+        return lines.stream().filter(line -> line.fit() == fit).count();
+    }
+
+    /** Places that can be filled; not the one behind the last. */
+    int targetCount() {
+        return (int) targets.stream()
+                .filter(target -> !target.id().equals(TargetList.NEXT))
+                .count();
+    }
+
+    /** Columns of both sides without a line. */
+    int unmapped() {
+        return sources.size() + targetCount() - 2 * lines.size();
+    }
+
+    /** Columns of the target that may not be NULL and get no value. */
+    List<TargetColumn> missing() {
+        Set<Integer> reached = new HashSet<>();
+        lines.forEach(line -> reached.add(line.target()));
+        return IntStream.range(0, targets.size())
+                .filter(i -> !reached.contains(i) && !targets.get(i).nullable())
+                .mapToObj(targets::get)
+                .toList();
+    }
+
+    /** The number of the source with this identity; negative when there is none. */
+    int source(String id) {
+        return index(sources.stream().map(SourceColumn::id).toList(), id);
+    }
+
+    /** The number of the target with this identity; negative when there is none. */
+    int target(String id) {
+        return index(targets.stream().map(TargetColumn::id).toList(), id);
+    }
+
+    private static int index(List<String> ids, String id) {
+        return ids.indexOf(id);
+    }
+
+    /** The number of the line that ends at a target; negative when there is none. */
+    int lineAt(int target) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).target() == target) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Sources of lines by target. */
+    Map<Integer, Integer> sourcesByTarget() {
+        Map<Integer, Integer> found = new HashMap<>();
+        lines.forEach(line -> found.put(line.target(), line.source()));
+        return found;
+    }
+
+    SourceColumn sourceOf(Line line) {
+        return Objects.requireNonNull(sources.get(line.source()));
+    }
+
+    TargetColumn targetOf(Line line) {
+        return Objects.requireNonNull(targets.get(line.target()));
+    }
+}

@@ -1,0 +1,219 @@
+package io.sluice.studio.ui.form;
+
+import io.sluice.script.Catalog;
+import io.sluice.script.ScriptDocument;
+import io.sluice.script.Setting;
+import io.sluice.script.Side;
+import io.sluice.script.StepDescription;
+import io.sluice.script.SyncTask;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.FieldSpec;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known beside the script.
+ *
+ * @param source columns that the source has; null while they are not known
+ * @param target columns that the target has; null while they are not known, empty when it takes any
+ * @param spare source rows that people added and no line uses
+ */
+record MappingContext(
+        Catalog catalog, @Nullable List<Column> source, @Nullable List<Column> target, List<ConfigValue> spare) {
+    MappingContext {
+        spare = List.copyOf(spare);
+    }
+
+    /** Both sides of a task and what lies between them. */
+    private record Ends(SyncTask.Step reader, SyncTask.Step writer, List<SyncTask.Step> maps, Setting setting) {}
+
+    /** The mapping that a script describes; empty while reader or writer are missing. */
+    Optional<Mapping> mapping(ScriptDocument document) {
+        Optional<SyncTask.Step> reader =
+                SyncTask.steps(document, Side.READER).stream().findFirst();
+        Optional<SyncTask.Step> writer =
+                SyncTask.steps(document, Side.WRITER).stream().findFirst();
+        if (reader.isEmpty() || writer.isEmpty()) {
+            return Optional.empty();
+        }
+        List<SyncTask.Step> maps =
+                SyncTask.of(document).map(SyncTask::maps).orElseGet(() -> SyncTask.maps(document));
+        return Optional.of(mapping(new Ends(reader.get(), writer.get(), maps, Setting.of(document))));
+    }
+
+    private Mapping mapping(Ends ends) {
+        Optional<StepDescription> description = catalog.step(ends.reader().stepType(), Side.READER);
+        ReaderSpelling spelling = ReaderSpelling.of(description);
+        Mapping.Order order = order(ends);
+        SourceList lefts = new SourceList(
+                order == Mapping.Order.QUERY ? ReaderSpelling.SQL : spelling, source, namesFields(ends.reader()));
+        List<ColumnEntry> named = readerEntries(ends.reader(), description);
+        boolean star = named.stream().anyMatch(MappingContext::isStar) && order != Mapping.Order.QUERY;
+        List<ColumnEntry> arriving = order == Mapping.Order.QUERY ? lefts.all() : expanded(named, lefts.all());
+        int[] starts = lefts.take(arriving);
+        if (order == Mapping.Order.FREE) {
+            lefts.take(spare.stream().map(value -> new ColumnEntry(value, -1)).toList());
+        }
+        List<SourceColumn> sources = lefts.rows();
+        Fits fits = new Fits(Fits.rules(ends.setting()));
+        List<@Nullable LogicalType> types = types(ends, sources, starts);
+        if (order == Mapping.Order.PROCESSING) {
+            sources = processed(ends, sources, starts);
+            types = sources.stream().map(SourceColumn::type).toList();
+            starts = IntStream.range(0, sources.size()).toArray();
+        }
+        TargetShape shape = TargetShape.of(catalog.step(ends.writer().stepType(), Side.WRITER));
+        List<ColumnEntry> written = entries(ends.writer().parameter().find(shape.parameter()));
+        boolean targetStar = shape == TargetShape.TABLE && written.stream().anyMatch(MappingContext::isStar);
+        TargetList rights = rights(shape, written, names(sources, starts));
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < Math.min(starts.length, rights.taken().length); i++) {
+            int right = rights.taken()[i];
+            lines.add(fits.line(
+                    starts[i], right, sources.get(starts[i]), types.get(i), rights.rows().get(right)));
+        }
+        return new Mapping(
+                sources,
+                rights.rows(),
+                lines,
+                spelling,
+                shape,
+                order,
+                new Mapping.Stars(star, targetStar),
+                ends.reader().parameterPath().child("column"),
+                ends.writer().parameterPath().child(shape.parameter()));
+    }
+
+    private static Mapping.Order order(Ends ends) {
+        if (ProcessedColumns.change(ends.maps())) {
+            return Mapping.Order.PROCESSING;
+        }
+        return ReaderSpelling.asksByQuery(ends.reader()) ? Mapping.Order.QUERY : Mapping.Order.FREE;
+    }
+
+    private TargetList rights(TargetShape shape, List<ColumnEntry> written, List<String> arriving) {
+        return switch (shape) {
+            case TABLE -> {
+                List<Column> columns = target == null ? List.of() : target;
+                List<ColumnEntry> all = columns.stream()
+                        .map(column -> new ColumnEntry(new ConfigValue.Text(column.name()), -1))
+                        .toList();
+                yield TargetList.table(expanded(written, all), target);
+            }
+            case HEADER, ANY -> TargetList.places(written, arriving);
+        };
+    }
+
+    private static List<String> names(List<SourceColumn> sources, int[] starts) {
+        return Arrays.stream(starts)
+                .mapToObj(start -> sources.get(start).name())
+                .toList();
+    }
+
+    /** The types of arriving values after the steps between; unknown where the engine cannot tell. */
+    private List<@Nullable LogicalType> types(Ends ends, List<SourceColumn> sources, int[] starts) {
+        List<@Nullable LogicalType> plain = new ArrayList<>();
+        for (int start : starts) {
+            plain.add(sources.get(start).type());
+        }
+        Optional<List<Column>> left = ends.maps().isEmpty()
+                ? Optional.empty()
+                : ProcessedColumns.of(ends.maps(), arriving(sources, starts), Fits.rules(ends.setting()));
+        if (left.isEmpty() || left.get().size() != plain.size()) {
+            return plain;
+        }
+        List<@Nullable LogicalType> after = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+            after.add(plain.get(i) == null ? null : left.get().get(i).type());
+        }
+        return after;
+    }
+
+    private static List<Column> arriving(List<SourceColumn> sources, int[] starts) {
+        List<Column> columns = new ArrayList<>();
+        for (int start : starts) {
+            SourceColumn row = sources.get(start);
+            LogicalType type = row.type();
+            columns.add(new Column(
+                    row.name(), type == null ? LogicalType.Text.UNBOUNDED : type, row.mayBeNull(), "", row.key()));
+        }
+        return columns;
+    }
+
+    private List<SourceColumn> processed(Ends ends, List<SourceColumn> sources, int[] starts) {
+        List<Column> before = arriving(sources, starts);
+        List<Column> after = ProcessedColumns.of(ends.maps(), before, Fits.rules(ends.setting()))
+                .orElse(List.of());
+        SourceList rows = new SourceList(ReaderSpelling.SQL, after, false);
+        return rows.rows();
+    }
+
+    private static boolean namesFields(SyncTask.Step reader) {
+        List<ColumnEntry> entries = entries(reader.parameter().find("column"));
+        boolean numbered = entries.stream()
+                .anyMatch(entry ->
+                        entry.value() instanceof ConfigValue.Obj field && field.entries().containsKey("index"));
+        boolean header = reader.parameter()
+                .find("skipHeader")
+                .filter(value -> Values.brief(value).equalsIgnoreCase("true"))
+                .isPresent();
+        return header && !numbered;
+    }
+
+    private static List<ColumnEntry> readerEntries(SyncTask.Step reader, Optional<StepDescription> description) {
+        Optional<ConfigValue> given =
+                reader.parameter().find("column").filter(value -> !(value instanceof ConfigValue.Null));
+        boolean allByDefault = description
+                .flatMap(ReaderSpelling::columnField)
+                .map(FieldSpec::byDefault)
+                .filter("*"::equals)
+                .isPresent();
+        return given.isEmpty() && allByDefault
+                ? List.of(new ColumnEntry(new ConfigValue.Text("*"), -1))
+                : entries(given);
+    }
+
+    private static List<ColumnEntry> entries(Optional<ConfigValue> list) {
+        List<ConfigValue> items = switch (list.orElse(new ConfigValue.Null())) {
+            case ConfigValue.Array array -> array.items();
+            case ConfigValue.Null ignored -> List.of();
+            case ConfigValue.Text text -> text.value().isEmpty() ? List.of() : List.of(text);
+            case ConfigValue.Obj object -> List.of(object);
+            case ConfigValue.Num number -> List.of(number);
+            case ConfigValue.Bool word -> List.of(word);
+        };
+        List<ColumnEntry> entries = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            entries.add(new ColumnEntry(items.get(i), i));
+        }
+        return entries;
+    }
+
+    /** Entries in which a star is replaced by what it stands for, as far as that is known. */
+    private static List<ColumnEntry> expanded(List<ColumnEntry> entries, List<ColumnEntry> all) {
+        return all.isEmpty()
+                ? entries
+                : entries.stream()
+                        .flatMap(entry -> isStar(entry) ? all.stream() : Stream.of(entry))
+                        .toList();
+    }
+
+    private static boolean isStar(ColumnEntry entry) {
+        return switch (entry.value()) {
+            case ConfigValue.Text text -> text.value().strip().equals("*");
+            case ConfigValue.Obj field ->
+                field.find("name").filter(new ConfigValue.Text("*")::equals).isPresent();
+            case ConfigValue.Array ignored -> false;
+            case ConfigValue.Num ignored -> false;
+            case ConfigValue.Bool ignored -> false;
+            case ConfigValue.Null ignored -> false;
+        };
+    }
+}

@@ -1,0 +1,438 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.sluice.run.ui.Blocks;
+import io.sluice.script.Path;
+import io.sluice.script.Side;
+import io.sluice.script.SyncTask;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.Column;
+import io.sluice.ui.Icon;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Which column goes where: two lists with lines between, or a grid. */
+final class MappingSection extends FormSection implements MappingLines.Actions, MappingTools.Actions {
+    private final TaskEditing editing;
+    private final MappingPresenter presenter;
+    private final Cures cures;
+    private final MappingSamples samples;
+    private final MappingDialogs dialogs = new MappingDialogs(this, this::tryOut);
+    private final LiveColumns source;
+    private final LiveColumns target;
+    private final MappingTools tools;
+    private final MappingLines lines = new MappingLines(this);
+    private final Div notes = Blocks.block("sl-map-notes");
+    private final Div empty = Blocks.block("sl-map-empty");
+    private RowOrder sourceOrder = RowOrder.OWN;
+    private RowOrder targetOrder = RowOrder.OWN;
+    private Map<String, String> found = Map.of();
+    private String profiled = "";
+    private @Nullable FormTask task;
+
+    MappingSection(TaskEditing editing, FormServices services) {
+        super("mapping");
+        this.editing = editing;
+        presenter = new MappingPresenter(editing);
+        cures = new Cures(services.connectors());
+        samples = new MappingSamples(services.samples(), editing.member(), this::getTranslation);
+        source = new LiveColumns(services.catalog(), editing.member(), Side.READER, answer -> {
+            presenter.source(answer);
+            arrived();
+        });
+        target = new LiveColumns(services.catalog(), editing.member(), Side.WRITER, answer -> {
+            presenter.target(answer);
+            arrived();
+        });
+        tools = new MappingTools(head(), this);
+        empty.setText(getTranslation("mapping.empty"));
+        add(Blocks.block("sl-card sl-map-card", notes, lines, empty));
+    }
+
+    @Override
+    void show(FormTask next) {
+        task = next;
+        presenter.show(next);
+        ask(next.step(Side.READER), source);
+        ask(next.step(Side.WRITER), target);
+        draw();
+    }
+
+    private void ask(Optional<SyncTask.Step> step, LiveColumns side) {
+        if (step.isEmpty()) {
+            side.forget();
+        } else if (side.ask(step.get()) && side.loading()) {
+            if (side == source) {
+                presenter.source(null);
+            } else {
+                presenter.target(null);
+            }
+        }
+    }
+
+    private void arrived() {
+        draw();
+        progressed();
+    }
+
+    private void draw() {
+        FormTask shown = task;
+        Optional<Mapping> mapping = presenter.mapping();
+        boolean something = mapping.isPresent() && shown != null;
+        lines.setVisible(something);
+        empty.setVisible(!something);
+        lines.loading(source.loading(), target.loading());
+        notes.removeAll();
+        if (mapping.isEmpty() || shown == null) {
+            tools.hide();
+            return;
+        }
+        Mapping known = mapping.get();
+        note(source, "source");
+        note(target, "target");
+        noteStars(known);
+        noteProfile();
+        tools.show(known, shown.editable());
+        tools.profiling(samples.profiling(), mayLook(shown));
+        MappingJson json = new MappingJson(
+                known,
+                sourceOrder.of(known.sources().stream().map(SourceColumn::id).toList()),
+                targetOrder.of(known.targets().stream().map(TargetColumn::id).toList()));
+        lines.show(
+                json.rows(heading(shown, Side.READER, known), heading(shown, Side.WRITER, known), shown.editable()),
+                json.lines(line -> offered(shown, known, line), line -> found.getOrDefault(ProfileWords.key(known, line), "")));
+    }
+
+    private String heading(FormTask shown, Side side, Mapping known) {
+        String name = shown.step(side)
+                .map(step -> {
+                    String table = String.join(", ", EndPaths.names(shown, EndPaths.table(step)));
+                    return table.isEmpty() ? shown.description(side).map(kind -> kind.label()).orElse(step.name()) : table;
+                })
+                .orElse("");
+        boolean places = side == Side.WRITER && known.shape() != TargetShape.TABLE;
+        int count = side == Side.READER ? known.sources().size() : known.targetCount();
+        String counted = places && !known.listsTargets()
+                ? getTranslation("mapping.takes-any")
+                : getTranslation("mapping.columns", count);
+        return name + "\n" + counted;
+    }
+
+    private void note(LiveColumns side, String place) {
+        if (side.failure().isEmpty()) {
+            return;
+        }
+        NativeButton retry = link("mapping-retry-" + place, getTranslation("mapping.retry"), () -> {
+            side.again();
+            draw();
+        });
+        Div note = Blocks.block(
+                "sl-note sl-note-warning sl-map-note-" + place, Icon.INFO.create(), new Span(side.failure()), retry);
+        note.getElement().setAttribute("role", "status");
+        notes.add(note);
+    }
+
+    private void noteStars(Mapping known) {
+        if (known.stars().any()) {
+            Div note = Blocks.block(
+                    "sl-note sl-map-note-both",
+                    Icon.INFO.create(),
+                    new Span(getTranslation("mapping.star", known.lines().size())));
+            if (presenter.editable() && !source.loading() && !target.loading()) {
+                note.add(link(
+                        "mapping-list-columns",
+                        getTranslation("mapping.star.list"),
+                        () -> presenter.perform(new Gesture.ListColumns())));
+            }
+            notes.add(note);
+        }
+        if (!known.free()) {
+            String key = known.order() == Mapping.Order.QUERY ? "mapping.fixed.query" : "mapping.fixed.processing";
+            notes.add(Blocks.block("sl-note sl-map-note-both", Icon.INFO.create(), new Span(getTranslation(key))));
+        }
+    }
+
+    private void noteProfile() {
+        if (!profiled.isEmpty()) {
+            Div note = Blocks.block("sl-note sl-map-note-both", Icon.ACTIVITY.create(), new Span(profiled));
+            note.setId("mapping-profiled");
+            note.getElement().setAttribute("role", "status");
+            note.add(link("mapping-profiled-close", getTranslation("mapping.close"), () -> profiled("")));
+            notes.add(note);
+        }
+    }
+
+    private void profiled(String sentence) {
+        profiled = sentence;
+        draw();
+    }
+
+    private boolean mayLook(FormTask shown) {
+        return shown.editable() || editing.member().role().mayRun();
+    }
+
+    @Override
+    public void profile() {
+        FormTask shown = task;
+        Mapping known = presenter.mapping().orElse(null);
+        if (shown == null || known == null) {
+            return;
+        }
+        if (samples.profiling()) {
+            samples.stop();
+            profiled("");
+            return;
+        }
+        profiled = getTranslation("mapping.profile.under-way");
+        ProfileWords words = new ProfileWords(this::getTranslation);
+        samples.profile(
+                shown,
+                profile -> {
+                    profile.ifPresent(done -> {
+                        found = words.lines(known, done);
+                        profiled = words.sentence(done);
+                    });
+                    draw();
+                },
+                this::profiled);
+        draw();
+    }
+
+    private void tryOut(ConfigValue row, Consumer<String> said) {
+        FormTask shown = task;
+        Mapping known = presenter.mapping().orElse(null);
+        if (shown != null && known != null) {
+            samples.tryOut(shown, known.readerList(), row, said);
+        }
+    }
+
+    private static NativeButton link(String id, String text, Runnable action) {
+        NativeButton link = new NativeButton(text, click -> action.run());
+        link.setId(id);
+        link.addClassName("sl-link");
+        return link;
+    }
+
+    private Map<String, String> offered(FormTask shown, Mapping known, Line line) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        boolean safe = line.fit() == Line.Fit.EXACT || line.fit() == Line.Fit.WIDENING;
+        if (!shown.editable() || safe) {
+            return offered;
+        }
+        offered.put("profile", getTranslation("mapping.profile"));
+        if (known.shape() == TargetShape.TABLE && cures.widen(shown, known, line).isPresent()) {
+            offered.put("widen", getTranslation("mapping.cure.widen"));
+        }
+        Cures.cut(known, line).ifPresent(length -> offered.put("cut", getTranslation("mapping.cure.cut", length)));
+        return offered;
+    }
+
+    @Override
+    Progress progress() {
+        long[] figures = presenter.figures();
+        String key =
+                switch (presenter.state()) {
+                    case NONE -> "mapping.progress.none";
+                    case FAILED -> "mapping.progress.failed";
+                    case WARNING -> figures[2] > 0 ? "mapping.progress.warnings" : "mapping.progress.mapped";
+                    case OK, RUNNING, WAITING, BLOCKED, FROZEN -> "mapping.progress.mapped";
+                };
+        return new Progress(
+                presenter.state(), getTranslation(key, figures[0], figures[1], figures[2], figures[3]));
+    }
+
+    @Override
+    boolean highlight(Path path) {
+        Mapping known = presenter.mapping().orElse(null);
+        if (known == null) {
+            return false;
+        }
+        boolean inSource = path.startsWith(known.readerList());
+        boolean inTarget = known.shape() != TargetShape.ANY && path.startsWith(known.writerList());
+        int item = inSource ? item(path, known.readerList()) : inTarget ? item(path, known.writerList()) : -1;
+        String id = inSource
+                ? known.sources().stream().filter(row -> row.item() == item && item >= 0).map(SourceColumn::id).findFirst().orElse("")
+                : known.targets().stream().filter(row -> row.item() == item && item >= 0).map(TargetColumn::id).findFirst().orElse("");
+        lines.reveal(inSource, id);
+        return inSource || inTarget;
+    }
+
+    private static int item(Path path, Path list) {
+        int depth = list.steps().size();
+        return path.steps().size() > depth && path.steps().get(depth) instanceof Path.Index(int index) ? index : -1;
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        source.forget();
+        target.forget();
+        samples.stop();
+    }
+
+    @Override
+    public void connect(String from, String to) {
+        presenter.perform(new Gesture.Connect(from, to));
+    }
+
+    @Override
+    public void disconnect(String to) {
+        presenter.perform(new Gesture.Disconnect(to));
+    }
+
+    @Override
+    public void byName() {
+        presenter.perform(new Gesture.ByName());
+    }
+
+    @Override
+    public void byRow() {
+        presenter.perform(new Gesture.ByRow());
+    }
+
+    @Override
+    public void clear() {
+        presenter.perform(new Gesture.Clear());
+    }
+
+    @Override
+    public void tidy() {
+        presenter.perform(new Gesture.Tidy());
+        presenter.mapping().ifPresent(known -> {
+            sourceOrder = RowOrder.tidySources(known);
+            targetOrder = RowOrder.tidyTargets(known);
+        });
+        draw();
+    }
+
+    @Override
+    public void asGrid(boolean grid) {
+        lines.asGrid(grid);
+    }
+
+    @Override
+    public void cure(String name, String to) {
+        FormTask shown = task;
+        Mapping known = presenter.mapping().orElse(null);
+        int place = known == null ? -1 : known.lineAt(known.target(to));
+        if (known == null || shown == null || place < 0) {
+            return;
+        }
+        Line line = known.lines().get(place);
+        if (name.equals("profile")) {
+            profile();
+        } else if (name.equals("widen")) {
+            cures.widen(shown, known, line)
+                    .ifPresent(sql -> dialogs.statement(
+                            getTranslation("mapping.widen.title", known.targetOf(line).name()),
+                            getTranslation("mapping.widen.help"),
+                            sql));
+        } else if (name.equals("cut")) {
+            String column = known.sourceOf(line).name();
+            Cures.cut(known, line)
+                    .ifPresent(length -> editing.edit(document -> Cures.cut(document, column, length)));
+        }
+    }
+
+    @Override
+    public void change(String from) {
+        Mapping known = presenter.mapping().orElse(null);
+        int row = known == null ? -1 : known.source(from);
+        if (known != null && row >= 0) {
+            dialogs.change(known.sources().get(row), known.spelling(), value -> {
+                presenter.change(from, value);
+                draw();
+            });
+        }
+    }
+
+    @Override
+    public void delete(String from) {
+        presenter.delete(from);
+        arrived();
+    }
+
+    @Override
+    public void assign(String to) {
+        Mapping known = presenter.mapping().orElse(null);
+        int row = known == null ? -1 : known.target(to);
+        if (known != null && row >= 0) {
+            MappingTools.Addition kind = known.spelling() == ReaderSpelling.GENERATED
+                    ? MappingTools.Addition.GENERATED
+                    : MappingTools.Addition.CONSTANT;
+            add(kind, Optional.of(known.targets().get(row)));
+        }
+    }
+
+    @Override
+    public void add(MappingTools.Addition addition) {
+        if (addition == MappingTools.Addition.FIELDS) {
+            presenter.mapping()
+                    .ifPresent(known -> dialogs.fields(
+                            known.sources().stream()
+                                    .map(row -> Values.brief(row.value()))
+                                    .toList(),
+                            this::listed));
+        } else {
+            add(addition, Optional.empty());
+        }
+    }
+
+    private void add(MappingTools.Addition addition, Optional<TargetColumn> chosen) {
+        Mapping known = presenter.mapping().orElse(null);
+        if (known == null) {
+            return;
+        }
+        List<TargetColumn> open = new ArrayList<>();
+        for (int i = 0; i < known.targetCount(); i++) {
+            if (known.lineAt(i) < 0) {
+                open.add(known.targets().get(i));
+            }
+        }
+        if (known.shape() != TargetShape.TABLE) {
+            open.add(known.targets().getLast());
+        }
+        dialogs.add(addition, known.spelling(), open, chosen, this::added);
+    }
+
+    private void added(ConfigValue value, String to) {
+        if (to.isEmpty()) {
+            presenter.add(value);
+        } else {
+            presenter.perform(new Gesture.Assign(value, to));
+        }
+        arrived();
+    }
+
+    private void listed(List<String> fields) {
+        presenter.list(fields);
+        arrived();
+    }
+
+    @Override
+    public void rename(String to) {
+        Mapping known = presenter.mapping().orElse(null);
+        int row = known == null ? -1 : known.target(to);
+        if (known != null && row >= 0) {
+            dialogs.rename(known.targets().get(row).name(), name -> presenter.perform(new Gesture.Rename(to, name)));
+        }
+    }
+
+    @Override
+    public void visited(boolean inSource, String id) {
+        presenter.mapping().ifPresent(known -> {
+            int row = inSource ? known.source(id) : known.target(id);
+            int item = row < 0 ? -1 : inSource ? known.sources().get(row).item() : known.targets().get(row).item();
+            if (item >= 0) {
+                editing.showInScript((inSource ? known.readerList() : known.writerList()).child(item));
+            }
+        });
+    }
+}

@@ -1,0 +1,315 @@
+package io.sluice.studio.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Browser;
+import io.sluice.testing.MariaDbServer;
+import io.sluice.testing.TestDatabase;
+import io.sluice.testing.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The field mapping as people use it, with pointer and keyboard, over the tables of a real server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MappingIT {
+    private static final int MANY = 1000;
+    private static final String TASK = """
+            {
+              "type": "job",
+              "version": "2.0",
+              "steps": [
+                {
+                  "stepType": "mysql",
+                  "name": "Reader",
+                  "category": "reader",
+                  "parameter": {
+                    "datasource": "shop_maria",
+                    "table": "%s",
+                    "column": [
+            %s
+                    ]
+                  }
+                },
+                {
+                  "stepType": "mysql",
+                  "name": "Writer",
+                  "category": "writer",
+                  "parameter": {"datasource": "shop_maria", "table": "%s", "column": [%s]}
+                }
+              ],
+              "setting": {"errorLimit": {"strategy": "ZeroTolerance"}, "speed": {"concurrent": 1, "throttle": false}},
+              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
+            }
+            """;
+
+    private Workbench workbench;
+    private Browser browser;
+    private Page page;
+    private StudioPage studio;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        TestDatabase database = MariaDbServer.shared().database();
+        database.run(
+                "create table orders (order_id bigint not null primary key, user_id int not null,"
+                        + " status varchar(16) not null, total_amount decimal(12,2), currency char(3),"
+                        + " coupon_code varchar(32), note varchar(500), ordered_at datetime(3) not null,"
+                        + " updated_at timestamp(3) not null default current_timestamp(3), internal_flags int)",
+                "create table ods_orders (order_id bigint not null primary key, user_id bigint not null,"
+                        + " status varchar(16) not null, currency char(3), total_amount decimal(12,2),"
+                        + " note varchar(255), coupon_code varchar(32), biz_date date, ordered_at datetime(6) not null,"
+                        + " updated_at timestamp(3) null, loaded_at timestamp(6) null)",
+                wide("wide_source"),
+                wide("wide_target"));
+        workbench = Workbench.start(
+                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
+        browser = Browser.start();
+        page = browser.page();
+        studio = StudioPage.signIn(page, workbench);
+        createDataSource(database);
+        studio.createFlow("loads");
+        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "orders_daily");
+    }
+
+    private static String wide(String name) {
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> "c%04d int".formatted(i))
+                .collect(Collectors.joining(", ", "create table " + name + " (", ")"));
+    }
+
+    private void createDataSource(TestDatabase database) {
+        page.navigate(workbench.url("/data-sources/new/mysql"));
+        Map.of(
+                        "Name", "shop_maria",
+                        "Host", database.host(),
+                        "Port", Integer.toString(database.port()),
+                        "Database", database.name(),
+                        "User", database.user(),
+                        "Password", database.password())
+                .forEach((label, value) -> page.locator(".sl-drawer")
+                        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                        .fill(value));
+        page.locator(".sl-drawerfoot vaadin-button[theme~=primary]").click();
+        assertThat(page.locator(".sl-namecell", new Page.LocatorOptions().setHasText("shop_maria")))
+                .isVisible();
+        page.navigate(workbench.url("/studio"));
+        studio.node("Business flow").waitFor();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        workbench.close();
+    }
+
+    private void open(String source, String sourceColumns, String target, String targetColumns) {
+        studio.write(TASK.formatted(source, sourceColumns, target, targetColumns));
+        form();
+        assertThat(page.locator("sluice-mapping .sl-map-sidehead-source")).containsText(source);
+    }
+
+    private void form() {
+        segment("Form").click();
+        page.locator("#form-mapping").scrollIntoViewIfNeeded();
+    }
+
+    private Locator segment(String name) {
+        return page.locator(".sl-toolbar .sl-segment", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private Locator row(String side, String name) {
+        return page.locator(".sl-map-" + side + " .sl-map-row")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(".sl-map-name", new Page.LocatorOptions().setHasText(name))))
+                .first();
+    }
+
+    private Locator tool(String name) {
+        return page.locator("#mapping-" + name);
+    }
+
+    private String script() {
+        segment("Script").click();
+        String text = studio.text();
+        form();
+        return text;
+    }
+
+    @Test
+    @Order(1)
+    void mapsByNameAndKeepsTheComments() {
+        open("orders", "          \"status\", // how far it is\n          \"note\"", "ods_orders", "\"status\", \"note\"");
+        assertThat(row("source", "order_id")).hasAttribute("data-fit", "");
+        tool("by-name").click();
+        assertThat(row("target", "order_id")).hasAttribute("data-fit", "EXACT");
+        assertThat(row("target", "user_id")).hasAttribute("data-fit", "WIDENING");
+        assertThat(row("target", "note")).hasAttribute("data-fit", "LOSSY");
+        assertThat(tool("unmapped")).hasText("3 columns not mapped");
+        Browser.screenshot(page, "mapping-by-name");
+        assertThat(script())
+                .contains("\"status\", // how far it is\n")
+                .contains("\"note\",\n          \"coupon_code\",\n          \"ordered_at\"")
+                .contains("\"order_id\",\n          \"user_id\"");
+    }
+
+    @Test
+    @Order(2)
+    void saysWhatMayBeLostAndWhatHelps() {
+        page.locator(".sl-map-kind[aria-label*='note']").click();
+        Locator popover = page.locator(".sl-map-popover");
+        assertThat(popover).containsText("Possible loss");
+        Browser.screenshot(page, "mapping-loss");
+        popover.locator("[data-cure=widen]").click();
+        assertThat(page.locator("#mapping-statement")).containsText("MODIFY COLUMN `note`");
+        Browser.screenshot(page, "mapping-widen");
+        page.keyboard().press("Escape");
+        page.locator(".sl-map-kind[aria-label*='note']").click();
+        popover.locator("[data-cure=cut]").click();
+        assertThat(row("target", "note")).hasAttribute("data-fit", "EXACT");
+        assertThat(script()).contains("substring").contains("\"length\": 255");
+    }
+
+    @Test
+    @Order(3)
+    void drawsALineByDragging() {
+        drag(row("source", "internal_flags"), row("target", "loaded_at"));
+        assertThat(row("target", "loaded_at")).hasAttribute("data-fit", "WIDENING");
+        drag(row("source", "updated_at"), row("target", "loaded_at"));
+        assertThat(row("target", "loaded_at")).hasAttribute("data-fit", "WIDENING");
+        assertThat(row("target", "updated_at")).hasAttribute("data-fit", "");
+        assertThat(row("source", "internal_flags")).hasAttribute("data-fit", "");
+        Browser.screenshot(page, "mapping-dragged");
+    }
+
+    private void drag(Locator from, Locator to) {
+        page.locator(".sl-map-card").evaluate("card => card.scrollIntoView({ block: 'end' })");
+        BoundingBox start = from.locator(".sl-map-dot").boundingBox();
+        BoundingBox end = to.locator(".sl-map-dot").boundingBox();
+        page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
+        page.mouse().down();
+        page.mouse().move((start.x + end.x) / 2, (start.y + end.y) / 2);
+        page.mouse().move(end.x + end.width / 2, end.y + end.height / 2);
+        page.mouse().up();
+    }
+
+    @Test
+    @Order(4)
+    void drawsAndRemovesALineByKeyboard() {
+        page.locator(".sl-map-source").focus();
+        page.keyboard().press("End");
+        page.keyboard().press("Enter");
+        page.keyboard().press("End");
+        page.keyboard().press("Enter");
+        assertThat(row("target", "loaded_at")).hasAttribute("data-fit", "WIDENING");
+        page.keyboard().press("Delete");
+        assertThat(row("target", "loaded_at")).hasAttribute("data-fit", "");
+    }
+
+    @Test
+    @Order(5)
+    void doesTheSameInTheGrid() {
+        tool("grid").click();
+        Locator grid = page.locator(".sl-map-grid");
+        grid.focus();
+        page.keyboard().press("End");
+        page.keyboard().press("Enter");
+        page.locator(".sl-map-find").fill("updated");
+        page.keyboard().press("Enter");
+        Locator last = page.locator(".sl-map-gridrow[data-row='10']");
+        assertThat(last).hasAttribute("data-fit", "WIDENING");
+        Browser.screenshot(page, "mapping-grid");
+        assertThat(grid).isFocused();
+        page.keyboard().press("Delete");
+        assertThat(last).hasAttribute("data-fit", "");
+        tool("lines").click();
+    }
+
+    @Test
+    @Order(6)
+    void givesATargetAConstantOrAParameter() {
+        tool("add").click();
+        page.locator("vaadin-context-menu-item", new Page.LocatorOptions().setHasText("Scheduling parameter"))
+                .click();
+        page.locator("#mapping-add-value input").fill("bizdate");
+        page.locator("#mapping-add-target input").fill("biz_date");
+        page.keyboard().press("Enter");
+        page.locator("#mapping-answer").click();
+        assertThat(row("source", "${bizdate}")).hasAttribute("data-fit", "UNKNOWN");
+        Browser.screenshot(page, "mapping-parameter");
+        tool("tidy").click();
+        assertThat(row("source", "${bizdate}")).hasAttribute("data-row", "7");
+        Browser.screenshot(page, "mapping-tidy");
+        assertThat(script()).contains("\"'${bizdate}'\"");
+    }
+
+    @Test
+    @Order(7)
+    void showsAThousandColumnsAtOnce() {
+        segment("Script").click();
+        open("wide_source", "          \"*\"", "wide_target", "\"*\"");
+        page.locator("#mapping-list-columns").click();
+        assertThat(tool("list-columns")).hasCount(0);
+        Map<?, ?> taken = (Map<?, ?>) page.evaluate("""
+                async () => {
+                    const map = document.querySelector("sluice-mapping");
+                    const body = map.querySelector(".sl-map-body");
+                    const frames = [];
+                    const costs = [];
+                    let last = performance.now();
+                    for (let i = 0; i < 180; i++) {
+                        body.scrollTop += 140;
+                        await new Promise(requestAnimationFrame);
+                        const now = performance.now();
+                        frames.push(now - last);
+                        costs.push(map.cost);
+                        last = now;
+                    }
+                    const at = (values, share) => values.sort((a, b) => a - b)[Math.floor(values.length * share)];
+                    return { opened: map.opened, rows: map.querySelectorAll(".sl-map-row").length, scrolled: body.scrollTop,
+                        frame: at(frames, 0.5), slow: at(frames, 0.95), cost: at(costs, 0.95) };
+                }""");
+        System.out.println(taken);
+        assertThat(number(taken, "rows")).isBetween(20.0, 80.0);
+        assertThat(number(taken, "scrolled")).isGreaterThan(20_000);
+        assertThat(number(taken, "opened")).isLessThan(1000);
+        assertThat(number(taken, "cost")).isLessThan(10);
+        Browser.screenshot(page, "mapping-thousand");
+    }
+
+    private static double number(Map<?, ?> values, String name) {
+        return ((Number) values.get(name)).doubleValue();
+    }
+
+    @Test
+    @Order(8)
+    void looksGoodInTheDark() {
+        Page visitor = browser.page(ColorScheme.DARK);
+        Page before = page;
+        page = visitor;
+        studio = StudioPage.signIn(visitor, workbench);
+        studio.open("orders_daily");
+        open("orders", "          \"order_id\"", "ods_orders", "\"order_id\"");
+        tool("by-name").click();
+        assertThat(row("target", "note")).hasAttribute("data-fit", "LOSSY");
+        page.locator(".sl-map-kind[aria-label*='note']").click();
+        Browser.screenshot(page, "mapping-dark");
+        assertThat(List.of(before)).isNotEmpty();
+    }
+}
