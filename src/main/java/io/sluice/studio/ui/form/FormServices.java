@@ -3,13 +3,18 @@ package io.sluice.studio.ui.form;
 import io.sluice.datasource.DataSourceService;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.engine.Connectors;
+import io.sluice.run.SampleService;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the sections of a form work with. */
 @Component
-public record FormServices(DataSourceService dataSources, LiveCatalog catalog, Connectors connectors) {
+public record FormServices(DataSourceService dataSources, LiveCatalog catalog, Connectors connectors, SampleService samples) {
     List<FormSection> sections(TaskEditing editing) {
-        return List.of(new EndsSection(editing, this), new ChannelSection(editing, this), new ScheduleSection());
+        return List.of(
+                new EndsSection(editing, this),
+                new ProcessingSection(editing, samples, columns -> {}),
+                new ChannelSection(editing, this),
+                new ScheduleSection());
     }
 }
