@@ -36,12 +36,20 @@ class SampleTable extends HTMLElement {
         }
     }
 
-    /** Lets another table scroll to the same rows. @param {SampleTable} other */
+    /** @param {SampleTable} other */
+    sameColumns(other) {
+        return this.querySelectorAll("th").length === other.querySelectorAll("th").length;
+    }
+
+    /** Lets another table scroll to the same rows, and to the same columns while both have as many. @param {SampleTable} other */
     follow(other) {
         for (const [one, two] of [[this, other], [other, this]]) {
             one.addEventListener("scroll", () => {
                 if (two.scrollTop !== one.scrollTop) {
                     two.scrollTop = one.scrollTop;
+                }
+                if (one.sameColumns(two) && two.scrollLeft !== one.scrollLeft) {
+                    two.scrollLeft = one.scrollLeft;
                 }
             }, { passive: true });
         }

@@ -44,6 +44,7 @@ final class EndCard extends Div {
     private final Map<EndRow, Details> folded = new LinkedHashMap<>();
     private final Connectivity connectivity;
     private @Nullable StepDescription shown;
+    private @Nullable FormTask task;
     private SyncTask.@Nullable Step step;
 
     EndCard(Side side, TaskEditing editing, FormServices services) {
@@ -110,8 +111,12 @@ final class EndCard extends Div {
         editing.edit(document -> ScriptEdits.choose(document, wanted, former, name));
     }
 
-    void show(FormTask task) {
-        SyncTask.Step now = task.step(side).orElse(null);
+    void show(FormTask shownTask) {
+        task = shownTask;
+        show(shownTask, shownTask.step(side).orElse(null));
+    }
+
+    private void show(FormTask task, SyncTask.@Nullable Step now) {
         step = now;
         StepDescription description = task.description(side).orElse(null);
         if (description == null || shown == null || !shown.stepType().equals(description.stepType())) {
@@ -160,7 +165,7 @@ final class EndCard extends Div {
                 body.add(row.component());
             }
         }
-        new EndLinks(side, editing, services, this::currentStep).addTo(foot);
+        new EndLinks(side, editing, services, () -> Optional.ofNullable(task)).addTo(foot);
         fold(more, "form.more-parameters", owner);
         fold(statements, "form.statements", owner);
         fold(advanced, "form.advanced-parameters", owner);

@@ -1,9 +1,7 @@
 package io.sluice.studio.ui.form;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.sluice.script.Path;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.SyncTask.Step;
@@ -30,9 +28,7 @@ final class StepFields extends Div {
     private final List<FieldSpec> fields;
     private @Nullable StepColumnsField columns;
     private @Nullable Details advanced;
-    private @Nullable RadioButtonGroup<Boolean> byExpression;
-    private List<Component> comparing = List.of();
-    private List<Component> expressing = List.of();
+    private @Nullable ConditionSwitch condition;
     private Path parameter = Path.ROOT;
 
     StepFields(TransformType type, TaskEditing editing) {
@@ -87,29 +83,20 @@ final class StepFields extends Div {
 
     /** A condition is a comparison or an expression; the fields of the other are out of sight. */
     private void filter() {
-        RadioButtonGroup<Boolean> choice = new RadioButtonGroup<>();
-        choice.setItems(false, true);
-        choice.setItemLabelGenerator(expression ->
-                getTranslation(expression ? "processing.filter.expression" : "processing.filter.comparison"));
-        choice.setAriaLabel(getTranslation("processing.filter.kind"));
-        choice.addClassName("sl-segmented");
-        choice.addValueChangeListener(change -> showKind(Boolean.TRUE.equals(change.getValue())));
-        byExpression = choice;
         BoundFields comparison = rows(fields.stream()
                 .filter(field -> COMPARISON.contains(field.name()) && !field.advanced())
                 .toList());
-        BoundFields expression =
-                rows(fields.stream().filter(field -> field.name().equals(EXPRESSION)).toList());
-        comparing = List.of(comparison);
-        expressing = List.of(expression);
+        BoundFields expression = rows(
+                fields.stream().filter(field -> field.name().equals(EXPRESSION)).toList());
+        ConditionSwitch choice = new ConditionSwitch(byExpression -> {
+            comparison.setVisible(!byExpression);
+            expression.setVisible(byExpression);
+        });
+        condition = choice;
         add(choice, comparison, expression);
-        add(rows(fields.stream().filter(field -> field.name().equals("matching")).toList()));
-        choice.setValue(false);
-    }
-
-    private void showKind(boolean expression) {
-        comparing.forEach(one -> one.setVisible(!expression));
-        expressing.forEach(one -> one.setVisible(expression));
+        add(rows(fields.stream()
+                .filter(field -> field.name().equals("matching"))
+                .toList()));
     }
 
     /** Shows the parameters as they are now. @param reaching names of the columns that reach the step */
@@ -121,13 +108,10 @@ final class StepFields extends Div {
         if (choice != null) {
             choice.show(step.parameter().find(NAME).orElse(null), reaching, !editable);
         }
-        RadioButtonGroup<Boolean> kind = byExpression;
-        if (kind != null) {
-            boolean has = has(step, EXPRESSION);
-            if (has || other || has(step, NAME)) {
-                kind.setValue(has);
-            }
-            kind.setReadOnly(!editable);
+        ConditionSwitch kind = condition;
+        boolean expressed = has(step, EXPRESSION);
+        if (kind != null && (expressed || other || has(step, NAME))) {
+            kind.choose(expressed);
         }
     }
 

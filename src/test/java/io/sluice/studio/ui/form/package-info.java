@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.studio.ui.form;
+
+import org.jspecify.annotations.NullMarked;
