@@ -12,11 +12,12 @@ import io.sluice.ui.Toast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with a target: create the table it names, or one named like the source's. */
+/** What can be done with a side: look at rows of a source, create the table of a target. */
 final class EndLinks {
     private final TaskEditing editing;
     private final FormServices services;
     private final Button createTable;
+    private final Button preview;
     private @Nullable FormTask shown;
 
     EndLinks(TaskEditing editing, FormServices services) {
@@ -26,6 +27,10 @@ final class EndLinks {
         createTable.setText(createTable.getTranslation("form.create-table"));
         createTable.addClickListener(click -> open());
         createTable.addThemeNames("tertiary", "small", "link");
+        preview = new Button(Icon.EYE.create(), click -> preview());
+        preview.setText(preview.getTranslation("preview.link"));
+        preview.setId("preview-rows");
+        preview.addThemeNames("tertiary", "small", "link");
     }
 
     /** Puts the links of a side that has them into the foot of its card. */
@@ -36,6 +41,21 @@ final class EndLinks {
                         .isPresent();
         if (offered) {
             foot.addComponentAsFirst(createTable);
+        }
+        if (side == Side.READER) {
+            foot.addComponentAsFirst(preview);
+        }
+    }
+
+    private void preview() {
+        FormTask task = shown;
+        if (task != null) {
+            new PreviewDialog(
+                            services.samples(),
+                            editing.member(),
+                            task.id(),
+                            task.document().text())
+                    .open();
         }
     }
 
