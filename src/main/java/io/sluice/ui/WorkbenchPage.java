@@ -18,6 +18,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/sluice/datasources.css")
 @StyleSheet("themes/sluice/studio.css")
 @StyleSheet("themes/sluice/form.css")
+@StyleSheet("themes/sluice/import.css")
 public class WorkbenchPage implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

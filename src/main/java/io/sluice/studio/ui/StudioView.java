@@ -59,9 +59,12 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         boolean mayEdit = member.role().mayEdit();
         memory = new OpenTabsMemory(member);
         StudioActions actions = new StudioActions(presenter, this);
-        tree = new TaskTree(new TreeActions(services, this::offer, member, new Surroundings()), mayEdit);
+        Surroundings surroundings = new Surroundings();
+        JobFileActions jobFiles = new JobFileActions(services, presenter, member, surroundings);
+        tree = new TaskTree(new TreeActions(services, this::offer, member, surroundings, jobFiles), mayEdit);
         tabs = new TaskTabs(actions);
-        toolbar = new StudioToolbar(actions, mayEdit, member.role().mayRun());
+        toolbar = new StudioToolbar(
+                actions, new MoreMenu(jobFiles, mayEdit), mayEdit, member.role().mayRun());
         surface = new TaskSurface(services, member, actions);
         surface.readOnly(!mayEdit);
         runPanel = new RunPanel(services.runs(), services.throughput(), member, new RunListener());
