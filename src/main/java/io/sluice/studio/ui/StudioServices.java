@@ -4,6 +4,8 @@ import io.sluice.datasource.DataSourceService;
 import io.sluice.run.RunService;
 import io.sluice.run.ui.ThroughputHistory;
 import io.sluice.studio.StudioService;
+import io.sluice.studio.ui.assist.ScriptAssistant;
+import io.sluice.studio.ui.assist.ScriptGuide;
 import io.sluice.studio.ui.form.FormServices;
 import org.springframework.stereotype.Component;
 
@@ -15,4 +17,6 @@ record StudioServices(
         DataSourceService dataSources,
         TaskScripts scripts,
         ThroughputHistory throughput,
-        FormServices form) {}
+        FormServices form,
+        ScriptAssistant assistant,
+        ScriptGuide guide) {}
