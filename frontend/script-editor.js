@@ -10,14 +10,18 @@
 import { monaco, preloadMonaco } from "./monaco.js";
 import { outline, piecesAt } from "./json-outline.js";
 import { editorOptions, smallestEdits } from "./script-edits.js";
+import { offerSuggestions, Questions } from "./script-completion.js";
+import { shownBy } from "./script-models.js";
+import { edit, keepRepairs, offerRepairs } from "./script-repairs.js";
 import { SentTexts } from "./sent-texts.js";
 
 const CHECK_DELAY = 300;
 const CARET_DELAY = 150;
+const SAID_FOR = 8000;
 
 /**
  * @typedef {{ code: string, level: string, message: string, line: number, column: number, endLine: number,
- *     endColumn: number }} Problem
+ *     endColumn: number, repair?: import("./script-repairs.js").Repair }} Problem
  */
 
 class ScriptEditor extends HTMLElement {
@@ -39,6 +43,7 @@ class ScriptEditor extends HTMLElement {
         this.models = new Map();
         this.labels = {};
         this.isReadOnly = false;
+        this.questions = new Questions(this);
     }
 
     static get observedAttributes() {
@@ -59,6 +64,9 @@ class ScriptEditor extends HTMLElement {
         this.starting = true;
         this.crumbs = document.createElement("div");
         this.crumbs.className = "sl-crumbs";
+        this.said = document.createElement("span");
+        this.said.className = "sl-said";
+        this.said.setAttribute("role", "status");
         this.host = document.createElement("div");
         this.host.className = "sl-editor-host";
         this.replaceChildren(this.crumbs, this.host);
@@ -81,6 +89,8 @@ class ScriptEditor extends HTMLElement {
         this.editor.onDidChangeModel(() => this.caretMoved());
         this.variables = this.editor.createDecorationsCollection();
         this.addKeys();
+        offerSuggestions(this.api);
+        offerRepairs(this.api, () => this.labels);
         new ResizeObserver(() => this.editor.layout()).observe(this.host);
         if (this.schemaText) {
             this.setSchema(this.schemaText);
@@ -142,6 +152,7 @@ class ScriptEditor extends HTMLElement {
             model = this.api.editor.createModel(text, "json", this.api.Uri.parse(`sluice:/tasks/${key}.json`));
             model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false } });
             this.models.set(key, model);
+            shownBy(model, this);
         } else if (model.getValue() !== text) {
             model.setValue(text);
         }
@@ -183,6 +194,7 @@ class ScriptEditor extends HTMLElement {
         clearTimeout(this.timer);
         if (this.editor?.getModel() && this.sent.last() !== this.text()) {
             this.check(this.text());
+            this.tellCaret();
         }
     }
 
@@ -211,6 +223,41 @@ class ScriptEditor extends HTMLElement {
             endColumn: problem.endLine > problem.line ? model.getLineMaxColumn(Math.min(problem.line, model.getLineCount())) : problem.endColumn,
         }));
         this.api.editor.setModelMarkers(model, "sluice", markers);
+        keepRepairs(model, problems);
+    }
+
+    /**
+     * Makes the repair of a problem, unless the text is not the one it was found in any more.
+     * @param {import("./script-repairs.js").Repair} repair
+     */
+    repair(repair) {
+        const model = this.editor?.getModel();
+        if (!model || this.sent.last() !== model.getValue()) {
+            this.flush();
+            return;
+        }
+        this.editor.pushUndoStop();
+        model.pushEditOperations([], [edit(repair)], () => null);
+        this.editor.pushUndoStop();
+        this.flush();
+        if (this.offsetParent) {
+            this.reveal(repair.line, repair.column);
+        }
+    }
+
+    /** @param {number} number of a question @param {string} found as JSON */
+    suggested(number, found) {
+        this.questions.answer(number, found);
+    }
+
+    /** @param {string} message why there are no suggestions; shown for a while, beside the place of the caret */
+    say(message) {
+        clearTimeout(this.sayTimer);
+        this.said.textContent = message;
+        this.said.title = message;
+        if (message) {
+            this.sayTimer = setTimeout(() => this.say(""), SAID_FOR);
+        }
     }
 
     /**
@@ -356,7 +403,8 @@ class ScriptEditor extends HTMLElement {
 
     tellCaret() {
         const position = this.editor?.getPosition();
-        if (position && this.editor.hasTextFocus()) {
+        // Of a text that the server does not know yet it would take the wrong place; it hears of the caret with the text.
+        if (position && this.editor.hasTextFocus() && this.sent.last() === this.text()) {
             this.line?.clear();
             this.server()?.caret(String(this.shown), position.lineNumber, position.column);
         }
@@ -380,7 +428,7 @@ class ScriptEditor extends HTMLElement {
         const file = document.createElement("span");
         file.className = "sl-file";
         file.textContent = this.getAttribute("file") ?? "";
-        this.crumbs.replaceChildren(file, ...items, place);
+        this.crumbs.replaceChildren(file, ...items, this.said, place);
     }
 
     /** @param {import("./json-outline.js").Piece} piece */

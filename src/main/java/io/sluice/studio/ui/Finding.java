@@ -1,14 +1,22 @@
 package io.sluice.studio.ui;
 
 import io.sluice.script.Place;
+import io.sluice.script.Repair;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem of a script as the editor marks it and the dock lists it.
  *
  * @param where names of the steps and keys around it, for people
+ * @param repair what would cure it, its label in the user's language; null when only people can
  */
-record Finding(String code, Severity severity, String message, String where, Place place) {
+record Finding(
+        String code, Severity severity, String message, String where, Place place, @Nullable Repair repair) {
+    Finding(String code, Severity severity, String message, String where, Place place) {
+        this(code, severity, message, where, place, null);
+    }
+
     enum Severity {
         ERROR,
         WARNING,

@@ -1,18 +1,25 @@
 package io.sluice.studio.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import io.sluice.run.ui.Blocks;
+import io.sluice.script.Repair;
+import io.sluice.ui.Icon;
 import io.sluice.ui.State;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The problems of the task in front; a click shows the place in the script. */
 final class FindingList extends Div {
     private final BiConsumer<Integer, Integer> reveal;
+    private final Consumer<Repair> cure;
 
-    FindingList(BiConsumer<Integer, Integer> reveal) {
+    FindingList(BiConsumer<Integer, Integer> reveal, Consumer<Repair> cure) {
         this.reveal = reveal;
+        this.cure = cure;
         addClassName("sl-findings");
     }
 
@@ -21,7 +28,7 @@ final class FindingList extends Div {
         if (findings.isEmpty()) {
             add(Blocks.text("sl-dock-empty", getTranslation("problems.none")));
         }
-        findings.forEach(finding -> add(row(finding)));
+        findings.forEach(finding -> add(Blocks.block("sl-finding-row", row(finding), repair(finding))));
     }
 
     private NativeButton row(Finding finding) {
@@ -37,6 +44,17 @@ final class FindingList extends Div {
         row.addClickListener(
                 click -> reveal.accept(finding.place().line(), finding.place().column()));
         return row;
+    }
+
+    private Component repair(Finding finding) {
+        Repair repair = finding.repair();
+        if (repair == null) {
+            return Blocks.block("sl-finding-none");
+        }
+        Button button = new Button(RepairWords.of(repair, this), Icon.BULB.create(), click -> cure.accept(repair));
+        button.addThemeNames("small");
+        button.addClassName("sl-repair");
+        return button;
     }
 
     private com.vaadin.flow.component.html.Span glyph(Finding.Severity severity) {

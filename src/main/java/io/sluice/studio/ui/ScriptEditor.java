@@ -2,11 +2,17 @@ package io.sluice.studio.ui;
 
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import io.sluice.script.Repair;
+import io.sluice.studio.ui.assist.SuggestionJson;
+import io.sluice.studio.ui.assist.Suggestions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.node.ArrayNode;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +25,9 @@ final class ScriptEditor extends Component {
         /** The text changed; answers its problems. @param version of the editor's text, see {@link ScriptEditor#change} */
         List<Finding> edited(UUID task, String text, int version);
 
+        /** What may stand at a line and column, counted from 1; answered when it is known. */
+        CompletableFuture<Suggestions> suggestions(UUID task, int line, int column);
+
         /** The caret came to rest at a line and column, counted from 1. */
         void caret(UUID task, int line, int column);
 
@@ -30,6 +39,7 @@ final class ScriptEditor extends Component {
     }
 
     private final Actions actions;
+    private final Map<Integer, CompletableFuture<Suggestions>> questions = new HashMap<>();
 
     ScriptEditor(Actions actions) {
         this.actions = actions;
@@ -39,6 +49,7 @@ final class ScriptEditor extends Component {
         labels.put("save", getTranslation("studio.save"));
         labels.put("run", getTranslation("studio.run"));
         labels.put("format", getTranslation("studio.format"));
+        labels.put("repairAll", getTranslation("editor.repair-all"));
         getElement().callJsFunction("setLabels", labels);
     }
 
@@ -50,7 +61,7 @@ final class ScriptEditor extends Component {
     /** Shows a task; its undo history survives a change of tab. */
     void load(OpenTask task) {
         named(task);
-        getElement().callJsFunction("load", task.id().toString(), task.text(), json(task.findings()));
+        getElement().callJsFunction("load", task.id().toString(), task.text(), FindingJson.of(task.findings(), this));
     }
 
     void named(OpenTask task) {
@@ -79,7 +90,7 @@ final class ScriptEditor extends Component {
                         change.start(),
                         change.end(),
                         change.insert(),
-                        json(task.findings()));
+                        FindingJson.of(task.findings(), this));
     }
 
     /** Takes back, or makes again, the last step of the task in front. */
@@ -96,6 +107,11 @@ final class ScriptEditor extends Component {
         getElement().callJsFunction("markLine", line);
     }
 
+    /** Makes a repair, unless the text has changed since its problem was found. */
+    void repair(Repair repair) {
+        getElement().callJsFunction("repair", FindingJson.of(repair, this));
+    }
+
     void reveal(int line, int column) {
         getElement().callJsFunction("reveal", line, column);
     }
@@ -110,7 +126,7 @@ final class ScriptEditor extends Component {
 
     @ClientCallable
     String check(String task, String text, int version) {
-        return json(actions.edited(UUID.fromString(task), text, version));
+        return FindingJson.of(actions.edited(UUID.fromString(task), text, version), this);
     }
 
     @ClientCallable
@@ -118,19 +134,29 @@ final class ScriptEditor extends Component {
         actions.caret(UUID.fromString(task), line, column);
     }
 
-    private static String json(List<Finding> findings) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (Finding finding : findings) {
-            list.addObject()
-                    .put("code", finding.code())
-                    .put("level", finding.severity().name())
-                    .put("message", finding.message())
-                    .put("line", finding.place().line())
-                    .put("column", finding.place().column())
-                    .put("endLine", finding.place().endLine())
-                    .put("endColumn", finding.place().endColumn());
+    /** Asks for suggestions, which come when they are known; this call does not wait for them. */
+    @ClientCallable
+    void suggest(int question, String task, int line, int column) {
+        CompletableFuture<Suggestions> asked = actions.suggestions(UUID.fromString(task), line, column);
+        questions.put(question, asked);
+        getUI().ifPresent(ui -> asked.thenAccept(found -> ui.access(() -> {
+            questions.remove(question);
+            getElement().callJsFunction("suggested", question, SuggestionJson.of(found));
+        })));
+    }
+
+    @ClientCallable
+    void dropQuestion(int question) {
+        CompletableFuture<Suggestions> asked = questions.remove(question);
+        if (asked != null) {
+            asked.cancel(true);
         }
-        return list.toString();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        questions.values().forEach(asked -> asked.cancel(true));
+        questions.clear();
     }
 
     @ClientCallable

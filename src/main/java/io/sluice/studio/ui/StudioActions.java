@@ -1,8 +1,10 @@
 package io.sluice.studio.ui;
 
 import io.sluice.script.ScriptDocument;
+import io.sluice.studio.ui.assist.Suggestions;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -97,6 +99,11 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
     @Override
     public List<Finding> edited(UUID task, String text, int version) {
         return presenter.edited(task, text, version);
+    }
+
+    @Override
+    public CompletableFuture<Suggestions> suggestions(UUID task, int line, int column) {
+        return presenter.suggestions(task, line, column);
     }
 
     @Override

@@ -10,11 +10,14 @@ import io.sluice.studio.Draft;
 import io.sluice.studio.SaveResult;
 import io.sluice.studio.StudioService;
 import io.sluice.studio.Task;
+import io.sluice.studio.ui.assist.ScriptAssistant;
+import io.sluice.studio.ui.assist.Suggestions;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** Decides what opening, saving, running and closing tasks mean; the screen shows it. Belongs to one screen. */
@@ -22,6 +25,7 @@ final class StudioPresenter {
     private final StudioService studio;
     private final RunService runs;
     private final TaskScripts scripts;
+    private final ScriptAssistant assistant;
     private final Member member;
     private final StudioScreen screen;
     private final Texts texts;
@@ -33,6 +37,7 @@ final class StudioPresenter {
         this.studio = services.studio();
         this.runs = services.runs();
         this.scripts = services.scripts();
+        this.assistant = services.assistant();
         this.member = member;
         this.screen = screen;
         this.texts = texts;
@@ -130,6 +135,13 @@ final class StudioPresenter {
 
     boolean mayEdit() {
         return member.role().mayEdit();
+    }
+
+    /** What may stand at a place of a task's text; nothing for a task that is not open any more. */
+    CompletableFuture<Suggestions> suggestions(UUID id, int line, int column) {
+        return tasks.find(id)
+                .map(task -> assistant.suggest(member, task.text(), line, column))
+                .orElseGet(() -> CompletableFuture.completedFuture(Suggestions.NONE));
     }
 
     /** Makes a change of the form: one edit of the text, if the text can be parsed and the member may edit. */

@@ -4,6 +4,8 @@ import io.sluice.datasource.DataSourceService;
 import io.sluice.run.RunService;
 import io.sluice.run.ui.ThroughputHistory;
 import io.sluice.studio.StudioService;
+import io.sluice.studio.ui.assist.ScriptAssistant;
+import io.sluice.studio.ui.assist.ScriptGuide;
 import io.sluice.studio.ui.form.FormServices;
 import org.springframework.stereotype.Component;
 
@@ -16,4 +18,6 @@ record StudioServices(
         TaskScripts scripts,
         ThroughputHistory throughput,
         FormServices form,
-        JobFileServices jobFiles) {}
+        JobFileServices jobFiles,
+        ScriptAssistant assistant,
+        ScriptGuide guide) {}

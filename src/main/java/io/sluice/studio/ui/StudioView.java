@@ -17,6 +17,7 @@ import io.sluice.run.StartProblem;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
+import io.sluice.script.Repair;
 import io.sluice.studio.SaveResult;
 import io.sluice.ui.MainLayout;
 import io.sluice.ui.PaletteActions;
@@ -77,7 +78,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         runPanel = new RunPanel(services.runs(), services.throughput(), member, new RunListener());
         dock = new Dock(
                 runPanel,
-                new FindingList(this::reveal),
+                new FindingList(this::reveal, this::repair),
                 new RunHistory(services.runs(), member, this::showEarlier),
                 this::resizeDock);
         stack.addToPrimary(surface);
@@ -94,7 +95,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        surface.schema(services.scripts().schema(member));
+        surface.schema(services.scripts().schema());
         refreshTree();
         memory.recall(known -> {
             presenter.restore(known.open());
@@ -182,6 +183,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
             return;
         }
         lookFirst(front);
+        guide(front, 1, 1);
         dock.showFindings(front.findings());
         UUID run = front.run();
         if (run != null) {
@@ -325,12 +327,22 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         surface.reveal(line, column);
     }
 
+    private void repair(Repair repair) {
+        dock.makeRoom();
+        surface.repair(repair);
+    }
+
     /** Shows in the form what the caret of the script is in. */
     void caret(UUID task, int line, int column) {
         OpenTask front = presenter.tasks().active();
         if (front != null && front.id().equals(task)) {
             surface.highlight(line, column);
+            guide(front, line, column);
         }
+    }
+
+    private void guide(OpenTask task, int line, int column) {
+        surface.guide(services.guide().at(task.text(), line, column, this::getTranslation));
     }
 
     /** Fits the surface to another way of looking at the task. */

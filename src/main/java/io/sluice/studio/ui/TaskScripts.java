@@ -96,9 +96,9 @@ final class TaskScripts {
         return ScriptDocument.parse(text).format().text();
     }
 
-    /** The JSON schema of scripts in the member's workspace. */
-    String schema(Member member) {
-        return JsonSchema.of(catalog(member));
+    /** The JSON schema of scripts; names of data sources are offered as they are at the moment, not from here. */
+    String schema() {
+        return JsonSchema.of(new ConnectorCatalog(connectors.all(), Map.of()));
     }
 
     /** A commented skeleton for a choice of both ends; an empty script while one of them is open. */
@@ -185,7 +185,13 @@ final class TaskScripts {
             case WARNING -> Finding.Severity.WARNING;
             case HINT -> Finding.Severity.HINT;
         };
-        return new Finding(problem.code(), severity, problem.message(), where(document, problem.path()), place);
+        return new Finding(
+                problem.code(),
+                severity,
+                problem.message(),
+                where(document, problem.path()),
+                place,
+                Repairs.of(document, problem));
     }
 
     /** The path as people read it: steps by their names. */

@@ -7,6 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.ScriptDocument;
+import io.sluice.script.Repair;
+import io.sluice.studio.ui.assist.GuideEntry;
+import io.sluice.studio.ui.assist.GuidePanel;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskSurface extends Div {
     private final ScriptEditor editor;
     private final FormPane form;
+    private final GuidePanel guide = new GuidePanel();
     private final Div nothing;
     private final Span noticeText = new Span();
     private final Div notice;
@@ -34,7 +38,7 @@ final class TaskSurface extends Div {
         notice = Blocks.block("sl-notice", State.WARNING.glyph(), noticeText, dismiss);
         notice.getElement().setAttribute("role", "alert");
         notice("");
-        add(notice, Blocks.block("sl-center", form, editor, nothing));
+        add(notice, Blocks.block("sl-center", form, editor, guide, nothing));
     }
 
     /** Brings a task into the editor; null leaves nothing open. */
@@ -83,11 +87,20 @@ final class TaskSurface extends Div {
         }
     }
 
+    /** Tells what the caret of the script stands on. */
+    void guide(GuideEntry entry) {
+        guide.show(entry);
+    }
+
     /** Marks the line of the field that has the focus in the form. */
     void markLine(int line) {
         if (mode == StudioToolbar.Mode.SPLIT) {
             editor.mark(line);
         }
+    }
+
+    void repair(Repair repair) {
+        editor.repair(repair);
     }
 
     void reveal(int line, int column) {
@@ -112,6 +125,7 @@ final class TaskSurface extends Div {
         form.setVisible(open && mode != StudioToolbar.Mode.SCRIPT);
         form.setClassName("beside", mode == StudioToolbar.Mode.SPLIT);
         editor.shown(open && mode != StudioToolbar.Mode.FORM);
+        guide.setVisible(open && mode != StudioToolbar.Mode.FORM);
         nothing.setVisible(!open);
     }
 

@@ -1,0 +1,172 @@
+package io.sluice.studio.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Browser;
+import io.sluice.testing.Workbench;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What helps while a script is written: live suggestions, the guide, repairs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EditorIT {
+    private static final String SCRIPT = """
+            {
+              "type": "job",
+              "version": "2.0",
+              "steps": [
+                {
+                  "stepType": "sqlite",
+                  "name": "Reader",
+                  "category": "reader",
+                  "parameter": {
+                    "datasource": "shop",
+                    "table": "orders",
+                    "column": ["id", "status"],
+                    "where": ""
+                  }
+                },
+                {"stepType": "stream", "name": "Writer", "category": "writer", "parameter": {}}
+              ],
+              "setting": {"errorLimit": {"strategy": "ZeroTolerance"}, "speed": {"concurrent": 1, "throttle": false}},
+              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
+            }
+            """;
+
+    private Workbench workbench;
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        workbench = Workbench.start(
+                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        workbench.close();
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    private StudioPage task(String name, ColorScheme scheme, String text) {
+        page = browser.page(scheme);
+        StudioPage studio = StudioPage.signIn(page, workbench);
+        studio.createFlow(name + "_flow");
+        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
+        page.locator(".sl-segment")
+                .filter(new Locator.FilterOptions().setHasText("Script"))
+                .click();
+        studio.write(text);
+        return studio;
+    }
+
+    private Locator suggestions() {
+        return page.locator(".suggest-widget.visible .monaco-list-row");
+    }
+
+    private Locator suggestion(String name) {
+        return suggestions().filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static int column(String line, String behind) {
+        return line.indexOf(behind) + behind.length() + 1;
+    }
+
+    @Test
+    void tablesAndColumnsOfTheLiveShopAreOffered() {
+        StudioPage studio = task("live", ColorScheme.LIGHT, SCRIPT.replace("\"orders\"", "\"\""));
+        studio.caret(11, column("        \"table\": \"", "\"table\": \""));
+        page.keyboard().type("item");
+        assertThat(suggestion("order_item")).isVisible();
+        assertThat(suggestions()).hasCount(1);
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> studio.text().contains("\"table\": \"order_item\","));
+        studio.caret(12, column("        \"column\": [\"id\"", "[\"id\""));
+        page.keyboard().type(", \"");
+        assertThat(suggestion("unit_price")).isVisible();
+        assertThat(suggestion("unit_price")).containsText("DECIMAL");
+        Browser.screenshot(page, "editor-columns");
+        page.keyboard().type("qua");
+        assertThat(suggestions()).hasCount(1);
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> studio.text().contains("[\"id\", \"quantity\", \"status\"]"));
+    }
+
+    @Test
+    void wordsOfAFilterAndParametersAreOffered() {
+        StudioPage studio = task("filter", ColorScheme.DARK, SCRIPT);
+        studio.caret(13, column("        \"where\": \"", "\"where\": \""));
+        page.keyboard().type("order");
+        assertThat(suggestion("ordered_at")).isVisible();
+        Browser.screenshot(page, "editor-filter-dark");
+        page.keyboard().press("Enter");
+        page.keyboard().type(" > '${");
+        assertThat(suggestion("${bizdate}")).isVisible();
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> studio.text().contains("\"where\": \"ordered_at > '${bizdate}"));
+    }
+
+    @Test
+    void guideTellsOfTheKeyAtTheCaretAndCanBeFolded() {
+        StudioPage studio = task("guided", ColorScheme.LIGHT, SCRIPT);
+        Locator guide = page.locator(".sl-guide");
+        studio.caret(11, 12);
+        assertThat(guide.locator(".sl-guide-key")).hasText("table");
+        assertThat(guide).containsText("t_[0-99] stands for 100 tables");
+        Browser.screenshot(page, "editor-guide");
+        studio.caret(17, 35);
+        assertThat(guide.locator(".sl-guide-key")).hasText("strategy");
+        assertThat(guide).containsText("The first dirty record fails the task.");
+        page.locator("#guide-fold").click();
+        assertThat(guide.locator(".sl-guide-key")).hasCount(0);
+        page.reload();
+        assertThat(page.locator("#guide-unfold")).isVisible();
+        page.locator("#guide-unfold").click();
+        assertThat(guide.locator(".sl-guide-key")).isVisible();
+    }
+
+    @Test
+    void problemsAreRepairedFromTheirListAndFromTheEditor() {
+        StudioPage studio = task(
+                "repaired",
+                ColorScheme.LIGHT,
+                SCRIPT.replace("\"where\": \"\"", "\"wher\": \"id > 1\",").replace("\"status\"]", "“status”]"));
+        studio.dock("problems").click();
+        assertThat(page.locator(".sl-finding-code")).hasCount(3);
+        Browser.screenshot(page, "editor-problems");
+        page.locator(".sl-repair").filter(new Locator.FilterOptions().setHasText("Use plain quotes")).click();
+        page.waitForCondition(() -> studio.text().contains("[\"id\", \"status\"]"));
+        assertThat(page.locator(".sl-finding-code")).hasCount(2);
+        studio.caret(13, 12);
+        page.keyboard().press("Control+.");
+        Locator fix = page.locator(".action-widget .monaco-list-row");
+        assertThat(fix.filter(new Locator.FilterOptions().setHasText("Write where"))).isVisible();
+        Browser.screenshot(page, "editor-fix");
+        assertThat(fix.filter(new Locator.FilterOptions().setHasText("Repair all 2 places")))
+                .isVisible();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> studio.text().contains("\"where\": \"id > 1\"\n"));
+        assertThat(page.locator(".sl-finding-code")).hasCount(0);
+        studio.caret(1, 2);
+        page.keyboard().press("Control+z");
+        assertThat(studio.text()).contains("\"wher\": \"id > 1\",");
+    }
+}

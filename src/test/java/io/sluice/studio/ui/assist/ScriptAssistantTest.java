@@ -1,0 +1,192 @@
+package io.sluice.studio.ui.assist;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.datasource.DataSourceDraft;
+import io.sluice.datasource.DataSourceResult;
+import io.sluice.datasource.DataSourceService;
+import io.sluice.datasource.LiveCatalog;
+import io.sluice.engine.Connectors;
+import io.sluice.spi.FileAccess;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.studio.ui.assist.Suggestions.Item;
+import io.sluice.testing.Services;
+import io.sluice.testing.StoreKind;
+import io.sluice.testing.TestDatabase;
+import io.sluice.workspace.Member;
+import io.sluice.workspace.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ScriptAssistantTest {
+    private static final String STEP = """
+            {"type": "job", "version": "2.0", "steps": [
+              {"stepType": "sqlite", "category": "reader", "name": "In", "parameter": {
+                "datasource": "shop", "table": "orders",
+                %s
+              }},
+              {"stepType": "sqlite", "category": "writer", "name": "Out", "parameter": {}}],
+             "order": {"hops": [{"from": "%s", "to": "Out"}]}}
+            """;
+
+    private final Services services = StoreKind.H2.services();
+    private final Member member = services.member(Role.DEVELOPER);
+    private final ScriptAssistant assistant = new ScriptAssistant(
+            services.get(DataSourceService.class), services.get(Connectors.class), services.get(LiveCatalog.class));
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void createShop() throws Exception {
+        file = Files.createTempFile(services.get(FileAccess.class).roots().getFirst(), "shop", ".db");
+        new TestDatabase("", 0, file.toString(), "", "", "jdbc:sqlite:" + file)
+                .run(
+                        "create table orders (id integer primary key, \"unit price\" decimal(9,2), note text)",
+                        "create table \"q\"\"x\" (id int)",
+                        "create table customers (id int)",
+                        "create view open_orders as select id from orders");
+        Member administrator = services.join(member.workspaceId(), Role.ADMINISTRATOR);
+        for (String name : List.of("shop", "archive")) {
+            DataSourceDraft draft = new DataSourceDraft(
+                    null, name, "sqlite", "", ConfigValue.Obj.EMPTY.with("path", file.toString()));
+            assertThat(services.get(DataSourceService.class).save(administrator, draft))
+                    .isInstanceOf(DataSourceResult.Saved.class);
+        }
+    }
+
+    @AfterEach
+    void deleteShop() throws Exception {
+        Files.delete(file);
+    }
+
+    /** What a choice makes of a text whose caret is the sign {@code ¦}. */
+    private Suggestions at(String marked) throws Exception {
+        int caret = marked.indexOf('¦');
+        String before = marked.substring(0, caret);
+        int line = 1 + (int) before.chars().filter(sign -> sign == '\n').count();
+        int column = caret - before.lastIndexOf('\n');
+        return assistant.suggest(member, marked.replace("¦", ""), line, column).get(20, SECONDS);
+    }
+
+    private Suggestions inReader(String parameter) throws Exception {
+        return at(STEP.formatted(parameter, "In"));
+    }
+
+    private static List<String> labels(Suggestions found) {
+        return found.items().stream().map(Item::label).toList();
+    }
+
+    /** The line of the caret after the choice of an item. */
+    private static String chosen(String marked, Suggestions found, String label) {
+        String line = marked.replace("¦", "");
+        Item item = found.items().stream()
+                .filter(one -> one.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+        int indent = 4;
+        return line.substring(0, found.from() - 1 - indent) + item.insert() + line.substring(found.to() - 1 - indent);
+    }
+
+    private String choose(String parameter, String label) throws Exception {
+        return chosen(parameter, inReader(parameter), label);
+    }
+
+    @Test
+    void dataSourcesOfTheStepsTypeAreOffered() throws Exception {
+        String text = STEP.replace("\"shop\"", "\"s¦\"").formatted("\"where\": \"\"", "In");
+        assertThat(labels(at(text))).containsExactly("archive", "shop");
+        String other = text.replace("sqlite", "mysql");
+        assertThat(labels(at(other))).isEmpty();
+    }
+
+    @Test
+    void tablesAreOfferedByPartsOfTheirNamesAndReplaceTheWholeValue() throws Exception {
+        String text = STEP.replace("\"table\": \"orders\"", "\"table\": \"ORD¦xx\"").formatted("\"where\": \"\"", "In");
+        Suggestions found = at(text);
+        assertThat(labels(found)).containsExactly("open_orders", "orders");
+        assertThat(found.more()).isTrue();
+        assertThat(found.to() - found.from()).isEqualTo("\"ORDxx\"".length());
+        assertThat(found.items().getFirst().insert()).isEqualTo("\"open_orders\"");
+        assertThat(labels(inReader("\"connection\": [{\"datasource\": \"archive\", \"table\": [\"cus¦\"]}]")))
+                .containsExactly("customers");
+    }
+
+    @Test
+    void namesWithQuotesAreWrittenAsJson() throws Exception {
+        assertThat(choose("\"connection\": [{\"table\": [\"q¦\"]}]", "q\"x"))
+                .isEqualTo("\"connection\": [{\"table\": [\"q\\\"x\"]}]");
+    }
+
+    @Test
+    void columnsAreOfferedAndThoseListedAlreadyStandLast() throws Exception {
+        Suggestions found = inReader("\"column\": [\"id\", \"¦\"]");
+        assertThat(labels(found)).containsExactly("id", "unit price", "note");
+        assertThat(found.items().getFirst().last()).isTrue();
+        assertThat(found.items().get(1).detail()).isEqualTo("DECIMAL");
+        assertThat(choose("\"column\": [\"id\", \"¦\"]", "unit price"))
+                .isEqualTo("\"column\": [\"id\", \"unit price\"]");
+        assertThat(labels(inReader("\"splitPk\": \"¦\""))).contains("id");
+    }
+
+    @Test
+    void stepsBetweenWorkOnTheColumnsOfTheReader() throws Exception {
+        String map = "{\"stepType\": \"mask\", \"category\": \"map\", \"parameter\": {\"name\": [\"¦\"]}}";
+        String text = STEP.replace("],\n \"order\"", ", " + map + "],\n \"order\"").formatted("\"where\": \"\"", "In");
+        assertThat(labels(at(text))).containsExactly("id", "unit price", "note");
+    }
+
+    @Test
+    void halfTypedValuesAreCompleted() throws Exception {
+        assertThat(choose("\"column\": [\"id\", ¦]", "note")).isEqualTo("\"column\": [\"id\", \"note\"]");
+        assertThat(choose("\"column\": [\"id\", no¦]", "note")).isEqualTo("\"column\": [\"id\", \"note\"]");
+        assertThat(choose("\"column\": [\"id\" \"no¦", "note")).isEqualTo("\"column\": [\"id\" \"note\"");
+        assertThat(choose("\"splitPk\": ¦", "id")).isEqualTo("\"splitPk\": \"id\"");
+        assertThat(choose("\"splitPk\": \"¦", "id")).isEqualTo("\"splitPk\": \"id\"");
+    }
+
+    @Test
+    void wordsOfAFilterAreColumns() throws Exception {
+        assertThat(choose("\"where\": \"id > 3 and no¦t > ''\"", "note"))
+                .isEqualTo("\"where\": \"id > 3 and note > ''\"");
+        assertThat(choose("\"where\": \"uni¦\"", "unit price")).isEqualTo("\"where\": \"\\\"unit price\\\"\"");
+        assertThat(choose("\"where\": \"a = 1\\n¦\"", "note")).isEqualTo("\"where\": \"a = 1\\nnote\"");
+    }
+
+    @Test
+    void wordsOfAQueryAreTablesBehindFromAndColumnsOfItsTable() throws Exception {
+        assertThat(labels(inReader("\"querySql\": [\"select * from cus¦\"]"))).containsExactly("customers");
+        assertThat(labels(inReader("\"querySql\": [\"select ¦ from orders\"]"))).containsExactly("id", "unit price", "note");
+    }
+
+    @Test
+    void parametersAreOfferedBehindTheirSign() throws Exception {
+        Suggestions found = inReader("\"where\": \"a > '${biz¦}' and b = ${region}\"");
+        assertThat(labels(found)).contains("${bizdate}", "${region}", "${bdp.system.cyctime}");
+        assertThat(choose("\"where\": \"a > '${biz¦}' and b = ${region}\"", "${region}"))
+                .isEqualTo("\"where\": \"a > '${region}' and b = ${region}\"");
+    }
+
+    @Test
+    void stepsAreOfferedInTheOrder() throws Exception {
+        assertThat(labels(at(STEP.formatted("\"where\": \"\"", "¦")))).containsExactly("In", "Out");
+    }
+
+    @Test
+    void namesCommentsAndFixedWordsAreNotItsBusiness() throws Exception {
+        assertThat(inReader("\"whe¦\": \"\"")).isEqualTo(Suggestions.NONE);
+        assertThat(inReader("\"where\": \"\", ¦")).isEqualTo(Suggestions.NONE);
+        assertThat(inReader("// \"table\": \"¦\"")).isEqualTo(Suggestions.NONE);
+        assertThat(at("¦")).isEqualTo(Suggestions.NONE);
+        assertThat(at("{\"steps\": [{\"parameter\": {\"table\": \"¦").items()).isEmpty();
+    }
+
+    @Test
+    void reasonIsToldWhenADataSourceDoesNotAnswer() throws Exception {
+        String text = STEP.replace("\"orders\"", "\"nothing\"").formatted("\"column\": [\"¦\"]", "In");
+        assertThat(at(text).message()).contains("nothing does not exist");
+    }
+}

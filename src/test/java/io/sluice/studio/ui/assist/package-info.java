@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.studio.ui.assist;
+
+import org.jspecify.annotations.NullMarked;
