@@ -10,6 +10,7 @@ import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
+import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -21,6 +22,7 @@ import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
+import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -139,7 +141,7 @@ public final class PostgresqlConnector
         }
     }
 
-    private static final class Writers implements SupportsReadBack<PostgresqlWriteConfig> {
+    private static final class Writers implements SupportsReadBack<PostgresqlWriteConfig>, SupportsReplay<PostgresqlWriteConfig> {
         @Override
         public ConfigSpec<PostgresqlWriteConfig> config() {
             return ConfigSpec.of(PostgresqlWriteConfig.class);
@@ -175,12 +177,21 @@ public final class PostgresqlConnector
 
         @Override
         public Writer<?> create(PostgresqlWriteConfig config, TaskContext context) {
+            return writer(config, config.request(), context);
+        }
+
+        @Override
+        public Writer<?> replaying(PostgresqlWriteConfig config, TaskContext context) {
+            return writer(config, config.request().onlyRows(), context);
+        }
+
+        private static Writer<?> writer(PostgresqlWriteConfig config, WriteRequest request, TaskContext context) {
             PostgresqlSessions sessions = new PostgresqlSessions(
                     context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
                     config.session(),
                     seconds(config.socketTimeout()),
                     config.writeMode() == PostgresqlWriteConfig.Mode.INSERT);
-            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config), context);
+            return new JdbcWriter(DIALECT, request, sessions, loader(config), context);
         }
 
         private static Loader loader(PostgresqlWriteConfig config) {

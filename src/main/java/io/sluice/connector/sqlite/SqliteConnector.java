@@ -9,6 +9,7 @@ import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -20,6 +21,7 @@ import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
+import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -126,7 +128,7 @@ public final class SqliteConnector
         }
     }
 
-    private static final class Writers implements SupportsReadBack<SqliteWriteConfig> {
+    private static final class Writers implements SupportsReadBack<SqliteWriteConfig>, SupportsReplay<SqliteWriteConfig> {
         @Override
         public ConfigSpec<SqliteWriteConfig> config() {
             return ConfigSpec.of(SqliteWriteConfig.class);
@@ -151,10 +153,19 @@ public final class SqliteConnector
 
         @Override
         public Writer<?> create(SqliteWriteConfig config, TaskContext context) {
+            return writer(config, config.request(), context);
+        }
+
+        @Override
+        public Writer<?> replaying(SqliteWriteConfig config, TaskContext context) {
+            return writer(config, config.request().onlyRows(), context);
+        }
+
+        private static Writer<?> writer(SqliteWriteConfig config, WriteRequest request, TaskContext context) {
             SqliteSessions sessions =
                     new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
             StatementLoader loader = new StatementLoader(DIALECT, target -> sql(config, target));
-            return new JdbcWriter(DIALECT, config.request(), sessions, loader, context);
+            return new JdbcWriter(DIALECT, request, sessions, loader, context);
         }
 
         private static String sql(SqliteWriteConfig config, Target target) {

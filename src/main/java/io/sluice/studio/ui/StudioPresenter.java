@@ -210,6 +210,9 @@ final class StudioPresenter {
         return switch (reason) {
             case TASK_GONE -> texts.translate("studio.refused.gone");
             case NOTHING_TO_RESUME -> texts.translate("studio.refused.nothing-to-resume");
+            case NOT_COMPARABLE -> texts.translate("studio.refused.not-comparable");
+            case NOT_REPLAYABLE -> texts.translate("studio.refused.not-replayable");
+            case RUN_LIVE -> texts.translate("studio.refused.run-live");
             case TOO_MANY_RUNS -> texts.translate("studio.refused.too-many");
             case SHUTTING_DOWN -> texts.translate("studio.refused.shutting-down");
         };
