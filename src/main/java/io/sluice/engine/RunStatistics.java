@@ -37,6 +37,11 @@ public record RunStatistics(
         double writerBusy,
         double ringFill,
         double converting) {
+    /** Share of the last interval the writers spent with the target, 0 to 1. */
+    public double writing() {
+        return Math.clamp(writerBusy - converting, 0, 1);
+    }
+
     /** Nothing done yet. */
     public static final RunStatistics ZERO =
             new RunStatistics(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0, 0, 0, null, null, 0, 0, 0, 0);

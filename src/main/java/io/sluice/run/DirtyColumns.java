@@ -48,10 +48,16 @@ public final class DirtyColumns {
 
     /** Which value of a record stands in a column of the table; -1 for none. */
     public int index(DirtyRow row, int column) {
+        int index = place(row, column);
+        return index < row.values().size() ? index : -1;
+    }
+
+    /** As {@link #index}, but of a value that the record may lack; -1 when its shape has no such column. */
+    public int place(DirtyRow row, int column) {
         int[] place = places.get(row.columns());
         for (int index = 0; place != null && index < place.length; index++) {
             if (place[index] == column) {
-                return index < row.values().size() ? index : -1;
+                return index;
             }
         }
         return -1;

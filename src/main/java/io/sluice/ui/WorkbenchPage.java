@@ -17,6 +17,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/sluice/entrance.css")
 @StyleSheet("themes/sluice/datasources.css")
 @StyleSheet("themes/sluice/studio.css")
+@StyleSheet("themes/sluice/run.css")
 public class WorkbenchPage implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

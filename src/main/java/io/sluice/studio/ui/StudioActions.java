@@ -1,5 +1,6 @@
 package io.sluice.studio.ui;
 
+import io.sluice.run.RunKind;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +41,16 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
     @Override
     public void run() {
         withFront(presenter::run);
+    }
+
+    @Override
+    public void runAs(RunKind kind) {
+        withFront(task -> presenter.run(task, kind));
+    }
+
+    @Override
+    public void runWithParameters() {
+        withFront(presenter::runWithParameters);
     }
 
     @Override

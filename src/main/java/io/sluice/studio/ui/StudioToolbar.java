@@ -3,6 +3,7 @@ package io.sluice.studio.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.sluice.run.RunKind;
 import io.sluice.run.ui.Blocks;
 import io.sluice.run.ui.LocalTime;
 import io.sluice.ui.Icon;
@@ -19,7 +20,7 @@ final class StudioToolbar extends Div {
     private final boolean mayEdit;
     private final boolean mayRun;
     private final Button save;
-    private final Button run;
+    private final RunButton run;
     private final Button stop;
     private final Button template;
     private final Button format;
@@ -31,14 +32,11 @@ final class StudioToolbar extends Div {
         this.mayRun = mayRun;
         addClassName("sl-toolbar");
         save = plain("studio-save", getTranslation("studio.save"), Icon.SAVE, actions::save);
-        run = plain("studio-run", getTranslation("studio.run"), Icon.PLAY, actions::run);
-        run.removeThemeNames("tertiary");
-        run.addThemeNames("primary");
+        run = new RunButton(actions);
         stop = plain("studio-stop", getTranslation("studio.stop"), Icon.STOP, actions::stop);
         template = plain("studio-template", getTranslation("studio.template"), Icon.TEMPLATE, actions::template);
         format = plain("studio-format", getTranslation("studio.format"), Icon.FORMAT, actions::format);
         save.setTooltipText(getTranslation("studio.save.key"));
-        run.setTooltipText(getTranslation("studio.run.key"));
         format.setTooltipText(getTranslation("studio.format.key"));
         mode = new ModeSwitch(actions::mode);
         add(save, line(), run, stop, line(), mode, line(), template, format, Blocks.space(), saved);
@@ -49,6 +47,10 @@ final class StudioToolbar extends Div {
         void save();
 
         void run();
+
+        void runAs(RunKind kind);
+
+        void runWithParameters();
 
         void stop();
 
@@ -81,7 +83,7 @@ final class StudioToolbar extends Div {
 
     /** Fits Run and Stop to whether a run is in progress and being stopped. */
     void running(boolean live, boolean stopping) {
-        run.setEnabled(mayRun && !live);
+        run.enabled(mayRun && !live);
         stop.setEnabled(mayRun && live && !stopping);
         if (live) {
             stop.addThemeNames("error");
