@@ -447,6 +447,9 @@ class DirtyGrid extends HTMLElement {
 
 /** The value of a cell; NULL, an empty text and a missing value each look different. */
 function valueOf(cell, labels) {
+    if (cell.none) {
+        return document.createTextNode("");
+    }
     if (cell.missing) {
         return pill("sl-dg-mark", labels.missing ?? "");
     }

@@ -93,9 +93,8 @@ public record JobWriter(
         ReadBack readBack = factory instanceof SupportsReadBack<C> readable
                 ? context -> reader(connector, readable.readBack(config, context), context)
                 : null;
-        Opening replaying = factory instanceof SupportsReplay<C> again
-                ? context -> again.replaying(config, context)
-                : null;
+        Opening replaying =
+                factory instanceof SupportsReplay<C> again ? context -> again.replaying(config, context) : null;
         return new JobWriter(
                 step,
                 path,

@@ -136,7 +136,8 @@ final class ReplayReader implements Reader<ReplaySplit> {
             switch (to.vector(column)) {
                 case BoolVector bools -> bools.set(row, from.bools(column).get(0));
                 case LongVector longs -> longs.set(row, from.longs(column).get(0));
-                case DoubleVector doubles -> doubles.set(row, from.doubles(column).get(0));
+                case DoubleVector doubles ->
+                    doubles.set(row, from.doubles(column).get(0));
                 case DecimalVector decimals -> copy(from.decimals(column), decimals, row);
                 case BytesVector bytes -> {
                     BytesVector value = from.bytes(column);

@@ -234,8 +234,7 @@ final class Transfer {
                 Pipeline whole = steps(entry.source());
                 yield in(Side.READER, () -> Replay.rest(entry, whole));
             }
-            case CONVERSION, WRITER ->
-                Pipeline.of(read, parts.job().settings().conversion());
+            case CONVERSION, WRITER -> Pipeline.of(read, parts.job().settings().conversion());
         };
     }
 

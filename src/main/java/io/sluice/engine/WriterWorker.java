@@ -67,7 +67,12 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
     @Override
     public void unfit(int stage, TransformStep step, RowBatch rows, Rejects.Reject why) {
         String message = "step '" + step.name() + "': " + why.message();
-        parts.dirty().found(new Place(Stage.TRANSFORM, stage), rows, why.row(), new Unfit(why.column(), why.code(), message));
+        parts.dirty()
+                .found(
+                        new Place(Stage.TRANSFORM, stage),
+                        rows,
+                        why.row(),
+                        new Unfit(why.column(), why.code(), message));
     }
 
     @Override

@@ -9,8 +9,7 @@ package io.sluice.run;
  * @param open those that are not in the target
  * @param ready open ones that somebody has corrected
  */
-public record DirtyCause(
-        Key key, String example, long count, long open, long ready) {
+public record DirtyCause(Key key, String example, long count, long open, long ready) {
     /**
      * A cause within a run.
      *

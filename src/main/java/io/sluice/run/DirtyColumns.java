@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a run's dirty records as one table: records of several shapes share the columns of the same name. A record
- * with more values than columns has the others behind them.
+ * The columns of a run's dirty records as one table: records of several shapes share columns by position where they can, else
+ * by name. A record with more values than columns has the others behind them.
  */
 public final class DirtyColumns {
     private final List<Column> columns = new ArrayList<>();
@@ -18,6 +19,40 @@ public final class DirtyColumns {
 
     /** @param shapes the columns that records may have */
     public DirtyColumns(List<Schema> shapes) {
+        Schema first = shapes.isEmpty() ? Schema.of() : shapes.getFirst();
+        if (shapes.stream().allMatch(shape -> matches(first, shape))) {
+            byPosition(shapes);
+        } else {
+            byName(shapes);
+        }
+    }
+
+    /** Whether columns belong together by their position: none has a name that stands elsewhere in the other shape. */
+    private static boolean matches(Schema one, Schema other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        List<String> names = one.columns().stream().map(Column::name).toList();
+        for (int column = 0; column < other.size(); column++) {
+            int known = names.indexOf(other.column(column).name());
+            if (known >= 0 && known != column && !names.get(column).equals(names.get(known))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The names are those of the last shape, which is the one closest to the target. */
+    private void byPosition(List<Schema> shapes) {
+        if (!shapes.isEmpty()) {
+            columns.addAll(shapes.getLast().columns());
+        }
+        for (Schema shape : shapes) {
+            places.put(shape, IntStream.range(0, shape.size()).toArray());
+        }
+    }
+
+    private void byName(List<Schema> shapes) {
         List<Key> keys = new ArrayList<>();
         for (Schema shape : shapes) {
             int[] place = new int[shape.size()];

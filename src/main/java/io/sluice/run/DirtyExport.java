@@ -32,8 +32,8 @@ public sealed interface DirtyExport {
      * front, as otherwise a row of a database could run something on the machine of whoever opens the file.
      */
     record Csv(DirtyColumns columns, Writer out) implements DirtyExport {
-        private static final List<String> FACTS =
-                List.of("sluice_record", "sluice_state", "sluice_cause", "sluice_column", "sluice_message", "sluice_place");
+        private static final List<String> FACTS = List.of(
+                "sluice_record", "sluice_state", "sluice_cause", "sluice_column", "sluice_message", "sluice_place");
 
         static Csv begin(DirtyColumns columns, Writer out) throws IOException {
             Csv file = new Csv(columns, out);
@@ -92,7 +92,11 @@ public sealed interface DirtyExport {
             line.put("column", cause.columnName());
             line.put("message", cause.message());
             line.put("place", cause.place());
-            line.put("columns", row.columns().columns().stream().map(column -> column.name()).toList());
+            line.put(
+                    "columns",
+                    row.columns().columns().stream()
+                            .map(column -> column.name())
+                            .toList());
             line.put("values", row.values());
             line.put("original", row.original());
             out.write(RunJson.write(line));

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,16 +40,18 @@ public class DirtyService {
     public DirtySummary summary(Member member, UUID runId) {
         RunPlace run = readable(member, runId);
         List<DirtyCause> causes = records.causes(run);
-        List<Schema> columns = new TreeMap<>(records.shapes(run))
-                .values().stream().map(DirtyShape::columns).distinct().toList();
+        List<Schema> columns = records.shapes(run).values().stream()
+                .sorted(Comparator.comparing(DirtyShape::stage))
+                .map(DirtyShape::columns)
+                .distinct()
+                .toList();
         return new DirtySummary(
                 causes, columns, causes.stream().mapToLong(DirtyCause::count).sum());
     }
 
     /** Dirty records of a run in the order in which they were found; at most 1,000 at a time. */
     public List<DirtyRow> page(Member member, UUID runId, DirtyQuery query, int offset, int limit) {
-        return records.page(
-                readable(member, runId), query, Math.max(0, offset), Math.clamp(limit, 0, MOST_ROWS));
+        return records.page(readable(member, runId), query, Math.max(0, offset), Math.clamp(limit, 0, MOST_ROWS));
     }
 
     public long count(Member member, UUID runId, DirtyQuery query) {
@@ -76,11 +78,12 @@ public class DirtyService {
      * @param column from 0; up to one behind the last value of a record that is too short
      * @param value null for NULL
      */
-    public CorrectResult correct(
-            Member member, UUID runId, DirtyRow seen, int column, @Nullable String value) {
+    public CorrectResult correct(Member member, UUID runId, DirtyRow seen, int column, @Nullable String value) {
         RunPlace run = readable(member, runId);
         DirtyRow now = records.find(run, seen.sequence()).orElse(null);
-        if (now == null || column < 0 || column >= Math.max(now.values().size(), now.columns().size())) {
+        if (now == null
+                || column < 0
+                || column >= Math.max(now.values().size(), now.columns().size())) {
             return new CorrectResult.Gone();
         }
         List<@Nullable String> values = new ArrayList<>(now.values());
@@ -96,8 +99,7 @@ public class DirtyService {
         return store(member, readable(member, runId), seen, null);
     }
 
-    private CorrectResult store(
-            Member member, RunPlace run, DirtyRow seen, @Nullable List<@Nullable String> values) {
+    private CorrectResult store(Member member, RunPlace run, DirtyRow seen, @Nullable List<@Nullable String> values) {
         boolean done = records.correct(run, seen, values);
         DirtyRow now = records.find(run, seen.sequence()).orElse(null);
         if (now == null) {
@@ -120,7 +122,12 @@ public class DirtyService {
                 !page.isEmpty();
                 page = records.page(run, query, offset, MOST_ROWS)) {
             for (DirtyRow row : page) {
-                changed += correction.apply(row).map(values -> records.correct(run, row, values)).orElse(false) ? 1 : 0;
+                changed += correction
+                                .apply(row)
+                                .map(values -> records.correct(run, row, values))
+                                .orElse(false)
+                        ? 1
+                        : 0;
             }
             offset += page.size();
         }

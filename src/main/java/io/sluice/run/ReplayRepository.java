@@ -155,7 +155,9 @@ class ReplayRepository {
 
     /** Lets go of what replays of dead processes had in hand; of every workspace, as nobody else can. */
     int releaseDead(Instant deadSince) {
-        return store.sql(RELEASE_DEAD).param("deadSince", Columns.time(deadSince)).update();
+        return store.sql(RELEASE_DEAD)
+                .param("deadSince", Columns.time(deadSince))
+                .update();
     }
 
     private JdbcClient.StatementSpec in(String sql, RunPlace run) {

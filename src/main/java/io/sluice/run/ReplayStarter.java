@@ -93,7 +93,8 @@ class ReplayStarter {
             List<Long> whole = sequences.stream()
                     .filter(sequence -> !incomplete.contains(sequence))
                     .toList();
-            for (Map.Entry<Integer, DirtyShape> shape : records.dirty().shapes(run).entrySet()) {
+            for (Map.Entry<Integer, DirtyShape> shape :
+                    records.dirty().shapes(run).entrySet()) {
                 if (live.refusal() == null) {
                     claim(shape.getKey(), shape.getValue(), whole).ifPresent(this::launch);
                 }
@@ -136,7 +137,8 @@ class ReplayStarter {
                     order.member(),
                     AuditKind.RUN_STARTED,
                     order.taskName(),
-                    "run " + replay.replay() + ", writes " + replay.records().size() + " dirty records of run " + run.id());
+                    "run " + replay.replay() + ", writes " + replay.records().size() + " dirty records of run "
+                            + run.id());
         }
     }
 }

@@ -25,12 +25,7 @@ class RunJournal {
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    RunJournal(
-            RunRepository runs,
-            LogRepository lines,
-            DirtyRepository dirty,
-            ReplayRepository replays,
-            Clock clock) {
+    RunJournal(RunRepository runs, LogRepository lines, DirtyRepository dirty, ReplayRepository replays, Clock clock) {
         this.runs = runs;
         this.lines = lines;
         this.dirty = dirty;
@@ -100,8 +95,7 @@ class RunJournal {
         replays.release(origin, order.replay(), withoutCheckpoints && state != RunState.SUCCEEDED);
         if (state != RunState.SUCCEEDED) {
             progress.onItsWay()
-                    .ifPresent(record ->
-                            replays.doubt(order, order.records().get(record)));
+                    .ifPresent(record -> replays.doubt(order, order.records().get(record)));
         }
     }
 

@@ -88,8 +88,7 @@ public class RunService {
     public boolean concurrency(Member member, UUID runId, int channels) {
         guard.requireRun(member);
         int wanted = Math.clamp(channels, 1, RunPace.MOST_CHANNELS);
-        return change(
-                member, runId, run -> live.concurrency(run, wanted, member.displayName()), wanted + " channels");
+        return change(member, runId, run -> live.concurrency(run, wanted, member.displayName()), wanted + " channels");
     }
 
     private boolean change(Member member, UUID runId, Predicate<LiveRun> change, String what) {

@@ -55,8 +55,7 @@ class RunStarter {
         Job job = ready.job();
         return switch (order.kind()) {
             case LOAD, REPLAY -> launch(order, ready, "");
-            case DRY_RUN ->
-                launch(order, ready.with(job.with(job.settings().withDryRun())), ", a dry run");
+            case DRY_RUN -> launch(order, ready.with(job.with(job.settings().withDryRun())), ", a dry run");
             case VERIFY ->
                 Verifier.canCompare(job)
                         ? launch(order, ready, ", compares source and target")
@@ -73,9 +72,8 @@ class RunStarter {
         if (refusal != null) {
             return new StartResult.Refused(refusal);
         }
-        RunOrder order = jobs.asOf(
-                stored.startedAt(),
-                RunOrder.again(member, stored).resuming(stored));
+        RunOrder order =
+                jobs.asOf(stored.startedAt(), RunOrder.again(member, stored).resuming(stored));
         return switch (jobs.prepare(order)) {
             case Prepared.Ready ready -> launch(order, ready, ", goes on with run " + stored.id());
             case Prepared.Invalid invalid -> new StartResult.Invalid(invalid.problems());

@@ -73,8 +73,7 @@ public interface TaskContext {
      * @param column index of the column at fault, from 0, or -1
      * @param place where it stands, for example {@code orders.csv line 17}; may be empty
      */
-    record Rejected(
-            List<@Nullable String> values, int column, ErrorCode code, String message, String place) {
+    record Rejected(List<@Nullable String> values, int column, ErrorCode code, String message, String place) {
         public Rejected {
             values = Collections.unmodifiableList(new ArrayList<>(values));
         }

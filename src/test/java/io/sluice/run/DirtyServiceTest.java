@@ -158,7 +158,9 @@ class DirtyServiceTest {
                         "2||∅|∅|∅",
                         "3|short now|12.345|2026-11-18 21:04:00|\\xc3",
                         "5||2.000|∅|∅");
-        assertThat(dwh.rows("select n from swept")).as("statements after the load").hasSize(1);
+        assertThat(dwh.rows("select n from swept"))
+                .as("statements after the load")
+                .hasSize(1);
         assertThat(row(run.id(), "3").state()).isEqualTo(DirtyState.REPLAYED);
         assertThat(row(run.id(), "4").state()).isEqualTo(DirtyState.OPEN);
         assertThat(dirty.summary(member, run.id()).open()).isEqualTo(1);
@@ -181,7 +183,9 @@ class DirtyServiceTest {
         assertThat(noNumber.cause().columnIndex()).isEqualTo(2);
         assertThat(dwh.rows("select id from dst order by 1")).containsExactly("1", "2");
         correct(run.id(), "1", 0, "40");
-        started(dirty.replay(member, run.id(), List.of(duplicate.sequence()))).runs().forEach(this::ended);
+        started(dirty.replay(member, run.id(), List.of(duplicate.sequence())))
+                .runs()
+                .forEach(this::ended);
         assertThat(dwh.rows("select id, price from dst where id = 40")).containsExactly("40|1.500");
     }
 
@@ -189,8 +193,7 @@ class DirtyServiceTest {
     void ofTwoWhoReplayTheSameRecordsOneWritesEach() {
         shop.run("insert into src select seq, 'a note that is far too long', 1, null, null from seq_1000_to_1499");
         RunView run = load();
-        assertThat(dirty.correctAll(
-                        member, run.id(), row(run.id(), "3").cause().key(), new Correction.Cut(5)))
+        assertThat(dirty.correctAll(member, run.id(), row(run.id(), "3").cause().key(), new Correction.Cut(5)))
                 .isEqualTo(501);
         List<Long> all = dirty.page(member, run.id(), DirtyQuery.ALL, 0, 1_000).stream()
                 .filter(row -> row.corrected() != null)
@@ -209,7 +212,8 @@ class DirtyServiceTest {
         }
         assertThat(written).isEqualTo(501);
         assertThat(dwh.value("select count(*) from dst")).isEqualTo("503");
-        assertThat(dirty.replay(member, run.id(), all)).isEqualTo(new ReplayResult.Nothing(new ReplayResult.Left(501, 0)));
+        assertThat(dirty.replay(member, run.id(), all))
+                .isEqualTo(new ReplayResult.Nothing(new ReplayResult.Left(501, 0)));
     }
 
     @Test
@@ -220,7 +224,8 @@ class DirtyServiceTest {
         UUID replay = started(dirty.replayCorrected(member, run.id())).runs().getFirst();
         Recorder recorder = new Recorder();
         runs.watch(member, replay, recorder);
-        recorder.await(view -> view.statistics().recordsWritten() > 0 || view.state().ended());
+        recorder.await(
+                view -> view.statistics().recordsWritten() > 0 || view.state().ended());
         runs.stop(member, replay);
         RunView stopped = recorder.awaitEnd();
         long there = Long.parseLong(dwh.value("select count(*) from dst")) - 2;
@@ -251,7 +256,9 @@ class DirtyServiceTest {
 
     @Test
     void exportsAreFreeOfFormulas() throws IOException {
-        shop.run("update src set note = '=HYPERLINK(\"http://x\") long' where id = 3", "update src set price = -99999.5 where id = 4");
+        shop.run(
+                "update src set note = '=HYPERLINK(\"http://x\") long' where id = 3",
+                "update src set price = -99999.5 where id = 4");
         RunView run = load();
         StringWriter csv = new StringWriter();
         dirty.export(member, run.id(), DirtyQuery.ALL, DirtyExport.Format.CSV, csv);
@@ -285,15 +292,21 @@ class DirtyServiceTest {
     @Test
     void searchesValuesAndCauses() {
         RunView run = load();
-        assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "FAR TOO", false))).isEqualTo(1);
-        assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "%", false))).isZero();
-        assertThat(dirty.count(member, run.id(), new DirtyQuery(row(run.id(), "4").cause().key(), "", true)))
+        assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "FAR TOO", false)))
+                .isEqualTo(1);
+        assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "%", false)))
+                .isZero();
+        assertThat(dirty.count(
+                        member,
+                        run.id(),
+                        new DirtyQuery(row(run.id(), "4").cause().key(), "", true)))
                 .isEqualTo(1);
     }
 
     @Test
     void manyDirtyRecordsOnManyChannelsAreAllKeptOnce() {
-        shop.run("insert into src select seq, if(seq % 10 = 0, 'a note that is far too long', 'ok'), 1, null, null from seq_1001_to_41000");
+        shop.run(
+                "insert into src select seq, if(seq % 10 = 0, 'a note that is far too long', 'ok'), 1, null, null from seq_1001_to_41000");
         StartResult result = runs.start(member, task("1000000", "16"), Map.of());
         RunView end = ended(((StartResult.Started) result).runId());
         assertThat(end.statistics().recordsDirty()).isEqualTo(4_003);

@@ -61,7 +61,8 @@ class RunControlTest {
     private UUID task(String text) {
         StudioService studio = services.get(StudioService.class);
         NodeResult flow = studio.create(member, null, NodeKind.FLOW, "flow " + UUID.randomUUID());
-        return ((NodeResult.Done) studio.createTask(member, ((NodeResult.Done) flow).node().id(), "task", text))
+        return ((NodeResult.Done) studio.createTask(
+                        member, ((NodeResult.Done) flow).node().id(), "task", text))
                 .node()
                 .id();
     }
@@ -86,7 +87,9 @@ class RunControlTest {
                 "insert into src select seq, concat('note ', seq) from seq_1_to_1000",
                 "update src set note = 'a note that is far too long' where id % 100 = 0",
                 "update src set note = null where id = 7");
-        dwh.run("create table dst (id int primary key, note varchar(12) not null)", "insert into dst values (5000, 'x')");
+        dwh.run(
+                "create table dst (id int primary key, note varchar(12) not null)",
+                "insert into dst values (5000, 'x')");
         DataSourceService sources = services.get(DataSourceService.class);
         sources.save(member, new DataSourceDraft(null, "shop", "mysql", "", Databases.settings(shop)));
         sources.save(member, new DataSourceDraft(null, "dwh", "postgresql", "", Databases.settings(dwh)));
@@ -153,7 +156,8 @@ class RunControlTest {
     @Test
     void dryRunCountsWhatWouldBeDirtyAndTouchesNothing() {
         TestDatabase dwh = tables();
-        RunView end = follow(start(task(COPY.formatted("dst")), RunKind.DRY_RUN)).awaitEnd();
+        RunView end =
+                follow(start(task(COPY.formatted("dst")), RunKind.DRY_RUN)).awaitEnd();
         assertThat(end.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(end.kind()).isEqualTo(RunKind.DRY_RUN);
         assertThat(end.statistics().recordsRead()).isEqualTo(1_000);
@@ -168,7 +172,8 @@ class RunControlTest {
     @Test
     void dryRunMissesTheTargetBeforeItReads() {
         tables();
-        RunView end = follow(start(task(COPY.formatted("nowhere")), RunKind.DRY_RUN)).awaitEnd();
+        RunView end =
+                follow(start(task(COPY.formatted("nowhere")), RunKind.DRY_RUN)).awaitEnd();
         assertThat(end.state()).isEqualTo(RunState.FAILED);
         assertThat(Objects.requireNonNull(end.failure()).code()).isEqualTo("TABLE_UNKNOWN");
         assertThat(end.statistics().recordsRead()).isZero();
@@ -182,7 +187,10 @@ class RunControlTest {
         RunView equal = follow(start(task, RunKind.VERIFY)).awaitEnd();
         VerifyResult before = Objects.requireNonNull(equal.verified());
         assertThat(before.sourceRows() + before.unfitRows()).isEqualTo(1_000);
-        dwh.run("delete from dst where id = 3", "update dst set note = 'other' where id = 4", "insert into dst values (9999, 'more')");
+        dwh.run(
+                "delete from dst where id = 3",
+                "update dst set note = 'other' where id = 4",
+                "insert into dst values (9999, 'more')");
         RunView end = follow(start(task, RunKind.VERIFY)).awaitEnd();
         assertThat(end.state()).isEqualTo(RunState.FAILED);
         assertThat(Objects.requireNonNull(end.failure()).code()).isEqualTo("VERIFY_DIFFERENT");
@@ -190,7 +198,9 @@ class RunControlTest {
         assertThat(after.missing()).isEqualTo(before.missing() + 1);
         assertThat(after.additional()).isEqualTo(1);
         assertThat(after.different()).isEqualTo(1);
-        assertThat(after.differences()).extracting(one -> one.key().getFirst().value()).contains("3", "4", "9999");
+        assertThat(after.differences())
+                .extracting(one -> one.key().getFirst().value())
+                .contains("3", "4", "9999");
         assertThat(runs.view(member, end.id())).contains(end);
     }
 

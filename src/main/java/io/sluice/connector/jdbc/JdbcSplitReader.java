@@ -99,11 +99,7 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
             List<@Nullable String> values = values(row, decoder.column(), batch);
             batch.dropRow();
             context.reject(new TaskContext.Rejected(
-                    values,
-                    decoder.column(),
-                    refused.code(),
-                    String.valueOf(refused.getMessage()),
-                    split.describe()));
+                    values, decoder.column(), refused.code(), String.valueOf(refused.getMessage()), split.describe()));
         }
     }
 

@@ -5,8 +5,8 @@ import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.Category;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of a COPY in binary form into batches: number of fields, then each field's length and bytes. */
 final class BinaryRows {

@@ -141,7 +141,8 @@ public final class PostgresqlConnector
         }
     }
 
-    private static final class Writers implements SupportsReadBack<PostgresqlWriteConfig>, SupportsReplay<PostgresqlWriteConfig> {
+    private static final class Writers
+            implements SupportsReadBack<PostgresqlWriteConfig>, SupportsReplay<PostgresqlWriteConfig> {
         @Override
         public ConfigSpec<PostgresqlWriteConfig> config() {
             return ConfigSpec.of(PostgresqlWriteConfig.class);

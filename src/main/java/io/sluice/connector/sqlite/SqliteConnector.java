@@ -128,7 +128,8 @@ public final class SqliteConnector
         }
     }
 
-    private static final class Writers implements SupportsReadBack<SqliteWriteConfig>, SupportsReplay<SqliteWriteConfig> {
+    private static final class Writers
+            implements SupportsReadBack<SqliteWriteConfig>, SupportsReplay<SqliteWriteConfig> {
         @Override
         public ConfigSpec<SqliteWriteConfig> config() {
             return ConfigSpec.of(SqliteWriteConfig.class);

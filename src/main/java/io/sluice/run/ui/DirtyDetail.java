@@ -47,18 +47,23 @@ final class DirtyDetail extends Div {
 
     private void value(DirtyRow row, int column) {
         String value = row.values().get(column);
-        String name = row.columns().size() > column ? row.columns().column(column).name() : "";
+        String name =
+                row.columns().size() > column ? row.columns().column(column).name() : "";
         if (value == null) {
             add(text("sl-dirty-label", name), text("sl-null", "NULL"));
             return;
         }
         add(
-                text("sl-dirty-label", getTranslation("dirty.characters", name, value.codePointCount(0, value.length()))),
+                text(
+                        "sl-dirty-label",
+                        getTranslation("dirty.characters", name, value.codePointCount(0, value.length()))),
                 text("sl-dirty-value", value));
     }
 
     private String name(DirtyRow row) {
-        for (int column = 0; column < Math.min(row.columns().size(), row.values().size()); column++) {
+        for (int column = 0;
+                column < Math.min(row.columns().size(), row.values().size());
+                column++) {
             if (row.columns().column(column).key()) {
                 return row.columns().column(column).name() + " " + row.values().get(column);
             }

@@ -95,7 +95,8 @@ final class DirtyFix extends Div {
             outcome.setText("");
         }
         cause = shown;
-        boolean possible = shown != null && shown.open() > 0 && !shown.key().columnName().isEmpty();
+        boolean possible =
+                shown != null && shown.open() > 0 && !shown.key().columnName().isEmpty();
         setVisible(possible);
         if (shown != null) {
             title.setText(getTranslation(

@@ -144,11 +144,11 @@ final class DirtyGrid extends Component {
     /** @param index of the value in the record, -1 when it has none @param place the index it would have */
     private static void cell(DirtyRow row, int index, int place, ObjectNode cell) {
         cell.put("index", place);
-        if (place == row.cause().columnIndex()) {
+        if (place >= 0 && place == row.cause().columnIndex()) {
             cell.put("fault", true);
         }
         if (index < 0) {
-            cell.put("missing", true);
+            cell.put(place < 0 ? "none" : "missing", true);
             return;
         }
         String value = row.values().get(index);

@@ -88,7 +88,9 @@ public final class DirtyPanel extends Div {
 
     /** Shows the records of a run; of a replay those of the run it writes for. */
     public void show(@Nullable RunView run) {
-        UUID source = run == null ? null : run.nature().origin() == null ? run.id() : run.nature().origin();
+        UUID source = run == null
+                ? null
+                : run.nature().origin() == null ? run.id() : run.nature().origin();
         boolean other = source == null || !source.equals(origin);
         origin = source;
         shown = run;
@@ -125,8 +127,7 @@ public final class DirtyPanel extends Div {
         boolean any = summary.kept() > 0;
         work.setVisible(any);
         none.setVisible(!any);
-        none.setText(getTranslation(
-                !allowed ? "dirty.not-allowed" : run == null ? "dirty.no-run" : "dirty.none"));
+        none.setText(getTranslation(!allowed ? "dirty.not-allowed" : run == null ? "dirty.no-run" : "dirty.none"));
         causes.show(summary);
         wanted = query();
         about.setText(words());
@@ -136,7 +137,9 @@ public final class DirtyPanel extends Div {
 
     private String words() {
         RunView run = shown;
-        long found = run == null || run.kind() == RunKind.REPLAY ? summary.kept() : run.statistics().recordsDirty();
+        long found = run == null || run.kind() == RunKind.REPLAY
+                ? summary.kept()
+                : run.statistics().recordsDirty();
         return found > summary.kept()
                 ? getTranslation("dirty.about.some", Amounts.count(found), Amounts.count(summary.kept()))
                 : getTranslation("dirty.about", Amounts.count(summary.kept()), Amounts.count(summary.open()));
@@ -175,8 +178,8 @@ public final class DirtyPanel extends Div {
         boolean ended = run != null && (run.state().ended() || run.kind() == RunKind.REPLAY);
         replay.setText(getTranslation("dirty.replay", count));
         replay.setEnabled(count > 0 && ended && editable());
-        replay.setTooltipText(getTranslation(
-                !editable() ? "dirty.replay.dry" : ended ? "dirty.replay.help" : "dirty.replay.live"));
+        replay.setTooltipText(
+                getTranslation(!editable() ? "dirty.replay.dry" : ended ? "dirty.replay.help" : "dirty.replay.live"));
     }
 
     private void askForReplay() {
@@ -269,7 +272,8 @@ public final class DirtyPanel extends Div {
         @Override
         public @Nullable DirtyRow correct(long sequence, long revision, int index, @Nullable String value) {
             UUID run = origin;
-            DirtyRow row = run == null ? null : dirty.find(member, run, sequence).orElse(null);
+            DirtyRow row =
+                    run == null ? null : dirty.find(member, run, sequence).orElse(null);
             if (run == null || row == null || !editable()) {
                 return row;
             }

@@ -121,9 +121,7 @@ final class PaceControls extends Div {
     }
 
     private static String spelled(double number) {
-        return number == Math.rint(number)
-                ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.2f", number);
+        return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.2f", number);
     }
 
     /** More channels than splits have nothing to do. */

@@ -58,9 +58,10 @@ final class Pipeline extends Div {
     void sides(RunSides sides) {
         reader.what(sides.source());
         writer.what(sides.target());
-        transform.what(sides.steps() == 0
-                ? getTranslation("run.transform.types")
-                : getTranslation("run.transform.steps", sides.steps()));
+        transform.what(
+                sides.steps() == 0
+                        ? getTranslation("run.transform.types")
+                        : getTranslation("run.transform.steps", sides.steps()));
         limited = sides.limited();
     }
 

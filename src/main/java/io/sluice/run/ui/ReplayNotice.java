@@ -18,7 +18,9 @@ final class ReplayNotice {
     static void show(Div place, ReplayResult result, Consumer<UUID> showRun) {
         switch (result) {
             case ReplayResult.Started started -> {
-                say(place, place.getTranslation("dirty.replay.started", started.records()) + left(place, started.left()));
+                say(
+                        place,
+                        place.getTranslation("dirty.replay.started", started.records()) + left(place, started.left()));
                 link(place, started.runs().getFirst(), showRun);
             }
             case ReplayResult.Nothing nothing ->

@@ -52,8 +52,7 @@ final class RunFacts {
     /** The one sentence on a run that has ended. */
     String outcome(RunView run) {
         RunStatistics end = run.statistics();
-        String rows = Amounts.count(
-                run.kind() == RunKind.VERIFY ? end.recordsRead() : end.recordsWritten());
+        String rows = Amounts.count(run.kind() == RunKind.VERIFY ? end.recordsRead() : end.recordsWritten());
         String duration = amounts.duration(end.elapsed());
         if (run.kind() == RunKind.VERIFY) {
             return texts.translate("run.outcome.verify", rows, duration);

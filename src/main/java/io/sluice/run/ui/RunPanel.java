@@ -177,14 +177,15 @@ public final class RunPanel extends Div {
         drawResult(view);
         pace.show(view);
         lower.setClassName("ended", view.state().ended());
-        lower.setVisible(view.kind() != RunKind.VERIFY && (pace.isVisible() || view.statistics().splitsTotal() > 0));
+        lower.setVisible(view.kind() != RunKind.VERIFY
+                && (pace.isVisible() || view.statistics().splitsTotal() > 0));
         splits.setVisible(view.statistics().splitsTotal() > 0);
         splits.show(view.statistics());
         boolean moving = !view.state().ended() && view.kind() != RunKind.VERIFY;
         pipeline.setVisible(moving);
         middle.setClassName("ended", view.state().ended());
-        middle.setVisible(
-                moving || (view.kind() != RunKind.VERIFY && history.of(view.id()).size() > 1));
+        middle.setVisible(moving
+                || (view.kind() != RunKind.VERIFY && history.of(view.id()).size() > 1));
         if (moving) {
             pipeline.show(view.statistics());
         }

@@ -68,7 +68,11 @@ final class VerifyNote extends Div {
         Differences(List<Difference> differences, VerifyNote note) {
             getElement().getClassList().add("sl-verify-table");
             getElement().setAttribute("aria-label", note.getTranslation("verify.table"));
-            Element head = line("th", note.getTranslation("verify.what"), note.getTranslation("verify.key"), note.getTranslation("verify.columns"));
+            Element head = line(
+                    "th",
+                    note.getTranslation("verify.what"),
+                    note.getTranslation("verify.key"),
+                    note.getTranslation("verify.columns"));
             Element body = new Element("tbody");
             for (Difference one : differences) {
                 body.appendChild(line("td", note.word(one), key(one), String.join(", ", one.columns())));

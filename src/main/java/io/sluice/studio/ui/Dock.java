@@ -57,12 +57,7 @@ final class Dock extends Div {
     private Page page = Page.RUN;
     private Size size = Size.CLOSED;
 
-    Dock(
-            RunPanel run,
-            DirtyPanel dirty,
-            FindingList problems,
-            RunHistory history,
-            Consumer<Size> resized) {
+    Dock(RunPanel run, DirtyPanel dirty, FindingList problems, RunHistory history, Consumer<Size> resized) {
         this.run = run;
         this.dirty = dirty;
         this.problems = problems;

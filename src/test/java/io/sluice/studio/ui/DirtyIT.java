@@ -88,7 +88,8 @@ class DirtyIT {
             assertThat(replay).hasText("Replay 2 records");
             replay.click();
             Browser.screenshot(page, "dirty-replay");
-            page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button], vaadin-confirm-dialog-overlay vaadin-button")
+            page.locator(
+                            "vaadin-confirm-dialog vaadin-button[slot=confirm-button], vaadin-confirm-dialog-overlay vaadin-button")
                     .filter(new Locator.FilterOptions().setHasText("Replay"))
                     .first()
                     .click();
@@ -116,11 +117,21 @@ class DirtyIT {
             assertThat(page.locator(".sl-dg-row")).hasCount(5);
             page.locator("#dirty-search input").fill("formula");
             assertThat(page.locator(".sl-dg-row")).hasCount(1);
-            Download csv = page.waitForDownload(() -> page.locator("#dirty-export-csv").click());
+            Download csv =
+                    page.waitForDownload(() -> page.locator("#dirty-export-csv").click());
             assertThat(csv.suggestedFilename()).isEqualTo("dirty-records.csv");
-            assertThat(Files.readAllLines(csv.path())).hasSize(2).last().asString().contains("\"'=1+1 formula\"");
-            Download json = page.waitForDownload(() -> page.locator("#dirty-export-json").click());
-            assertThat(Files.readAllLines(json.path())).hasSize(1).first().asString().contains("=1+1 formula");
+            assertThat(Files.readAllLines(csv.path()))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("\"'=1+1 formula\"");
+            Download json = page.waitForDownload(
+                    () -> page.locator("#dirty-export-json").click());
+            assertThat(Files.readAllLines(json.path()))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("=1+1 formula");
         }
     }
 
