@@ -16,7 +16,12 @@ public enum AuditKind {
     /** Somebody asked for a thing by its id that lies in another workspace. */
     FOREIGN_ACCESS(true),
     RUN_STARTED(false),
-    RUN_STOPPED(false);
+    RUN_STOPPED(false),
+    /** Somebody changed the limits of a live run. */
+    RUN_CHANGED(false),
+    /** Dirty records, which may hold personal data, left the workbench as a file. */
+    DIRTY_RECORDS_EXPORTED(false),
+    DIRTY_RECORDS_CORRECTED(false);
 
     private final boolean refusal;
 

@@ -14,6 +14,7 @@ final class BatchRing {
     private final ArrayBlockingQueue<Slot> filled = new ArrayBlockingQueue<>(SLOTS + 1);
     private final WaitClock readerWaits = new WaitClock();
     private final WaitClock writerWaits = new WaitClock();
+    private final WaitClock writerConverts = new WaitClock();
 
     BatchRing() {
         for (int i = 0; i < SLOTS; i++) {
@@ -63,6 +64,11 @@ final class BatchRing {
 
     WaitClock writerWaits() {
         return writerWaits;
+    }
+
+    /** How long the writer's thread was busy with steps and conversions, which is no waiting. */
+    WaitClock writerConverts() {
+        return writerConverts;
     }
 
     double fill() {

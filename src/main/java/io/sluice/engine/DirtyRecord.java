@@ -1,22 +1,27 @@
 package io.sluice.engine;
 
 import io.sluice.spi.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that was not written, as a sample for people.
+ * A record that was not written.
  *
- * @param stage where it was found out
- * @param values the values as text, cut when very long: the source's, or after steps between reader and writer those
- *     that reached the place where it was found; may be fewer than columns
+ * @param shape where it was found out and the columns of the values
+ * @param split number of the split it was read from, from 0
+ * @param values the values as exact text, null for NULL; may be fewer or more than columns when the source's record is
+ * @param cut the columns whose values are longer than what is kept of them
  * @param columnIndex the column at fault, from 0, or -1 when it is not known
  * @param columnName its name, or null when it is not known
  * @param place where the record stands in the source; empty when the source does not tell
  */
 public record DirtyRecord(
-        Stage stage,
-        List<String> values,
+        DirtyShape shape,
+        int split,
+        List<@Nullable String> values,
+        List<Integer> cut,
         int columnIndex,
         @Nullable String columnName,
         ErrorCode code,
@@ -31,6 +36,12 @@ public record DirtyRecord(
     }
 
     public DirtyRecord {
-        values = List.copyOf(values);
+        values = Collections.unmodifiableList(new ArrayList<>(values));
+        cut = List.copyOf(cut);
+    }
+
+    /** Who found it. */
+    public Stage stage() {
+        return shape.stage();
     }
 }

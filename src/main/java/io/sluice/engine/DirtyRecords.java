@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts dirty records over all channels, keeps samples and ends the run when there are too many. */
 final class DirtyRecords {
     private static final int LOGGED = 10;
-    private static final int LONGEST_VALUE = 1_000;
+    private static final int LONGEST_VALUE = 32_000;
+    private static final int LONGEST_LOGGED = 1_000;
+    private static final Schema NO_COLUMNS = Schema.of();
 
     private final DirtyLimit limit;
     private final Counters counters;
@@ -24,7 +26,8 @@ final class DirtyRecords {
     private final long wanted;
     private final RunLog log;
     private final Map<Thread, Own> owns = new ConcurrentHashMap<>();
-    private volatile @Nullable Schema source;
+    private final Map<Place, DirtyShape> shapes = new ConcurrentHashMap<>();
+    private volatile Schema source = NO_COLUMNS;
 
     DirtyRecords(DirtyLimit limit, Counters counters, RunListener listener, RunLog log) {
         this.limit = limit;
@@ -38,8 +41,12 @@ final class DirtyRecords {
         source = schema;
     }
 
-    /** What one thread has rejected or found since it began with a batch. */
+    /** Where on their way records are found. */
+    record Place(Stage stage, int step) {}
+
+    /** What one thread has rejected or found since it began with a batch, and the split it is at. */
     private static final class Own {
+        private int split;
         private int rejected;
         private int toldBefore;
         private int found;
@@ -47,6 +54,11 @@ final class DirtyRecords {
 
     private Own own() {
         return owns.computeIfAbsent(Thread.currentThread(), thread -> new Own());
+    }
+
+    /** The thread works on the rows of a split from now on. */
+    void at(int split) {
+        own().split = split;
     }
 
     void rejectedByReader(Rejected record) {
@@ -57,7 +69,7 @@ final class DirtyRecords {
             mine.toldBefore--;
             limit(counters.dirty.incrementAndGet(), record);
         } else {
-            count(Stage.READER, record, source);
+            count(new Place(Stage.READER, 0), record, source);
         }
     }
 
@@ -95,26 +107,26 @@ final class DirtyRecords {
         return found;
     }
 
-    void found(Stage stage, RowBatch rows, int row, Unfit why) {
+    void found(Place where, RowBatch rows, int row, Unfit why) {
         own().found++;
         if (counters.dirty.get() >= wanted) {
-            count(stage, new Rejected(List.of(), why.column(), why.code(), why.message(), ""), rows.schema());
+            count(where, new Rejected(List.of(), why.column(), why.code(), why.message(), ""), rows.schema());
             return;
         }
-        List<String> values = new ArrayList<>(rows.schema().size());
+        List<@Nullable String> values = new ArrayList<>(rows.schema().size());
         for (int column = 0; column < rows.schema().size(); column++) {
-            values.add(rows.display(row, column));
+            values.add(rows.text(row, column));
         }
-        count(stage, new Rejected(values, why.column(), why.code(), why.message(), ""), rows.schema());
+        count(where, new Rejected(values, why.column(), why.code(), why.message(), ""), rows.schema());
     }
 
     /** Why a row is dirty. */
     record Unfit(int column, ErrorCode code, String message) {}
 
-    private void count(Stage stage, Rejected record, @Nullable Schema columns) {
+    private void count(Place where, Rejected record, Schema columns) {
         long count = counters.dirty.incrementAndGet();
         if (count <= wanted) {
-            DirtyRecord sample = sample(stage, record, columns);
+            DirtyRecord sample = sample(where, record, columns);
             listener.dirty(sample);
             if (count <= LOGGED) {
                 log.write(Level.ERROR, RunLog.ENGINE, line(sample));
@@ -132,14 +144,21 @@ final class DirtyRecords {
         }
     }
 
-    private DirtyRecord sample(Stage stage, Rejected record, @Nullable Schema columns) {
-        List<String> values = record.values().stream()
-                .map(DirtyRecords::shortened)
-                .map(log::mask)
-                .toList();
+    /** The values are kept as they are, so that they can be corrected and sent on; only logs are free of secrets. */
+    private DirtyRecord sample(Place where, Rejected record, Schema columns) {
+        List<@Nullable String> values = new ArrayList<>(record.values().size());
+        List<Integer> cut = new ArrayList<>();
+        for (String value : record.values()) {
+            if (value != null && value.length() > LONGEST_VALUE) {
+                cut.add(values.size());
+            }
+            values.add(value == null ? null : start(value, LONGEST_VALUE));
+        }
         return new DirtyRecord(
-                stage,
+                shape(where, columns),
+                own().split,
                 values,
+                cut,
                 record.column(),
                 columnName(columns, record.column()),
                 record.code(),
@@ -147,17 +166,33 @@ final class DirtyRecords {
                 record.place());
     }
 
-    private static @Nullable String columnName(@Nullable Schema schema, int column) {
-        return schema == null || column < 0 || column >= schema.size()
+    /** One object for each place, so that whoever keeps records keeps their columns once. */
+    private DirtyShape shape(Place where, Schema columns) {
+        DirtyShape known = shapes.get(where);
+        if (known == null || !known.columns().equals(columns)) {
+            known = new DirtyShape(where.stage(), where.step(), source, columns);
+            shapes.put(where, known);
+        }
+        return known;
+    }
+
+    private static @Nullable String columnName(Schema schema, int column) {
+        return column < 0 || column >= schema.size()
                 ? null
                 : schema.column(column).name();
     }
 
-    private static String shortened(String value) {
-        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+    private static String start(String value, int length) {
+        return value.length() > length ? value.substring(0, length) + "…" : value;
     }
 
-    private static String line(DirtyRecord record) {
+    private List<String> shown(DirtyRecord record) {
+        return record.values().stream()
+                .map(value -> value == null ? "NULL" : log.mask(start(value, LONGEST_LOGGED)))
+                .toList();
+    }
+
+    private String line(DirtyRecord record) {
         StringBuilder text = new StringBuilder("Dirty record found by the ")
                 .append(record.stage().name().toLowerCase(java.util.Locale.ROOT));
         if (!record.place().isEmpty()) {
@@ -171,7 +206,7 @@ final class DirtyRecords {
                 .append(", ")
                 .append(record.message())
                 .append("; values ")
-                .append(record.values())
+                .append(shown(record))
                 .toString();
     }
 

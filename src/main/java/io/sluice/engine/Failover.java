@@ -1,8 +1,10 @@
 package io.sluice.engine;
 
+import io.sluice.engine.verify.VerifyResult;
 import io.sluice.spi.error.Category;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A run that is resumed once by itself when it fails for a transient reason; for its listener it is one run. */
 final class Failover implements RunHandle, RunListener {
@@ -11,6 +13,8 @@ final class Failover implements RunHandle, RunListener {
     private final ReentrantLock lock = new ReentrantLock();
     private RunHandle current;
     private boolean last;
+    private @Nullable RunLimits limits;
+    private int channels;
 
     /** @param attempts starts an attempt that reports to a listener */
     Failover(Function<RunListener, RunHandle> attempts, RunListener listener) {
@@ -50,6 +54,12 @@ final class Failover implements RunHandle, RunListener {
             }
             last = true;
             current = attempts.apply(this);
+            if (limits != null) {
+                current.limit(limits);
+            }
+            if (channels > 0) {
+                current.concurrency(channels);
+            }
             return true;
         } finally {
             lock.unlock();
@@ -93,13 +103,25 @@ final class Failover implements RunHandle, RunListener {
     }
 
     @Override
-    public void concurrency(int channels) {
-        current().concurrency(channels);
+    public void concurrency(int wanted) {
+        lock.lock();
+        try {
+            channels = wanted;
+            current.concurrency(wanted);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
-    public void limit(RunLimits limits) {
-        current().limit(limits);
+    public void limit(RunLimits wanted) {
+        lock.lock();
+        try {
+            limits = wanted;
+            current.limit(wanted);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -115,6 +137,11 @@ final class Failover implements RunHandle, RunListener {
     @Override
     public long dirtyRecordsWanted() {
         return listener.dirtyRecordsWanted();
+    }
+
+    @Override
+    public void verified(VerifyResult result) {
+        listener.verified(result);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.engine.DirtyRecord.Stage;
+import io.sluice.engine.DirtyRecords.Place;
 import io.sluice.engine.DirtyRecords.Unfit;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.error.Category;
@@ -73,7 +74,7 @@ final class Isolation {
     /** Counts the rows that were left out, once it is certain that the others are stored. */
     void report(RowBatch rows) {
         for (Refused one : refused) {
-            parts.dirty().found(Stage.WRITER, rows, one.row(), one.why());
+            parts.dirty().found(new Place(Stage.WRITER, 0), rows, one.row(), one.why());
         }
         refused.clear();
     }

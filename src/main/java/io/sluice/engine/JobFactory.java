@@ -63,9 +63,9 @@ public final class JobFactory {
         JobReader reader = reader(task.reader(), problems);
         JobWriter writer = writer(task.writer(), problems);
         if (writer != null && !task.maps().isEmpty()) {
-            writer = writer.withoutReadBack();
+            writer = writer.notComparable();
         }
-        if (writer != null && writer.readBack() == null && task.setting().verify()) {
+        if (writer != null && writer.comparison() == null && task.setting().verify()) {
             problems.add(new JobProblem(
                     CommonError.NOT_SUPPORTED.name(),
                     Path.of("setting", "verify"),

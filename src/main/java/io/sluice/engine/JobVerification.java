@@ -26,7 +26,7 @@ final class JobVerification {
 
     static VerifyResult run(RunParts parts) throws StepFailure, InterruptedException {
         Job job = parts.job();
-        JobWriter.@Nullable ReadBack readBack = job.writer().readBack();
+        JobWriter.@Nullable ReadBack readBack = job.writer().comparison();
         if (readBack == null) {
             throw new StepFailure(Side.WRITER, new SluiceException(CommonError.NOT_SUPPORTED, REFUSAL));
         }

@@ -6,6 +6,7 @@ import io.sluice.spi.Guarantee;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsReadBack;
+import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param path where the step stands in the script
  * @param guarantee what it promises with its parameters
  * @param readBack makes a reader of what was written; null when it cannot be read again
+ * @param comparable whether what is read back can be compared with the source
+ * @param replaying makes a writer that only adds rows to the target; null when there is none
  */
 public record JobWriter(
         String step,
@@ -29,15 +32,48 @@ public record JobWriter(
         Connector connector,
         Opening opening,
         Guarantee guarantee,
-        @Nullable ReadBack readBack) {
+        @Nullable ReadBack readBack,
+        boolean comparable,
+        @Nullable Opening replaying) {
+    /** A writer that cannot be opened again for single rows. */
+    public JobWriter(
+            String step,
+            Path path,
+            Connector connector,
+            Opening opening,
+            Guarantee guarantee,
+            @Nullable ReadBack readBack) {
+        this(step, path, connector, opening, guarantee, readBack, true, null);
+    }
+
     /** A writer that promises nothing beyond what every writer does, and whose target cannot be read again. */
     public JobWriter(String step, Path path, Connector connector, Opening opening) {
         this(step, path, connector, opening, Guarantee.AT_LEAST_ONCE, null);
     }
 
     /** The same writer, whose target is not comparable with the source because steps change the rows on their way. */
-    JobWriter withoutReadBack() {
-        return new JobWriter(step, path, connector, opening, guarantee, null);
+    JobWriter notComparable() {
+        return new JobWriter(step, path, connector, opening, guarantee, readBack, false, replaying);
+    }
+
+    /** What its target can be compared with the source by; null when it cannot. */
+    @Nullable
+    ReadBack comparison() {
+        return comparable ? readBack : null;
+    }
+
+    /** The writer that brings single rows into the same target. @throws SluiceException NOT_SUPPORTED */
+    JobWriter adding() {
+        if (replaying == null) {
+            throw new SluiceException(
+                    CommonError.NOT_SUPPORTED,
+                    "The writer of " + connector.profile().label() + " cannot add single rows to its target");
+        }
+        Guarantee kept = switch (guarantee) {
+            case IDEMPOTENT, NOTHING_KEPT, WHOLE_FILES -> guarantee;
+            case AT_LEAST_ONCE, PROGRESS_IN_TARGET, ALL_OR_NOTHING -> Guarantee.AT_LEAST_ONCE;
+        };
+        return new JobWriter(step, path, connector, replaying, kept, readBack, comparable, replaying);
     }
 
     /** Makes the writer once the run has started. */
@@ -57,8 +93,17 @@ public record JobWriter(
         ReadBack readBack = factory instanceof SupportsReadBack<C> readable
                 ? context -> reader(connector, readable.readBack(config, context), context)
                 : null;
+        Opening replaying =
+                factory instanceof SupportsReplay<C> again ? context -> again.replaying(config, context) : null;
         return new JobWriter(
-                step, path, connector, context -> factory.create(config, context), factory.guarantee(config), readBack);
+                step,
+                path,
+                connector,
+                context -> factory.create(config, context),
+                factory.guarantee(config),
+                readBack,
+                true,
+                replaying);
     }
 
     private static Reader<?> reader(Connector connector, ConfigValue.Obj parameters, TaskContext context)

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a run's counters into statistics: what was done, how fast, and who waited for whom. */
@@ -17,16 +18,16 @@ final class Meter {
     private volatile Interval interval = Interval.NONE;
     private volatile long recordsBefore;
     private volatile long bytesBefore;
-    private Mark mark = new Mark(startedAt, 0, 0, 0, 0);
+    private Mark mark = new Mark(startedAt, 0, 0, 0, 0, 0);
 
     Meter(Counters counters) {
         this.counters = counters;
     }
 
-    private record Mark(long at, long records, long bytes, long readerWaited, long writerWaited) {}
+    private record Mark(long at, long records, long bytes, long readerWaited, long writerWaited, long converted) {}
 
-    private record Interval(double records, double bytes, double readerBusy, double writerBusy) {
-        static final Interval NONE = new Interval(0, 0, 0, 0);
+    private record Interval(double records, double bytes, double readerBusy, double writerBusy, double converting) {
+        static final Interval NONE = new Interval(0, 0, 0, 0, 0);
     }
 
     void transferStarts() {
@@ -53,22 +54,32 @@ final class Meter {
                 now,
                 counters.read.sum(),
                 counters.bytes.sum(),
-                rings.stream().mapToLong(ring -> ring.readerWaits().nanos()).sum(),
-                rings.stream().mapToLong(ring -> ring.writerWaits().nanos()).sum());
+                nanos(BatchRing::readerWaits),
+                nanos(BatchRing::writerWaits),
+                nanos(BatchRing::writerConverts));
         double nanos = Math.max(1, now - mark.at);
         double seconds = nanos / NANOS;
         interval = new Interval(
                 (next.records - mark.records) / seconds,
                 (next.bytes - mark.bytes) / seconds,
                 busy(next.readerWaited - mark.readerWaited, nanos),
-                busy(next.writerWaited - mark.writerWaited, nanos));
+                busy(next.writerWaited - mark.writerWaited, nanos),
+                share(next.converted - mark.converted, nanos));
         mark = next;
         return now();
     }
 
+    private long nanos(Function<BatchRing, WaitClock> clock) {
+        return rings.stream().mapToLong(ring -> clock.apply(ring).nanos()).sum();
+    }
+
     private double busy(long waited, double nanos) {
+        return rings.isEmpty() ? 0 : 1 - share(waited, nanos);
+    }
+
+    private double share(long spent, double nanos) {
         int channels = rings.size();
-        return channels == 0 ? 0 : Math.clamp(1 - waited / (nanos * channels), 0, 1);
+        return channels == 0 ? 0 : Math.clamp(spent / (nanos * channels), 0, 1);
     }
 
     RunStatistics now() {
@@ -82,16 +93,9 @@ final class Meter {
         return statistics(new Interval(
                 (counters.read.sum() - recordsBefore) / seconds,
                 (counters.bytes.sum() - bytesBefore) / seconds,
-                busy(
-                        rings.stream()
-                                .mapToLong(ring -> ring.readerWaits().nanos())
-                                .sum(),
-                        nanos),
-                busy(
-                        rings.stream()
-                                .mapToLong(ring -> ring.writerWaits().nanos())
-                                .sum(),
-                        nanos)));
+                busy(nanos(BatchRing::readerWaits), nanos),
+                busy(nanos(BatchRing::writerWaits), nanos),
+                share(nanos(BatchRing::writerConverts), nanos)));
     }
 
     /** Length of the transfer, at least a millisecond. */
@@ -124,7 +128,8 @@ final class Meter {
                 left(fraction),
                 speed.readerBusy,
                 speed.writerBusy,
-                rings.stream().mapToDouble(BatchRing::fill).average().orElse(0));
+                rings.stream().mapToDouble(BatchRing::fill).average().orElse(0),
+                speed.converting);
     }
 
     private @Nullable Duration left(@Nullable Double fraction) {

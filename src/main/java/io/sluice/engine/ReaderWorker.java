@@ -52,6 +52,7 @@ final class ReaderWorker<S extends Split> {
     /** Reads a split to its end; after a transient failure from where the last batch ended. */
     private void read(SplitProgress<S> split) throws Exception {
         S rest = split.rest();
+        parts.dirty().at(split.number());
         Status status = Status.MORE;
         while (status == Status.MORE) {
             try (SplitReader<S> source = pump.reader().open(rest)) {

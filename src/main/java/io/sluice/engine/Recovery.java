@@ -16,4 +16,8 @@ public record Recovery(int conflicts, int connections, boolean failover) {
             throw new IllegalArgumentException("A number of retries is not negative");
         }
     }
+
+    Recovery withoutFailover() {
+        return new Recovery(conflicts, connections, false);
+    }
 }

@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import io.sluice.engine.verify.VerifyResult;
+
 /** Hears what happens in a run. Called from the run's threads, possibly several at once; must not block. */
 public interface RunListener {
     void log(LogEvent event);
@@ -14,6 +16,9 @@ public interface RunListener {
     default long dirtyRecordsWanted() {
         return 1_000;
     }
+
+    /** Called when source and target were compared. */
+    default void verified(VerifyResult result) {}
 
     /** Called exactly once, as the last of all calls except log lines of a connector that could not be ended. */
     void ended(RunResult result);

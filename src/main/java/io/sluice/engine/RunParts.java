@@ -1,6 +1,8 @@
 package io.sluice.engine;
 
+import io.sluice.engine.verify.VerifyResult;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of one run share. */
@@ -13,7 +15,8 @@ record RunParts(
         DirtyRecords dirty,
         Failures failures,
         Throttle throttle,
-        Checkpoints checkpoints) {
+        Checkpoints checkpoints,
+        Consumer<VerifyResult> verified) {
     static RunParts of(Job job, RunListener listener, Clock clock, @Nullable CheckpointStore store) {
         Redactor redactor = new Redactor();
         RunLog log = new RunLog(listener, redactor, clock);
@@ -27,6 +30,7 @@ record RunParts(
                 new DirtyRecords(job.settings().dirtyLimit(), counters, listener, log),
                 new Failures(job, log),
                 new Throttle(job.settings().limits(), System::nanoTime),
-                new Checkpoints(store));
+                new Checkpoints(store),
+                listener::verified);
     }
 }

@@ -7,7 +7,7 @@ import io.sluice.engine.convert.ConversionRules;
  *
  * @param concurrency most channels, at least 1
  * @param splitsPerChannel how many splits are asked for each channel when there are several, so that skew evens out
- * @param dryRun only checks source and plan, writes nothing
+ * @param dryRun reads, changes and converts all rows and looks at the target, but writes nothing
  * @param verify compares source and target after a successful run
  * @param recovery what is done about transient failures
  */
@@ -47,6 +47,11 @@ public record RunSettings(
 
     public RunSettings withConversion(ConversionRules rules) {
         return new RunSettings(concurrency, splitsPerChannel, dirtyLimit, limits, rules, dryRun, verify, recovery);
+    }
+
+    public RunSettings withDryRun() {
+        return new RunSettings(
+                concurrency, splitsPerChannel, dirtyLimit, limits, conversion, true, false, recovery.withoutFailover());
     }
 
     public RunSettings withVerify() {

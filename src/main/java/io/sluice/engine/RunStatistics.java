@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param readerBusy share of the last interval the readers were busy, 0 to 1
  * @param writerBusy share of the last interval the writers were busy, 0 to 1
  * @param ringFill how full the rings between both were, 0 to 1
+ * @param converting share of the last interval the writers' threads spent on steps and conversions, 0 to 1; part of
+ *     writerBusy
  */
 public record RunStatistics(
         long recordsRead,
@@ -33,8 +35,14 @@ public record RunStatistics(
         @Nullable Duration left,
         double readerBusy,
         double writerBusy,
-        double ringFill) {
+        double ringFill,
+        double converting) {
+    /** Share of the last interval the writers spent with the target, 0 to 1. */
+    public double writing() {
+        return Math.clamp(writerBusy - converting, 0, 1);
+    }
+
     /** Nothing done yet. */
     public static final RunStatistics ZERO =
-            new RunStatistics(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0, 0, 0, null, null, 0, 0, 0);
+            new RunStatistics(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0, 0, 0, null, null, 0, 0, 0, 0);
 }

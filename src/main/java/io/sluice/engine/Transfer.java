@@ -5,6 +5,7 @@ import static io.sluice.engine.StepFailure.in;
 import io.sluice.engine.convert.Conversion;
 import io.sluice.engine.transform.Pipeline;
 import io.sluice.engine.transform.TransformStep;
+import io.sluice.engine.verify.VerifyResult;
 import io.sluice.spi.Attempt;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Mark;
@@ -81,7 +82,9 @@ final class Transfer {
         parts.checkpoints().forget();
         complete = true;
         if (job.settings().verify() && !job.settings().dryRun()) {
-            JobVerification.require(JobVerification.run(parts), parts.log());
+            VerifyResult result = JobVerification.run(parts);
+            parts.verified().accept(result);
+            JobVerification.require(result, parts.log());
         }
     }
 
@@ -89,9 +92,12 @@ final class Transfer {
         Checkpoints checkpoints = parts.checkpoints();
         checkpoints.open();
         parts.log()
-                .info(Delivery.sentence(
-                        parts.job().writer().guarantee(),
-                        checkpoints.kept() ? Delivery.After.RESUME : Delivery.After.RESTART));
+                .info(
+                        parts.job().settings().dryRun()
+                                ? "Dry run: everything happens but writing"
+                                : Delivery.sentence(
+                                        parts.job().writer().guarantee(),
+                                        checkpoints.kept() ? Delivery.After.RESUME : Delivery.After.RESTART));
         return true;
     }
 
@@ -99,15 +105,11 @@ final class Transfer {
         Job job = parts.job();
         Schema source = in(Side.READER, reader::discover);
         parts.dirty().source(source);
-        if (job.settings().dryRun()) {
-            pipeline(source);
-            List<S> splits = in(Side.READER, () -> reader.plan(wantedSplits()));
-            parts.log()
-                    .info("Dry run: " + source.size() + " columns, " + splits.size() + " splits; nothing is written");
-            return;
-        }
         goOn();
-        Writer<?> writer = in(Side.WRITER, () -> job.writer().opening().open(new StepContext(Side.WRITER, parts)));
+        StepContext context = new StepContext(Side.WRITER, parts);
+        Writer<?> writer = job.settings().dryRun()
+                ? new DryWriter(job.writer(), context)
+                : in(Side.WRITER, () -> job.writer().opening().open(context));
         try {
             write(new Pump.Ends<>(reader, writer), source);
         } finally {
@@ -220,8 +222,24 @@ final class Transfer {
         in(Side.WRITER, () -> finish(writer));
     }
 
-    /** The steps between both ends, fitted to the columns of the source. */
-    private Pipeline pipeline(Schema source) throws StepFailure {
+    /** The steps that the reader's records have before them; records of a replay have some behind them. */
+    private Pipeline pipeline(Schema read) throws StepFailure {
+        DirtyShape entry = parts.job().entry();
+        if (entry == null) {
+            return steps(read);
+        }
+        return switch (entry.stage()) {
+            case READER -> steps(read);
+            case TRANSFORM -> {
+                Pipeline whole = steps(entry.source());
+                yield in(Side.READER, () -> Replay.rest(entry, whole));
+            }
+            case CONVERSION, WRITER -> Pipeline.of(read, parts.job().settings().conversion());
+        };
+    }
+
+    /** All steps between both ends, fitted to the columns of the source. */
+    private Pipeline steps(Schema source) throws StepFailure {
         Pipeline pipeline = Pipeline.of(source, parts.job().settings().conversion());
         for (TransformStep step : parts.job().transforms()) {
             try {

@@ -8,15 +8,21 @@ import java.time.Clock;
 public final class Verifier {
     private final RunParts parts;
 
-    /** @param listener hears the log and nothing else */
+    /** @param listener hears the log and the result */
     public Verifier(Job job, RunListener listener, Clock clock) {
         parts = RunParts.of(job, listener, clock, null);
+    }
+
+    /** Whether source and target of a job can be compared at all. */
+    public static boolean canCompare(Job job) {
+        return job.writer().comparison() != null;
     }
 
     /** Compares on the calling thread. */
     public Verified verify() throws InterruptedException {
         try {
             VerifyResult result = JobVerification.run(parts);
+            parts.verified().accept(result);
             for (Difference one : result.differences()) {
                 parts.log().warn(JobVerification.line(one));
             }
@@ -30,6 +36,11 @@ public final class Verifier {
             }
             return new Verified(null, failure);
         }
+    }
+
+    /** What a run fails with whose source and target differ. */
+    public static Failure difference(VerifyResult result) {
+        return new Failure(EngineError.VERIFY_DIFFERENT, JobVerification.summary(result), null, null);
     }
 
     /** Ends the calls that wait for a server; the comparison then fails. */

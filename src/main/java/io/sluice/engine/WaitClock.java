@@ -1,6 +1,6 @@
 package io.sluice.engine;
 
-/** Sums up how long one thread has waited; read by others while it goes on. */
+/** Sums up how long one thread has waited, or done one kind of work; read by others while it goes on. */
 final class WaitClock {
     private volatile long total;
     private volatile long since;
@@ -15,7 +15,7 @@ final class WaitClock {
         total += System.nanoTime() - began;
     }
 
-    /** Nanoseconds waited so far, a wait that still goes on included. */
+    /** Nanoseconds so far, a stretch that still goes on included. */
     long nanos() {
         long began = since;
         long waited = total;

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.engine.DirtyRecord.Stage;
+import io.sluice.engine.DirtyRecords.Place;
 import io.sluice.engine.DirtyRecords.Unfit;
 import io.sluice.engine.convert.Rejects;
 import io.sluice.engine.transform.Pipeline;
@@ -27,7 +28,10 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
     void run() throws Exception {
         try (SlotWriter<K> target = new SlotWriter<>(pump, number)) {
             for (Slot slot = ring.takeFilled(); !slot.endOfChannel(); slot = ring.takeFilled()) {
+                parts.dirty().at(slot.split().number());
+                ring.writerConverts().begin();
                 RowBatch rows = convert(slot);
+                ring.writerConverts().end();
                 target.write(slot, rows);
                 if (slot.lastOfSplit()) {
                     parts.counters().splitsDone.incrementAndGet();
@@ -55,16 +59,21 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
         pump.between().conversion().apply(source, target, rejects);
         for (Rejects.Reject reject : rejects.all()) {
             Unfit why = new Unfit(reject.column(), reject.code(), reject.message());
-            parts.dirty().found(Stage.CONVERSION, source, reject.row(), why);
+            parts.dirty().found(new Place(Stage.CONVERSION, 0), source, reject.row(), why);
         }
         target.remove(rejects.rows());
         return target;
     }
 
     @Override
-    public void unfit(TransformStep step, RowBatch rows, Rejects.Reject why) {
+    public void unfit(int stage, TransformStep step, RowBatch rows, Rejects.Reject why) {
         String message = "step '" + step.name() + "': " + why.message();
-        parts.dirty().found(Stage.TRANSFORM, rows, why.row(), new Unfit(why.column(), why.code(), message));
+        parts.dirty()
+                .found(
+                        new Place(Stage.TRANSFORM, stage),
+                        rows,
+                        why.row(),
+                        new Unfit(why.column(), why.code(), message));
     }
 
     @Override

@@ -55,7 +55,11 @@ class JobPreparation {
 
     /** What became of an order. */
     sealed interface Prepared {
-        record Ready(Job job, FailureLines lines) implements Prepared {}
+        record Ready(Job job, FailureLines lines) implements Prepared {
+            Ready with(Job other) {
+                return new Ready(other, lines);
+            }
+        }
 
         record Invalid(List<StartProblem> problems) implements Prepared {}
 

@@ -4,16 +4,17 @@ import io.sluice.engine.DirtyRecord;
 import io.sluice.engine.LogEvent;
 import io.sluice.engine.Outcome;
 import io.sluice.engine.RunHandle;
+import io.sluice.engine.RunLimits;
 import io.sluice.engine.RunListener;
 import io.sluice.engine.RunResult;
 import io.sluice.engine.RunStatistics;
+import io.sluice.engine.verify.VerifyResult;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,19 @@ final class LiveRun implements RunListener {
     private final long dirtyRecordsWanted;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final List<DirtyRecord> dirty = new ArrayList<>();
+    private final DirtyBuffer dirty;
+    private final @Nullable ReplayProgress replay;
     private RunView view;
     private long version;
     private @Nullable Consumer<RunHandle> endWanted;
     private @Nullable RunHandle handle;
     private @Nullable RunResult result;
 
-    /** @param dirtyRecordsWanted how many dirty records are kept */
-    LiveRun(RunOrder order, RunView view, LineBuffer log, long dirtyRecordsWanted) {
-        this.dirtyRecordsWanted = dirtyRecordsWanted;
+    LiveRun(RunOrder order, RunView view, LineBuffer log, RunCapacity capacity) {
+        ReplayOrder records = order.replay();
+        replay = records == null ? null : new ReplayProgress(records.records().size());
+        dirtyRecordsWanted = records == null ? capacity.dirtyRecords() : Long.MAX_VALUE;
+        dirty = new DirtyBuffer(capacity.dirtyBytes());
         this.order = order;
         this.view = view;
         this.log = log;
@@ -51,6 +55,21 @@ final class LiveRun implements RunListener {
 
     LineBuffer log() {
         return log;
+    }
+
+    RunPlace place() {
+        return new RunPlace(order.member().workspaceId(), id());
+    }
+
+    /** The dirty records it has found. */
+    DirtyBuffer dirty() {
+        return dirty;
+    }
+
+    /** What became of the records it replays; null unless it is a replay. */
+    @Nullable
+    ReplayProgress replay() {
+        return replay;
     }
 
     RunView view() {
@@ -91,15 +110,51 @@ final class LiveRun implements RunListener {
     }
 
     /** Begins the run; when it was stopped before, it ends at once. */
-    void running(RunHandle started) {
+    void running(RunHandle started, RunPace pace) {
         lock.lock();
         try {
             handle = started;
+            view = view.with(pace);
             Consumer<RunHandle> way = endWanted;
             change(view.with(way == null ? RunState.RUNNING : RunState.STOPPING));
             if (way != null) {
                 way.accept(started);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Changes how fast the run may go. False when it is not at work. */
+    boolean limit(RunLimits limits) {
+        return change((working, pace) -> {
+            working.limit(limits);
+            return pace.limited(limits, moment(working));
+        });
+    }
+
+    /** Changes how many channels work. False when the run is not at work. */
+    boolean concurrency(int channels) {
+        return change((working, pace) -> {
+            working.concurrency(channels);
+            return pace.on(channels, moment(working));
+        });
+    }
+
+    private Instant moment(RunHandle working) {
+        return view.startedAt().plus(working.statistics().elapsed());
+    }
+
+    private boolean change(BiFunction<RunHandle, RunPace, RunPace> what) {
+        lock.lock();
+        try {
+            RunHandle working = handle;
+            RunPace pace = view.pace();
+            if (working == null || pace == null || view.state() != RunState.RUNNING) {
+                return false;
+            }
+            change(view.with(what.apply(working, pace)));
+            return true;
         } finally {
             lock.unlock();
         }
@@ -202,21 +257,18 @@ final class LiveRun implements RunListener {
 
     @Override
     public void dirty(DirtyRecord record) {
-        lock.lock();
-        try {
+        if (replay == null) {
             dirty.add(record);
-        } finally {
-            lock.unlock();
+        } else {
+            replay.failed(record);
         }
     }
 
-    /** The dirty records since the last call. */
-    List<DirtyRecord> takeDirty() {
+    @Override
+    public void verified(VerifyResult compared) {
         lock.lock();
         try {
-            List<DirtyRecord> taken = List.copyOf(dirty);
-            dirty.clear();
-            return taken;
+            change(view.with(compared));
         } finally {
             lock.unlock();
         }

@@ -5,6 +5,7 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.Job;
 import io.sluice.engine.Outcome;
 import io.sluice.engine.RunHandle;
+import io.sluice.engine.RunLimits;
 import io.sluice.engine.RunResult;
 import io.sluice.engine.RunStatistics;
 import io.sluice.store.StoreSettings;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +51,7 @@ class LiveRuns implements SmartLifecycle {
     private final Map<UUID, LiveRun> live = new ConcurrentHashMap<>();
     private final RunRepository runs;
     private final RunJournal journal;
+    private final RunRecords records;
     private final RunCheckpoints checkpoints;
     private final RunCapacity capacity;
     private final Clock clock;
@@ -59,6 +62,7 @@ class LiveRuns implements SmartLifecycle {
 
     LiveRuns(RunRepository runs, RunRecords records, RunCapacity capacity, StoreSettings store, Clock clock) {
         this.runs = runs;
+        this.records = records;
         this.journal = records.journal();
         this.checkpoints = records.checkpoints();
         this.capacity = capacity;
@@ -87,7 +91,8 @@ class LiveRuns implements SmartLifecycle {
      * @return its id; empty when somebody else goes on with the load that the order wants to go on with
      */
     Optional<UUID> launch(RunOrder order, Job job, FailureLines lines) {
-        UUID id = UUID.randomUUID();
+        ReplayOrder replay = order.replay();
+        UUID id = replay == null ? UUID.randomUUID() : replay.replay();
         StoredRun resumed = order.resumes();
         if (resumed != null && !handed(resumed.id(), id)) {
             return Optional.empty();
@@ -121,10 +126,13 @@ class LiveRuns implements SmartLifecycle {
                     order.parameters(),
                     RunStatistics.ZERO,
                     null,
-                    0);
+                    0,
+                    order.nature(),
+                    null,
+                    null);
             try {
                 runs.insert(order, view, processId);
-                return new LiveRun(order, view, new LineBuffer(capacity.logLines()), capacity.dirtyRecords());
+                return new LiveRun(order, view, new LineBuffer(capacity.logLines()), capacity);
             } catch (DuplicateKeyException taken) {
                 if (attempt == 20) {
                     throw taken;
@@ -176,6 +184,25 @@ class LiveRuns implements SmartLifecycle {
         if (resumed != null) {
             run.say(clock.instant(), Level.INFO, "Goes on with the load of run " + resumed.number());
         }
+        return switch (run.order().kind()) {
+            case LOAD -> load(run, job);
+            case DRY_RUN -> work(run, job, null);
+            case VERIFY -> attend(run, job, new VerifyRun(job, run, clock));
+            case REPLAY -> replay(run, job);
+        };
+    }
+
+    private RunResult replay(LiveRun run, Job job) throws InterruptedException {
+        ReplayOrder order = Objects.requireNonNull(run.order().replay());
+        run.say(
+                clock.instant(),
+                Level.INFO,
+                "Writes " + order.records().size() + " dirty records; statements before and after the load are not run."
+                        + " A record whose arrival is not known may be written again (at least once).");
+        return work(run, job, run.replay());
+    }
+
+    private RunResult load(LiveRun run, Job job) throws InterruptedException {
         try (CheckpointStore store = checkpoints.open(run.id())) {
             return work(run, job, store);
         } catch (IOException failure) {
@@ -185,10 +212,15 @@ class LiveRuns implements SmartLifecycle {
         }
     }
 
-    private RunResult work(LiveRun run, Job job, CheckpointStore store) throws InterruptedException {
-        RunHandle handle = engine.start(job, run, store);
-        run.running(handle);
-        return handle.await();
+    private RunResult work(LiveRun run, Job job, @Nullable CheckpointStore store) throws InterruptedException {
+        return attend(run, job, engine.start(job, run, store));
+    }
+
+    private static RunResult attend(LiveRun run, Job job, RunHandle handle) throws InterruptedException {
+        run.running(handle, RunPace.of(job.settings()));
+        RunResult result = handle.await();
+        run.statistics(result.statistics());
+        return result;
     }
 
     private void finish(LiveRun run, @Nullable RunResult result, FailureLines lines) throws InterruptedException {
@@ -208,6 +240,7 @@ class LiveRuns implements SmartLifecycle {
         }
         run.log().end(now);
         journal.writeLines(run);
+        journal.endReplay(run, state);
         RunView last = run.view().dropping(run.log().dropped()).ended(state, now, failure);
         journal.writeEnd(run, last);
         run.show(last);
@@ -231,6 +264,24 @@ class LiveRuns implements SmartLifecycle {
             runs.changeState(run.order().member().workspaceId(), run.id(), RunState.STOPPING);
         }
         return first;
+    }
+
+    /** Changes how fast a run may go; false when it is not at work in this process. */
+    boolean limit(LiveRun run, RunLimits limits, String by) {
+        boolean done = run.limit(limits);
+        if (done) {
+            run.say(clock.instant(), Level.INFO, "Limit changed to " + PaceWords.of(limits) + " by " + by + ".");
+        }
+        return done;
+    }
+
+    /** Changes how many channels of a run work; false when it is not at work in this process. */
+    boolean concurrency(LiveRun run, int channels, String by) {
+        boolean done = run.concurrency(channels);
+        if (done) {
+            run.say(clock.instant(), Level.INFO, "Concurrency changed to " + channels + " by " + by + ".");
+        }
+        return done;
     }
 
     /** As a stop, but what the run has loaded can be gone on with. */
@@ -275,6 +326,7 @@ class LiveRuns implements SmartLifecycle {
             if (found > 0) {
                 LOG.warn("{} runs of an ended process are marked as interrupted", found);
             }
+            records.clear(deadSince, now);
         } catch (DataAccessException failure) {
             LOG.error("Runs of ended processes cannot be looked for now", failure);
         }

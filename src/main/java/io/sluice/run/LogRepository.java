@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The log lines and the dirty records of runs in the store. */
+/** The log lines of runs in the store. */
 @Repository
 class LogRepository {
     private static final int BATCH = 1000;
@@ -22,8 +22,6 @@ class LogRepository {
             row.getString("source"),
             row.getString("text"));
 
-    private static final RowMapper<String> CONTENT = (row, number) -> row.getString("content");
-
     private static final String INSERT = """
             INSERT INTO run_log (run_id, sequence, workspace_id, logged_at, level, source, text)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -32,14 +30,6 @@ class LogRepository {
     private static final String AFTER = """
             SELECT sequence, logged_at, level, source, text FROM run_log
             WHERE workspace_id = :workspace AND run_id = :run AND sequence > :after ORDER BY sequence LIMIT :limit
-            """;
-
-    private static final String INSERT_DIRTY =
-            "INSERT INTO run_dirty_record (run_id, id, workspace_id, content) VALUES (?, ?, ?, ?)";
-
-    private static final String DIRTY = """
-            SELECT content FROM run_dirty_record
-            WHERE workspace_id = :workspace AND run_id = :run ORDER BY id LIMIT :limit
             """;
 
     private final JdbcClient store;
@@ -74,26 +64,6 @@ class LogRepository {
                 .param("after", sequence)
                 .param("limit", limit)
                 .query(LINE)
-                .list();
-    }
-
-    void insertDirty(UUID workspace, UUID run, List<String> records) {
-        String workspaceId = workspace.toString();
-        String runId = run.toString();
-        batches.batchUpdate(INSERT_DIRTY, records, BATCH, (statement, record) -> {
-            statement.setString(1, runId);
-            statement.setString(2, UUID.randomUUID().toString());
-            statement.setString(3, workspaceId);
-            statement.setString(4, record);
-        });
-    }
-
-    List<String> dirty(UUID workspace, UUID run, int limit) {
-        return store.sql(DIRTY)
-                .param("workspace", workspace.toString())
-                .param("run", run.toString())
-                .param("limit", limit)
-                .query(CONTENT)
                 .list();
     }
 }

@@ -6,6 +6,12 @@ public enum Refusal {
     TASK_GONE,
     /** The run has no checkpoints, or somebody else is going on with them. */
     NOTHING_TO_RESUME,
+    /** Source and target of the task cannot be compared. */
+    NOT_COMPARABLE,
+    /** The target takes no single rows, so that dirty records cannot be written into it. */
+    NOT_REPLAYABLE,
+    /** The run whose dirty records are to be written is still going on. */
+    RUN_LIVE,
     /** As many runs wait as the installation allows. */
     TOO_MANY_RUNS,
     /** The workbench is shutting down. */

@@ -1,6 +1,6 @@
 package io.sluice.run;
 
-import io.sluice.engine.DirtyRecord;
+import io.sluice.engine.DirtyShape;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -20,12 +20,16 @@ class RunJournal {
 
     private final RunRepository runs;
     private final LogRepository lines;
+    private final DirtyRepository dirty;
+    private final ReplayRepository replays;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    RunJournal(RunRepository runs, LogRepository lines, Clock clock) {
+    RunJournal(RunRepository runs, LogRepository lines, DirtyRepository dirty, ReplayRepository replays, Clock clock) {
         this.runs = runs;
         this.lines = lines;
+        this.dirty = dirty;
+        this.replays = replays;
         this.clock = clock;
     }
 
@@ -40,15 +44,58 @@ class RunJournal {
                 run.log().stored(pending.size());
                 pending = run.log().pending(BATCH);
             }
-            List<DirtyRecord> dirty = run.takeDirty();
-            if (!dirty.isEmpty()) {
-                lines.insertDirty(
-                        workspace, run.id(), dirty.stream().map(RunJson::write).toList());
-            }
+            writeDirty(run);
+            writeReplayed(run);
         } catch (DataAccessException failure) {
             LOG.error("The log of run {} cannot be stored for now", run.id(), failure);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void writeDirty(LiveRun run) {
+        DirtyBuffer found = run.dirty();
+        for (DirtyShape shape : found.newShapes()) {
+            dirty.insertShape(run.place(), found.shapesStored(), shape);
+            found.storedShape();
+        }
+        List<FoundRecord> pending = found.pending(BATCH);
+        while (!pending.isEmpty()) {
+            dirty.insert(run.place(), pending, clock.instant());
+            found.stored(pending.size());
+            pending = found.pending(BATCH);
+        }
+    }
+
+    private void writeReplayed(LiveRun run) {
+        ReplayProgress progress = run.replay();
+        ReplayOrder order = run.order().replay();
+        if (progress != null && order != null) {
+            List<ReplayProgress.News> news = progress.pending();
+            if (!news.isEmpty()) {
+                replays.settle(order, news);
+                progress.stored(news.size());
+            }
+        }
+    }
+
+    /** Lets go of the records that a replay has not written, and says which may have arrived all the same. */
+    void endReplay(LiveRun run, RunState state) {
+        ReplayProgress progress = run.replay();
+        ReplayOrder order = run.order().replay();
+        if (progress == null || order == null) {
+            return;
+        }
+        if (state == RunState.SUCCEEDED) {
+            progress.succeeded();
+        }
+        writeLines(run);
+        boolean withoutCheckpoints = run.view().statistics().recordsWritten() > progress.arrived();
+        RunPlace origin = new RunPlace(run.order().member().workspaceId(), order.origin());
+        replays.release(origin, order.replay(), withoutCheckpoints && state != RunState.SUCCEEDED);
+        if (state != RunState.SUCCEEDED) {
+            progress.onItsWay()
+                    .ifPresent(record -> replays.doubt(order, order.records().get(record)));
         }
     }
 

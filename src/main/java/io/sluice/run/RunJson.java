@@ -1,7 +1,10 @@
 package io.sluice.run;
 
 import io.sluice.engine.RunStatistics;
+import io.sluice.engine.verify.VerifyResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -15,6 +18,8 @@ final class RunJson {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<ArrayList<@Nullable String>> VALUES = new TypeReference<>() {};
+    private static final TypeReference<ArrayList<Integer>> NUMBERS = new TypeReference<>() {};
 
     private RunJson() {}
 
@@ -28,6 +33,18 @@ final class RunJson {
 
     static @Nullable RunFailure failure(@Nullable String json) {
         return json == null ? null : JSON.readValue(json, RunFailure.class);
+    }
+
+    static @Nullable VerifyResult verified(@Nullable String json) {
+        return json == null ? null : JSON.readValue(json, VerifyResult.class);
+    }
+
+    static List<@Nullable String> values(String json) {
+        return JSON.readValue(json, VALUES);
+    }
+
+    static List<Integer> numbers(String json) {
+        return JSON.readValue(json, NUMBERS);
     }
 
     static Map<String, String> texts(String json) {

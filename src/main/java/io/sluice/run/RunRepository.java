@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +29,10 @@ class RunRepository {
             RunJson.texts(row.getString("parameters")),
             RunJson.statistics(row.getString("statistics")),
             RunJson.failure(row.getString("failure")),
-            row.getLong("log_lines_dropped"));
+            row.getLong("log_lines_dropped"),
+            new RunView.Nature(RunKind.valueOf(row.getString("kind")), Columns.optionalId(row, "origin_id")),
+            null,
+            RunJson.verified(row.getString("verified")));
 
     private static final RowMapper<LastState> LAST_STATE =
             (row, number) -> new LastState(Columns.id(row, "task_id"), RunState.valueOf(row.getString("state")));
@@ -54,15 +58,15 @@ class RunRepository {
     private static final String INSERT = """
             INSERT INTO task_run
                 (id, workspace_id, number, task_id, task_name, task_text, parameters, state, started_by_id, started_by,
-                started_at, owner_id, heartbeat_at, statistics, log_lines_dropped)
+                started_at, owner_id, heartbeat_at, statistics, log_lines_dropped, kind, origin_id)
             VALUES
                 (:id, :workspace, :number, :task, :taskName, :taskText, :parameters, :state, :startedById, :startedBy,
-                :startedAt, :owner, :startedAt, :statistics, 0)
+                :startedAt, :owner, :startedAt, :statistics, 0, :kind, :origin)
             """;
 
     private static final String ONE = """
             SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
-                failure, log_lines_dropped
+                failure, log_lines_dropped, kind, origin_id, verified
             FROM task_run WHERE workspace_id = :workspace AND id = :id
             """;
 
@@ -73,7 +77,7 @@ class RunRepository {
 
     private static final String HISTORY = """
             SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
-                failure, log_lines_dropped
+                failure, log_lines_dropped, kind, origin_id, verified
             FROM task_run WHERE workspace_id = :workspace AND task_id = :task
             ORDER BY number DESC LIMIT :limit OFFSET :offset
             """;
@@ -86,7 +90,8 @@ class RunRepository {
 
     private static final String LAST_STATES = """
             SELECT r.task_id, r.state FROM task_run r
-            JOIN (SELECT task_id, MAX(number) AS latest FROM task_run WHERE workspace_id = :workspace GROUP BY task_id) l
+            JOIN (SELECT task_id, MAX(number) AS latest FROM task_run
+                    WHERE workspace_id = :workspace AND kind = 'LOAD' GROUP BY task_id) l
                 ON l.task_id = r.task_id AND l.latest = r.number
             WHERE r.workspace_id = :workspace
             """;
@@ -114,7 +119,7 @@ class RunRepository {
     private static final String END = """
             UPDATE task_run
             SET state = :state, ended_at = :endedAt, statistics = :statistics, failure = :failure,
-                log_lines_dropped = :dropped
+                log_lines_dropped = :dropped, verified = :verified
             WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
             """;
 
@@ -154,7 +159,13 @@ class RunRepository {
                 .param("startedAt", Columns.time(view.startedAt()))
                 .param("owner", owner.toString())
                 .param("statistics", RunJson.write(view.statistics()))
+                .param("kind", view.kind().name())
+                .param("origin", text(view.nature().origin()))
                 .update();
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     /** Whether another workspace has it. */
@@ -243,6 +254,7 @@ class RunRepository {
                 .param("statistics", RunJson.write(view.statistics()))
                 .param("failure", failure == null ? null : RunJson.write(failure))
                 .param("dropped", view.logLinesDropped())
+                .param("verified", view.verified() == null ? null : RunJson.write(view.verified()))
                 .update();
     }
 

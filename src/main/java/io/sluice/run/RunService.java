@@ -1,12 +1,14 @@
 package io.sluice.run;
 
 import io.sluice.audit.AuditKind;
+import io.sluice.engine.RunLimits;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.WorkspaceGuard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /** Starts, stops and shows the runs of a workspace. */
@@ -31,8 +33,16 @@ public class RunService {
 
     /** Runs the saved text of a task with values for its parameters. */
     public StartResult start(Member member, UUID taskId, Map<String, String> parameters) {
+        return start(member, taskId, RunKind.LOAD, parameters);
+    }
+
+    /** Runs it, tries it without writing, or compares what is there. */
+    public StartResult start(Member member, UUID taskId, RunKind kind, Map<String, String> parameters) {
         guard.requireRun(member);
-        return starter.start(member, taskId, parameters);
+        if (kind == RunKind.REPLAY) {
+            throw new IllegalArgumentException("A replay is started by the dirty records it writes");
+        }
+        return starter.start(member, taskId, kind, parameters);
     }
 
     /**
@@ -66,6 +76,32 @@ public class RunService {
         if (live.stop(run, member.displayName())) {
             guard.tell(member, AuditKind.RUN_STOPPED, run.order().taskName(), "run " + run.id());
         }
+    }
+
+    /** Changes how fast a run may go. False when it has ended, or is not at work in this process and workspace. */
+    public boolean limit(Member member, UUID runId, RunLimits limits) {
+        guard.requireRun(member);
+        return change(member, runId, run -> live.limit(run, limits, member.displayName()), PaceWords.of(limits));
+    }
+
+    /** Changes how many channels of a run work, 1 to 32. False as for {@link #limit}. */
+    public boolean concurrency(Member member, UUID runId, int channels) {
+        guard.requireRun(member);
+        int wanted = Math.clamp(channels, 1, RunPace.MOST_CHANNELS);
+        return change(member, runId, run -> live.concurrency(run, wanted, member.displayName()), wanted + " channels");
+    }
+
+    private boolean change(Member member, UUID runId, Predicate<LiveRun> change, String what) {
+        LiveRun run = find(member, runId).orElse(null);
+        if (run == null) {
+            missing(member, runId);
+            return false;
+        }
+        boolean done = change.test(run);
+        if (done) {
+            guard.tell(member, AuditKind.RUN_CHANGED, run.order().taskName(), "run " + runId + ": " + what);
+        }
+        return done;
     }
 
     /** Enters it into the audit trail when the run lies in another workspace. */
@@ -128,7 +164,7 @@ public class RunService {
             missing(member, runId);
         }
         RunWatch watch = new RunWatch(
-                new RunWatch.RunPlace(member.workspaceId(), runId),
+                new RunPlace(member.workspaceId(), runId),
                 afterSequence,
                 watcher,
                 new RunWatch.Sources(live, runs, lines));

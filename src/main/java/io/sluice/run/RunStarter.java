@@ -1,6 +1,8 @@
 package io.sluice.run;
 
 import io.sluice.audit.AuditKind;
+import io.sluice.engine.Job;
+import io.sluice.engine.Verifier;
 import io.sluice.run.JobPreparation.Prepared;
 import io.sluice.studio.StudioService;
 import io.sluice.studio.Task;
@@ -32,7 +34,7 @@ class RunStarter {
         this.guard = guard;
     }
 
-    StartResult start(Member member, UUID taskId, Map<String, String> parameters) {
+    StartResult start(Member member, UUID taskId, RunKind kind, Map<String, String> parameters) {
         Refusal refusal = live.refusal();
         if (refusal != null) {
             return new StartResult.Refused(refusal);
@@ -41,11 +43,23 @@ class RunStarter {
         if (task == null) {
             return new StartResult.Refused(Refusal.TASK_GONE);
         }
-        RunOrder order = new RunOrder(member, taskId, task.name(), task.text(), parameters);
+        RunOrder order = new RunOrder(member, taskId, task.name(), task.text(), parameters).as(kind);
         return switch (jobs.prepare(order)) {
-            case Prepared.Ready ready -> launch(order, ready, "");
+            case Prepared.Ready ready -> begin(order, ready);
             case Prepared.Invalid invalid -> new StartResult.Invalid(invalid.problems());
             case Prepared.Missing missing -> new StartResult.MissingParameters(missing.parameters());
+        };
+    }
+
+    private StartResult begin(RunOrder order, Prepared.Ready ready) {
+        Job job = ready.job();
+        return switch (order.kind()) {
+            case LOAD, REPLAY -> launch(order, ready, "");
+            case DRY_RUN -> launch(order, ready.with(job.with(job.settings().withDryRun())), ", a dry run");
+            case VERIFY ->
+                Verifier.canCompare(job)
+                        ? launch(order, ready, ", compares source and target")
+                        : new StartResult.Refused(Refusal.NOT_COMPARABLE);
         };
     }
 
@@ -58,9 +72,8 @@ class RunStarter {
         if (refusal != null) {
             return new StartResult.Refused(refusal);
         }
-        RunOrder order = jobs.asOf(
-                stored.startedAt(),
-                new RunOrder(member, stored.taskId(), stored.taskName(), stored.text(), stored.parameters(), stored));
+        RunOrder order =
+                jobs.asOf(stored.startedAt(), RunOrder.again(member, stored).resuming(stored));
         return switch (jobs.prepare(order)) {
             case Prepared.Ready ready -> launch(order, ready, ", goes on with run " + stored.id());
             case Prepared.Invalid invalid -> new StartResult.Invalid(invalid.problems());

@@ -1,6 +1,7 @@
 package io.sluice.run;
 
 import io.sluice.engine.RunStatistics;
+import io.sluice.engine.verify.VerifyResult;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the runs of the workspace, from 1
  * @param startedBy display name of the member
  * @param logLinesDropped lines beyond the limit of stored lines
+ * @param nature what it is for
+ * @param pace how fast it may go; null unless it is live in this process
+ * @param verified how source and target compare; null when they were not compared
  */
 public record RunView(
         UUID id,
@@ -25,44 +29,78 @@ public record RunView(
         Map<String, String> parameters,
         RunStatistics statistics,
         @Nullable RunFailure failure,
-        long logLinesDropped) {
+        long logLinesDropped,
+        Nature nature,
+        @Nullable RunPace pace,
+        @Nullable VerifyResult verified) {
+
+    /**
+     * What a run is for.
+     *
+     * @param origin the run whose dirty records it writes; null unless it is a replay
+     */
+    public record Nature(RunKind kind, @Nullable UUID origin) {
+        static final Nature LOAD = new Nature(RunKind.LOAD, null);
+    }
+
     public RunView {
         parameters = Map.copyOf(parameters);
     }
 
+    public RunKind kind() {
+        return nature.kind();
+    }
+
     RunView with(RunState now) {
-        return new RunView(
-                id,
-                number,
-                taskId,
-                taskName,
-                now,
-                startedBy,
-                startedAt,
-                endedAt,
-                parameters,
-                statistics,
-                failure,
-                logLinesDropped);
+        return with(now, endedAt, statistics, failure, logLinesDropped);
     }
 
     RunView with(RunStatistics now) {
-        return new RunView(
-                id,
-                number,
-                taskId,
-                taskName,
-                state,
-                startedBy,
-                startedAt,
-                endedAt,
-                parameters,
-                now,
-                failure,
-                logLinesDropped);
+        return with(state, endedAt, now, failure, logLinesDropped);
     }
 
     RunView dropping(long lines) {
+        return with(state, endedAt, statistics, failure, lines);
+    }
+
+    RunView with(RunPace now) {
+        return with(state, endedAt, statistics, failure, logLinesDropped).last(now, verified);
+    }
+
+    RunView with(VerifyResult compared) {
+        return with(state, endedAt, statistics, failure, logLinesDropped).last(pace, compared);
+    }
+
+    /** The last view; nobody changes the pace of an ended run. */
+    RunView ended(RunState last, Instant at, @Nullable RunFailure cause) {
+        return with(last, at, statistics, cause, logLinesDropped).last(null, verified);
+    }
+
+    private RunView with(
+            RunState newState,
+            @Nullable Instant newEnd,
+            RunStatistics newStatistics,
+            @Nullable RunFailure newFailure,
+            long newDropped) {
+        return new RunView(
+                id,
+                number,
+                taskId,
+                taskName,
+                newState,
+                startedBy,
+                startedAt,
+                newEnd,
+                parameters,
+                newStatistics,
+                newFailure,
+                newDropped,
+                nature,
+                pace,
+                verified);
+    }
+
+    private RunView last(@Nullable RunPace newPace, @Nullable VerifyResult newVerified) {
         return new RunView(
                 id,
                 number,
@@ -75,22 +113,9 @@ public record RunView(
                 parameters,
                 statistics,
                 failure,
-                lines);
-    }
-
-    RunView ended(RunState last, Instant at, @Nullable RunFailure cause) {
-        return new RunView(
-                id,
-                number,
-                taskId,
-                taskName,
-                last,
-                startedBy,
-                startedAt,
-                at,
-                parameters,
-                statistics,
-                cause,
-                logLinesDropped);
+                logLinesDropped,
+                nature,
+                newPace,
+                newVerified);
     }
 }

@@ -30,9 +30,6 @@ final class RunWatch implements Watch {
     private long sequence;
     private @Nullable RunView shown;
 
-    /** Which run, and where it belongs. */
-    record RunPlace(UUID workspace, UUID id) {}
-
     /** Where a watch looks. */
     record Sources(LiveRuns live, RunRepository runs, LogRepository lines) {}
 

@@ -3,7 +3,10 @@ package io.sluice.spi;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.error.ErrorCode;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine lends to a reader or a writer for one run. Safe for use by all threads of the run. */
 public interface TaskContext {
@@ -65,13 +68,14 @@ public interface TaskContext {
     /**
      * A record that could not be read.
      *
-     * @param values the record as far as it is known, as text, one element for each column; may be shorter
+     * @param values the record as far as it is known, as exact text, one element for each column, null for NULL; may be
+     *     shorter or longer when the record is
      * @param column index of the column at fault, from 0, or -1
      * @param place where it stands, for example {@code orders.csv line 17}; may be empty
      */
-    record Rejected(List<String> values, int column, ErrorCode code, String message, String place) {
+    record Rejected(List<@Nullable String> values, int column, ErrorCode code, String message, String place) {
         public Rejected {
-            values = List.copyOf(values);
+            values = Collections.unmodifiableList(new ArrayList<>(values));
         }
     }
 }

@@ -17,13 +17,13 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/sluice/entrance.css")
 @StyleSheet("themes/sluice/datasources.css")
 @StyleSheet("themes/sluice/studio.css")
-@StyleSheet("themes/sluice/editor.css")
 @StyleSheet("themes/sluice/form.css")
 @StyleSheet("themes/sluice/editor.css")
 @StyleSheet("themes/sluice/versions.css")
 @StyleSheet("themes/sluice/mapping.css")
 @StyleSheet("themes/sluice/processing.css")
 @StyleSheet("themes/sluice/import.css")
+@StyleSheet("themes/sluice/run.css")
 public class WorkbenchPage implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

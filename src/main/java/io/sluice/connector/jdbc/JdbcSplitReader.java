@@ -3,10 +3,10 @@ package io.sluice.connector.jdbc;
 import io.sluice.spi.SplitReader;
 import io.sluice.spi.Status;
 import io.sluice.spi.TaskContext;
+import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.error.Category;
 import io.sluice.spi.error.CommonError;
-import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,23 +96,33 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
             if (refused.code().category() != Category.DATA) {
                 throw refused;
             }
+            List<@Nullable String> values = values(row, decoder.column(), batch);
             batch.dropRow();
-            reject(row, decoder.column(), refused.code(), String.valueOf(refused.getMessage()));
+            context.reject(new TaskContext.Rejected(
+                    values, decoder.column(), refused.code(), String.valueOf(refused.getMessage()), split.describe()));
         }
     }
 
-    private void reject(ResultSet row, int column, ErrorCode code, String message) throws SQLException {
-        List<String> values = new ArrayList<>(columns);
-        for (int i = 0; i < columns; i++) {
-            values.add(shown(row, i));
+    /** The values before the column at fault as they were decoded, the others as the driver spells them. */
+    private List<@Nullable String> values(ResultSet row, int fault, RowBatch batch) throws SQLException {
+        List<@Nullable String> values = new ArrayList<>(columns);
+        for (int column = 0; column < columns; column++) {
+            boolean decoded = column < fault;
+            values.add(
+                    decoded
+                            ? batch.text(batch.rows(), column)
+                            : shown(row, column, batch.schema().column(column).type()));
         }
-        context.reject(new TaskContext.Rejected(values, column, code, message, split.describe()));
+        return values;
     }
 
-    private static String shown(ResultSet row, int column) throws SQLException {
+    private static @Nullable String shown(ResultSet row, int column, LogicalType type) throws SQLException {
         try {
-            String text = row.getString(column + 1);
-            return text == null ? "NULL" : text;
+            if (type instanceof LogicalType.Binary) {
+                byte[] bytes = row.getBytes(column + 1);
+                return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes);
+            }
+            return row.getString(column + 1);
         } catch (DateTimeException notEvenAsText) {
             return "?";
         }

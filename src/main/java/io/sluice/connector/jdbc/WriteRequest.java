@@ -30,6 +30,11 @@ public record WriteRequest(
         after = List.copyOf(after);
     }
 
+    /** Rows go straight into the table and nothing happens around them. */
+    public WriteRequest onlyRows() {
+        return new WriteRequest(table, columns, List.of(), List.of(), batch, new Landing.Append());
+    }
+
     /** The same rows on another way into the table. */
     public WriteRequest by(Landing other) {
         return new WriteRequest(table, columns, before, after, batch, other);

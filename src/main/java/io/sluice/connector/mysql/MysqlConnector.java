@@ -14,6 +14,7 @@ import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.TableStatements;
 import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -28,6 +29,7 @@ import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsSample;
+import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -166,7 +168,7 @@ public final class MysqlConnector
         }
     }
 
-    private static final class Writers implements SupportsReadBack<MysqlWriteConfig> {
+    private static final class Writers implements SupportsReadBack<MysqlWriteConfig>, SupportsReplay<MysqlWriteConfig> {
         @Override
         public ConfigSpec<MysqlWriteConfig> config() {
             return ConfigSpec.of(MysqlWriteConfig.class);
@@ -202,11 +204,20 @@ public final class MysqlConnector
 
         @Override
         public Writer<?> create(MysqlWriteConfig config, TaskContext context) {
+            return writer(config, config.request(), context);
+        }
+
+        @Override
+        public Writer<?> replaying(MysqlWriteConfig config, TaskContext context) {
+            return writer(config, config.request().onlyRows(), context);
+        }
+
+        private static Writer<?> writer(MysqlWriteConfig config, WriteRequest request, TaskContext context) {
             MysqlSessions sessions = new MysqlSessions(
                     context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
                     config.session(),
                     config.socketTimeout());
-            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config), context);
+            return new JdbcWriter(DIALECT, request, sessions, loader(config), context);
         }
 
         private static Loader loader(MysqlWriteConfig config) {

@@ -6,6 +6,7 @@ import io.sluice.spi.error.Category;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of a COPY in binary form into batches: number of fields, then each field's length and bytes. */
 final class BinaryRows {
@@ -48,7 +49,8 @@ final class BinaryRows {
         }
     }
 
-    /** One value as a person reads it. */
+    /** One value as text, null for NULL. */
+    @Nullable
     String shown(byte[] row, int column, Schema schema) {
         int at = Short.BYTES;
         for (int before = 0; before < column; before++) {
@@ -56,12 +58,12 @@ final class BinaryRows {
         }
         int length = BigEndian.getInt(row, at);
         if (length < 0) {
-            return "NULL";
+            return null;
         }
         RowBatch single = new RowBatch(Schema.of(schema.column(column)), 1, Long.MAX_VALUE);
         try {
             fields[column].decode(row, at + Integer.BYTES, length, single, 0);
-            return single.display(0, 0);
+            return single.text(0, 0);
         } catch (SluiceException refused) {
             return "?";
         }

@@ -126,7 +126,7 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
     }
 
     private void reject(byte[] row, BinaryRows.Refusal refusal) {
-        List<String> values = new ArrayList<>(schema.size());
+        List<@Nullable String> values = new ArrayList<>(schema.size());
         for (int column = 0; column < schema.size(); column++) {
             values.add(rows.shown(row, column, schema));
         }

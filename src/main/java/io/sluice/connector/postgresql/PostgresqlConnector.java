@@ -13,6 +13,7 @@ import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.TableStatements;
+import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -27,6 +28,7 @@ import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsSample;
+import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -171,7 +173,8 @@ public final class PostgresqlConnector
         }
     }
 
-    private static final class Writers implements SupportsReadBack<PostgresqlWriteConfig> {
+    private static final class Writers
+            implements SupportsReadBack<PostgresqlWriteConfig>, SupportsReplay<PostgresqlWriteConfig> {
         @Override
         public ConfigSpec<PostgresqlWriteConfig> config() {
             return ConfigSpec.of(PostgresqlWriteConfig.class);
@@ -207,12 +210,21 @@ public final class PostgresqlConnector
 
         @Override
         public Writer<?> create(PostgresqlWriteConfig config, TaskContext context) {
+            return writer(config, config.request(), context);
+        }
+
+        @Override
+        public Writer<?> replaying(PostgresqlWriteConfig config, TaskContext context) {
+            return writer(config, config.request().onlyRows(), context);
+        }
+
+        private static Writer<?> writer(PostgresqlWriteConfig config, WriteRequest request, TaskContext context) {
             PostgresqlSessions sessions = new PostgresqlSessions(
                     context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
                     config.session(),
                     seconds(config.socketTimeout()),
                     config.writeMode() == PostgresqlWriteConfig.Mode.INSERT);
-            return new JdbcWriter(DIALECT, config.request(), sessions, loader(config), context);
+            return new JdbcWriter(DIALECT, request, sessions, loader(config), context);
         }
 
         private static Loader loader(PostgresqlWriteConfig config) {

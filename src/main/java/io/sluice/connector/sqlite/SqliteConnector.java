@@ -12,6 +12,7 @@ import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.TableStatements;
 import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
@@ -26,6 +27,7 @@ import io.sluice.spi.SupportsDiscovery;
 import io.sluice.spi.SupportsJdbcUrl;
 import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsSample;
+import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
@@ -153,7 +155,8 @@ public final class SqliteConnector
         }
     }
 
-    private static final class Writers implements SupportsReadBack<SqliteWriteConfig> {
+    private static final class Writers
+            implements SupportsReadBack<SqliteWriteConfig>, SupportsReplay<SqliteWriteConfig> {
         @Override
         public ConfigSpec<SqliteWriteConfig> config() {
             return ConfigSpec.of(SqliteWriteConfig.class);
@@ -178,10 +181,19 @@ public final class SqliteConnector
 
         @Override
         public Writer<?> create(SqliteWriteConfig config, TaskContext context) {
+            return writer(config, config.request(), context);
+        }
+
+        @Override
+        public Writer<?> replaying(SqliteWriteConfig config, TaskContext context) {
+            return writer(config, config.request().onlyRows(), context);
+        }
+
+        private static Writer<?> writer(SqliteWriteConfig config, WriteRequest request, TaskContext context) {
             SqliteSessions sessions =
                     new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
             StatementLoader loader = new StatementLoader(DIALECT, target -> sql(config, target));
-            return new JdbcWriter(DIALECT, config.request(), sessions, loader, context);
+            return new JdbcWriter(DIALECT, request, sessions, loader, context);
         }
 
         private static String sql(SqliteWriteConfig config, Target target) {

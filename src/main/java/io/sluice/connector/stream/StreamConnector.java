@@ -7,6 +7,7 @@ import io.sluice.spi.Profile;
 import io.sluice.spi.Profile.Family;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
@@ -76,7 +77,7 @@ public final class StreamConnector implements Connector {
         }
     }
 
-    private static final class Sinks implements WriterFactory<StreamWriteConfig> {
+    private static final class Sinks implements SupportsReplay<StreamWriteConfig> {
         @Override
         public ConfigSpec<StreamWriteConfig> config() {
             return ConfigSpec.of(StreamWriteConfig.class);
@@ -90,6 +91,11 @@ public final class StreamConnector implements Connector {
         @Override
         public Writer<?> create(StreamWriteConfig config, TaskContext context) {
             return new StreamWriter(config, context);
+        }
+
+        @Override
+        public Writer<?> replaying(StreamWriteConfig config, TaskContext context) {
+            return create(config, context);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the fields of records into rows, column by column, and hands records that cannot become one to the run; used by
@@ -152,13 +153,38 @@ final class RowAppender {
         }
     }
 
+    /** One value for each column; the fields as they stand when there are more or fewer than there should be. */
+    private List<@Nullable String> values(FieldBlock fields, int record) {
+        List<@Nullable String> texts = fields.strings(record);
+        if (texts.size() != width) {
+            return texts;
+        }
+        List<@Nullable String> values = new ArrayList<>(fieldOf.length);
+        for (int column = 0; column < fieldOf.length; column++) {
+            int field = fieldOf[column];
+            if (field < 0) {
+                values.add(new String(constants[column], StandardCharsets.UTF_8));
+            } else {
+                values.add(field < width && !isNull(fields, fields.first(record) + field) ? texts.get(field) : null);
+            }
+        }
+        return values;
+    }
+
+    private boolean isNull(FieldBlock fields, int field) {
+        int from = fields.starts()[field];
+        return fields.ends()[field] - from == nullText.length
+                && isNull(fields.bytes(), from)
+                && !fields.inQuotes(field);
+    }
+
     private void reject(FieldBlock fields) {
         List<Bad> inOrder = new ArrayList<>(bad);
         inOrder.sort(Comparator.comparingInt(Bad::record));
         bad.clear();
         for (Bad one : inOrder) {
             context.reject(new TaskContext.Rejected(
-                    fields.strings(one.record()),
+                    values(fields, one.record()),
                     one.column(),
                     one.code(),
                     one.message(),

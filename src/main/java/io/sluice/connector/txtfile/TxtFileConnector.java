@@ -8,6 +8,7 @@ import io.sluice.spi.Guarantee;
 import io.sluice.spi.Profile;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
@@ -102,7 +103,7 @@ public final class TxtFileConnector implements Connector {
         }
     }
 
-    private static final class Writers implements WriterFactory<TxtFileWriteConfig> {
+    private static final class Writers implements SupportsReplay<TxtFileWriteConfig> {
         @Override
         public ConfigSpec<TxtFileWriteConfig> config() {
             return ConfigSpec.of(TxtFileWriteConfig.class);
@@ -134,6 +135,11 @@ public final class TxtFileConnector implements Connector {
         @Override
         public Writer<?> create(TxtFileWriteConfig config, TaskContext context) {
             return new TxtFileWriter(config, context);
+        }
+
+        @Override
+        public Writer<?> replaying(TxtFileWriteConfig config, TaskContext context) {
+            return new TxtFileWriter(config.appending(), context);
         }
     }
 }

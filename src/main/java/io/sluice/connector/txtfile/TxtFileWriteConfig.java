@@ -53,4 +53,20 @@ record TxtFileWriteConfig(
     TxtFileWriteConfig {
         header = List.copyOf(header);
     }
+
+    /** The same files, beside those that are there. */
+    TxtFileWriteConfig appending() {
+        return new TxtFileWriteConfig(
+                path,
+                fileName,
+                WriteMode.APPEND,
+                fileFormat,
+                fieldDelimiter,
+                lineDelimiter,
+                encoding,
+                nullFormat,
+                dateFormat,
+                compress,
+                header);
+    }
 }

@@ -94,7 +94,7 @@ final class ProfileLook implements Look<DataProfile>, Pipeline.Losses {
     }
 
     @Override
-    public void unfit(TransformStep step, RowBatch reached, Rejects.Reject why) {
+    public void unfit(int stage, TransformStep step, RowBatch reached, Rejects.Reject why) {
         dirty++;
     }
 

@@ -73,7 +73,7 @@ final class StepWalk implements Pipeline.Losses {
     }
 
     @Override
-    public void unfit(TransformStep one, RowBatch reached, Rejects.Reject why) {
+    public void unfit(int stage, TransformStep one, RowBatch reached, Rejects.Reject why) {
         int place = places.get(why.row());
         fates[place] = Fate.DIRTY;
         String column =

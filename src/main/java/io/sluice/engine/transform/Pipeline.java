@@ -14,20 +14,22 @@ import java.util.List;
  */
 public final class Pipeline {
     private final ConversionRules rules;
+    private final Schema input;
     private final Schema output;
     private final List<Planned> stages;
 
     private record Planned(TransformStep step, Stage stage) {}
 
-    private Pipeline(ConversionRules rules, Schema output, List<Planned> stages) {
+    private Pipeline(ConversionRules rules, Schema input, Schema output, List<Planned> stages) {
         this.rules = rules;
+        this.input = input;
         this.output = output;
         this.stages = List.copyOf(stages);
     }
 
     /** No step yet: everything passes as it is. */
     public static Pipeline of(Schema source, ConversionRules rules) {
-        return new Pipeline(rules, source, List.of());
+        return new Pipeline(rules, source, source, List.of());
     }
 
     /**
@@ -42,7 +44,18 @@ public final class Pipeline {
             all.add(new Planned(step, stage));
             columns = stage.output();
         }
-        return new Pipeline(rules, columns, all);
+        return new Pipeline(rules, input, columns, all);
+    }
+
+    /** What is left from a stage on, counted from 0 over all steps. */
+    public Pipeline from(int stage) {
+        Schema given = stage == 0 ? input : stages.get(stage - 1).stage().output();
+        return new Pipeline(rules, given, output, stages.subList(stage, stages.size()));
+    }
+
+    /** The columns that the first step is given. */
+    public Schema input() {
+        return input;
     }
 
     public boolean isEmpty() {
@@ -61,8 +74,8 @@ public final class Pipeline {
 
     /** Is told what does not come out at the end. */
     public interface Losses {
-        /** A record is dirty; {@code rows} are those that reached the step. */
-        void unfit(TransformStep step, RowBatch rows, Rejects.Reject why);
+        /** A record is dirty; {@code rows} are those that reached the stage, which is counted from 0 over all steps. */
+        void unfit(int stage, TransformStep step, RowBatch rows, Rejects.Reject why);
 
         /** These of the rows that reached the step were left out on purpose. */
         void filtered(TransformStep step, BitSet rows);
@@ -95,7 +108,7 @@ public final class Pipeline {
                 outcome.clear();
                 planned.stage().run(in, out, outcome);
                 for (Rejects.Reject reject : outcome.rejects().all()) {
-                    losses.unfit(planned.step(), in, reject);
+                    losses.unfit(i, planned.step(), in, reject);
                 }
                 BitSet filtered = outcome.filtered();
                 filtered.andNot(outcome.rejects().rows());

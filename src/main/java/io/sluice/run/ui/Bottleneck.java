@@ -9,6 +9,8 @@ enum Bottleneck {
     TARGET,
     /** The target waits for rows. */
     SOURCE,
+    /** The steps and conversions between both take most of the writer's time. */
+    TRANSFORM,
     /** Both are busy all the time. */
     NEITHER,
     /** Too early to say, or nothing is busy: a limit holds the run back or the rows are few. */
@@ -25,7 +27,7 @@ enum Bottleneck {
         }
         double lead = now.writerBusy() - now.readerBusy();
         if (now.writerBusy() >= BUSY && lead >= APART) {
-            return TARGET;
+            return now.converting() > now.writerBusy() / 2 ? TRANSFORM : TARGET;
         }
         if (now.readerBusy() >= BUSY && -lead >= APART) {
             return SOURCE;

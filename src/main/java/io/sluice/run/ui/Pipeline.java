@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reader, ring and writer of a run with their shares of the last interval, and the sentence that names the slower one. */
+/**
+ * Reader, queue, steps and writer of a run with their shares of the last interval, and the sentence that names the slowest.
+ * Rows wait between reader and steps only: the steps hand them to the writer one batch after the other.
+ */
 final class Pipeline extends Div {
     private static final int BARS = 7;
 
     private final RunFacts facts;
     private final Stage reader = new Stage(getTranslation("run.reader"));
+    private final Stage transform = new Stage(getTranslation("run.transform"));
     private final Stage writer = new Stage(getTranslation("run.writer"));
     private final Span fill = text("sl-ring-fill", "");
     private final Span ringName = text("sl-muted", getTranslation("run.ring"));
@@ -39,21 +43,33 @@ final class Pipeline extends Div {
                         text("sl-title", getTranslation("run.pipeline")),
                         space(),
                         text("sl-small sl-muted", getTranslation("run.pipeline.shares"))),
-                block("sl-pipe", reader, block("sl-ring", fill, ringBars, ringName), writer),
+                block("sl-pipe", reader, block("sl-ring", fill, ringBars, ringName), transform, handOver(), writer),
                 sentence);
+    }
+
+    private Div handOver() {
+        Div direct = block("sl-ring sl-ring-direct", Icon.ARROW_RIGHT.create());
+        direct.add(text("sl-muted", getTranslation("run.hand-over")));
+        direct.getElement().setAttribute("title", getTranslation("run.hand-over.help"));
+        return direct;
     }
 
     /** Names what stands at both ends, and whether a rate limit is set. */
     void sides(RunSides sides) {
         reader.what(sides.source());
         writer.what(sides.target());
+        transform.what(
+                sides.steps() == 0
+                        ? getTranslation("run.transform.types")
+                        : getTranslation("run.transform.steps", sides.steps()));
         limited = sides.limited();
     }
 
     void show(RunStatistics now) {
         Bottleneck slower = Bottleneck.of(now);
         reader.show(now.readerBusy(), slower == Bottleneck.SOURCE);
-        writer.show(now.writerBusy(), slower == Bottleneck.TARGET);
+        transform.show(now.converting(), slower == Bottleneck.TRANSFORM);
+        writer.show(now.writing(), slower == Bottleneck.TARGET);
         fill.setText(getTranslation("run.ring.full", Amounts.percent(now.ringFill())));
         long lit = Math.round(now.ringFill() * BARS);
         for (int bar = 0; bar < BARS; bar++) {
@@ -63,7 +79,10 @@ final class Pipeline extends Div {
     }
 
     private void say(Bottleneck slower, String words) {
-        boolean warning = slower == Bottleneck.TARGET || slower == Bottleneck.SOURCE;
+        boolean warning = switch (slower) {
+            case TARGET, SOURCE, TRANSFORM -> true;
+            case NEITHER, UNCLEAR -> false;
+        };
         sentence.removeAll();
         sentence.setClassName("warn", warning);
         sentence.getStyle().set("visibility", words.isEmpty() ? "hidden" : "visible");

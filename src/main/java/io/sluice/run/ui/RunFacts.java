@@ -1,6 +1,7 @@
 package io.sluice.run.ui;
 
 import io.sluice.engine.RunStatistics;
+import io.sluice.run.RunKind;
 import io.sluice.run.RunView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +52,14 @@ final class RunFacts {
     /** The one sentence on a run that has ended. */
     String outcome(RunView run) {
         RunStatistics end = run.statistics();
-        String rows = Amounts.count(end.recordsWritten());
+        String rows = Amounts.count(run.kind() == RunKind.VERIFY ? end.recordsRead() : end.recordsWritten());
         String duration = amounts.duration(end.elapsed());
+        if (run.kind() == RunKind.VERIFY) {
+            return texts.translate("run.outcome.verify", rows, duration);
+        }
+        if (run.kind() == RunKind.DRY_RUN) {
+            return texts.translate("run.outcome.dry", rows, Amounts.count(end.recordsDirty()), duration);
+        }
         return end.recordsDirty() == 0
                 ? texts.translate("run.outcome", rows, duration)
                 : texts.translate("run.outcome.dirty", rows, duration, Amounts.count(end.recordsDirty()));
@@ -61,8 +68,9 @@ final class RunFacts {
     /** What holds the run back, when that is clear; else an empty text. */
     String bottleneck(RunStatistics now, boolean limited) {
         return switch (Bottleneck.of(now)) {
-            case TARGET -> texts.translate("run.bottleneck.target", Amounts.percent(now.writerBusy()));
+            case TARGET -> texts.translate("run.bottleneck.target", Amounts.percent(now.writing()));
             case SOURCE -> texts.translate("run.bottleneck.source", Amounts.percent(now.readerBusy()));
+            case TRANSFORM -> texts.translate("run.bottleneck.transform", Amounts.percent(now.converting()));
             case NEITHER -> texts.translate("run.bottleneck.neither");
             case UNCLEAR -> limited && waitsForLimit(now) ? texts.translate("run.bottleneck.limit") : "";
         };

@@ -39,6 +39,9 @@ public final class RunHistory extends Div {
     private void addColumns() {
         narrow(grid.addComponentColumn(this::state), getTranslation("history.state"));
         figure(run -> Long.toString(run.number()), getTranslation("history.run"));
+        narrow(
+                grid.addColumn(run -> RunKindLook.word(run.kind(), this::getTranslation)),
+                getTranslation("history.kind"));
         narrow(grid.addColumn(run -> LocalTime.of(run.startedAt())), getTranslation("history.started"));
         narrow(grid.addColumn(RunView::startedBy), getTranslation("history.by"));
         figure(run -> amounts.duration(run.statistics().elapsed()), getTranslation("history.duration"));

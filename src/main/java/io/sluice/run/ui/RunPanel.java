@@ -9,8 +9,11 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import io.sluice.engine.verify.VerifyResult;
 import io.sluice.run.LogLine;
 import io.sluice.run.RunFailure;
+import io.sluice.run.RunKind;
+import io.sluice.run.RunPace;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.run.RunWatcher;
@@ -53,11 +56,14 @@ public final class RunPanel extends Div {
     private final Div result = block("sl-run-result");
     private final ThroughputChart chart = new ThroughputChart();
     private final Pipeline pipeline = new Pipeline(facts);
+    private final PaceControls pace;
     private final SplitTiles splits = new SplitTiles();
+    private final Div lower = block("sl-run-lower");
     private final RunLog log;
     private final Div middle = block("sl-run-middle", block("sl-run-chart", chart), pipeline);
     private @Nullable RunView shown;
     private @Nullable Watch watch;
+    private int marked;
 
     public RunPanel(RunService runs, ThroughputHistory history, Member member, Listener listener) {
         this.runs = runs;
@@ -71,7 +77,9 @@ public final class RunPanel extends Div {
         bar.add(barFill);
         bar.getElement().setAttribute("role", "progressbar");
         bar.getElement().setAttribute("aria-label", getTranslation("run.fact.progress"));
-        add(head, block("sl-run-progress", bar, figures), result, middle, splits, log);
+        pace = new PaceControls(runs, member);
+        lower.add(pace, splits);
+        add(head, block("sl-run-progress", bar, figures), result, middle, lower, log);
         setVisible(false);
     }
 
@@ -86,6 +94,8 @@ public final class RunPanel extends Div {
         }
         history.follow(member, view);
         chart.reset(history.of(run));
+        history.changes(run).forEach(chart::mark);
+        marked = history.changes(run).size();
         log.show(view);
         draw(view);
         getUI().ifPresent(this::watch);
@@ -145,6 +155,7 @@ public final class RunPanel extends Div {
         shown = view;
         if (!view.state().ended()) {
             chart.push(ThroughputHistory.sample(view));
+            mark(view.pace());
         }
         draw(view);
         changed.accept(view);
@@ -153,16 +164,29 @@ public final class RunPanel extends Div {
         }
     }
 
+    private void mark(@Nullable RunPace now) {
+        if (now != null && now.changes().size() > marked) {
+            now.changes().subList(marked, now.changes().size()).forEach(chart::mark);
+            marked = now.changes().size();
+        }
+    }
+
     private void draw(RunView view) {
         drawHead(view);
         drawProgress(view);
         drawResult(view);
+        pace.show(view);
+        lower.setClassName("ended", view.state().ended());
+        lower.setVisible(view.kind() != RunKind.VERIFY
+                && (pace.isVisible() || view.statistics().splitsTotal() > 0));
         splits.setVisible(view.statistics().splitsTotal() > 0);
         splits.show(view.statistics());
-        pipeline.setVisible(!view.state().ended());
+        boolean moving = !view.state().ended() && view.kind() != RunKind.VERIFY;
+        pipeline.setVisible(moving);
         middle.setClassName("ended", view.state().ended());
-        middle.setVisible(!view.state().ended() || history.of(view.id()).size() > 1);
-        if (!view.state().ended()) {
+        middle.setVisible(moving
+                || (view.kind() != RunKind.VERIFY && history.of(view.id()).size() > 1));
+        if (moving) {
             pipeline.show(view.statistics());
         }
     }
@@ -173,6 +197,9 @@ public final class RunPanel extends Div {
                 Chip.of(RunStateLook.glyph(view.state()), RunStateLook.word(view.state(), texts)),
                 text("sl-run-number", getTranslation("run.number", Long.toString(view.number()))),
                 text("sl-secondary", view.taskName()));
+        if (view.kind() != RunKind.LOAD) {
+            head.add(Chip.outline(RunKindLook.word(view.kind(), texts)));
+        }
         view.parameters().forEach((name, value) -> head.add(Chip.outline(name + " " + value)));
         head.add(text("sl-run-meta", getTranslation("run.started", LocalTime.of(view.startedAt()), view.startedBy())));
         if (view.state().ended()) {
@@ -210,8 +237,12 @@ public final class RunPanel extends Div {
 
     private void drawResult(RunView view) {
         RunFailure failure = view.failure();
+        VerifyResult verified = view.verified();
         result.removeAll();
-        if (failure != null) {
+        if (verified != null) {
+            result.add(new VerifyNote(verified));
+        }
+        if (failure != null && !(view.kind() == RunKind.VERIFY && verified != null)) {
             FailureNote note = new FailureNote(failure, showLine);
             result.add(note);
             if (runs.resumable(member, view.id())) {
@@ -221,7 +252,7 @@ public final class RunPanel extends Div {
                 note.add(button);
             }
         }
-        result.setVisible(failure != null);
+        result.setVisible(failure != null || verified != null);
     }
 
     private final class Observer implements RunWatcher {

@@ -3,6 +3,7 @@ package io.sluice.run.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import io.sluice.run.RunPace;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +29,15 @@ final class ThroughputChart extends Component {
 
     void push(ThroughputHistory.Sample sample) {
         getElement().callJsFunction("push", json(List.of(sample)));
+    }
+
+    /** Marks a change of the run's pace. */
+    void mark(RunPace.Change change) {
+        String word = switch (change.what()) {
+            case LIMITS -> getTranslation("run.event.limits");
+            case CHANNELS -> getTranslation("run.event.channels", change.channels());
+        };
+        getElement().callJsFunction("event", (double) change.at().toEpochMilli(), word);
     }
 
     private static String json(List<ThroughputHistory.Sample> samples) {

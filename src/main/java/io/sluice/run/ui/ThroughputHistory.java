@@ -2,15 +2,18 @@ package io.sluice.run.ui;
 
 import io.sluice.engine.RunStatistics;
 import io.sluice.run.LogLine;
+import io.sluice.run.RunPace;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.run.RunWatcher;
 import io.sluice.workspace.Member;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,7 @@ public final class ThroughputHistory {
 
     private final RunService runs;
     private final Map<UUID, List<Sample>> samples = new LinkedHashMap<>();
+    private final Map<UUID, List<RunPace.Change>> changes = new HashMap<>();
 
     ThroughputHistory(RunService runs) {
         this.runs = runs;
@@ -42,7 +46,9 @@ public final class ThroughputHistory {
             }
             samples.put(run, new ArrayList<>());
             if (samples.size() > MOST_RUNS) {
-                samples.remove(samples.keySet().iterator().next());
+                UUID oldest = samples.keySet().iterator().next();
+                samples.remove(oldest);
+                changes.remove(oldest);
             }
         }
         new Recorder(run).start(member);
@@ -52,6 +58,21 @@ public final class ThroughputHistory {
     List<Sample> of(UUID run) {
         synchronized (samples) {
             return List.copyOf(samples.getOrDefault(run, List.of()));
+        }
+    }
+
+    /** How the pace of a run was changed. */
+    List<RunPace.Change> changes(UUID run) {
+        synchronized (samples) {
+            return List.copyOf(changes.getOrDefault(run, List.of()));
+        }
+    }
+
+    private void note(UUID run, RunPace pace) {
+        synchronized (samples) {
+            if (samples.containsKey(run)) {
+                changes.put(run, pace.changes());
+            }
         }
     }
 
@@ -98,6 +119,7 @@ public final class ThroughputHistory {
             if (!view.state().ended()) {
                 add(run, sample(view));
             }
+            Optional.ofNullable(view.pace()).ifPresent(pace -> note(run, pace));
         }
 
         @Override

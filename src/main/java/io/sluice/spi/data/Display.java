@@ -3,16 +3,43 @@ package io.sluice.spi.data;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Values as a person reads them in a log or a dirty record. */
+/** Values as a person reads them in a log or a dirty record, and the same value in a spelling that is read again. */
 final class Display {
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .toFormatter(Locale.ROOT);
+
     private Display() {}
 
     static String of(Vector vector, LogicalType type, int row) {
+        return vector.isNull(row) ? "NULL" : value(vector, type, row);
+    }
+
+    /** The exact value: dates and times are spelled as the engine's conversions from text read them. */
+    static @Nullable String exact(Vector vector, LogicalType type, int row) {
         if (vector.isNull(row)) {
-            return "NULL";
+            return null;
         }
+        boolean moment = type instanceof LogicalType.Timestamp || type instanceof LogicalType.Instant;
+        return moment && vector instanceof LongVector micros && Temporal.finite(micros.get(row))
+                ? moment(micros.get(row)) + (type instanceof LogicalType.Instant ? "Z" : "")
+                : value(vector, type, row);
+    }
+
+    private static String moment(long micros) {
+        LocalDateTime local = local(micros);
+        return local.toLocalDate() + " " + MOMENT.format(local.toLocalTime());
+    }
+
+    private static String value(Vector vector, LogicalType type, int row) {
         return switch (vector) {
             case BoolVector bools -> Boolean.toString(bools.get(row));
             case LongVector longs -> number(type, longs.get(row));
@@ -47,9 +74,13 @@ final class Display {
     }
 
     private static String dateTime(long micros) {
+        return local(micros).toString();
+    }
+
+    private static LocalDateTime local(long micros) {
         long seconds = Math.floorDiv(micros, Temporal.MICROS_PER_SECOND);
         int nanos = (int) Math.floorMod(micros, Temporal.MICROS_PER_SECOND) * 1000;
-        return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC).toString();
+        return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
     }
 
     private static String time(long micros) {

@@ -230,6 +230,18 @@ public final class RowBatch {
         return Display.of(vectors.get(column), schema.column(column).type(), row);
     }
 
+    /**
+     * One value as exact text that can be read again, null for NULL; binary values are hexadecimal behind {@code \x}. Slow,
+     * for dirty records.
+     */
+    public @Nullable String text(int row, int column) {
+        if (encoding != null) {
+            RowBatch single = decoded(encoding, row);
+            return single.rows() == 0 ? null : single.text(0, column);
+        }
+        return Display.exact(vectors.get(column), schema.column(column).type(), row);
+    }
+
     private RowBatch decoded(RowEncoding form, int row) {
         RowBatch single = new RowBatch(schema, 1, Long.MAX_VALUE);
         BytesVector packed = encodedRows();

@@ -17,6 +17,7 @@ public enum CommonError implements ErrorCode {
     COLUMN_COUNT(CONFIGURATION, "Give reader and writer the same number of columns."),
     NOT_SUPPORTED(CONFIGURATION, "Choose another setting; this connector does not offer it."),
     VALUE_OUT_OF_RANGE(DATA, "Widen the target column or filter the rows."),
+    VALUE_MISSING(DATA, "Give the column a value, or let the target column hold NULL."),
     VALUE_NOT_CONVERTIBLE(DATA, "Correct the value at the source or choose another target type."),
     CONNECTION_LOST(TRANSIENT, "Run again; check the network and the server's log when it repeats."),
     FENCED(EXTERNAL, "Nothing needs to be done: a later attempt at this load has taken over."),

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.run.RunView;
 import io.sluice.run.ui.Blocks;
+import io.sluice.run.ui.DirtyPanel;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunStateLook;
@@ -24,6 +25,7 @@ final class Dock extends Div {
     enum Page {
         RUN,
         LOG,
+        DIRTY,
         PROBLEMS,
         HISTORY
     }
@@ -37,30 +39,34 @@ final class Dock extends Div {
     }
 
     private final RunPanel run;
+    private final DirtyPanel dirty;
     private final FindingList problems;
     private final RunHistory history;
     private final Consumer<Size> resized;
     private final Map<Page, NativeButton> tabs = new EnumMap<>(Page.class);
     private final Span runGlyph = new Span();
     private final Span problemCount = new Span();
+    private final Span dirtyCount = new Span();
     private final Span summary = Blocks.text("sl-dock-summary", "");
     private final Span noRun;
     private final Button expand;
     private final Button fold;
     private final Div runPage;
     private final Div body;
+    private @Nullable RunView shown;
     private Page page = Page.RUN;
     private Size size = Size.CLOSED;
 
-    Dock(RunPanel run, FindingList problems, RunHistory history, Consumer<Size> resized) {
+    Dock(RunPanel run, DirtyPanel dirty, FindingList problems, RunHistory history, Consumer<Size> resized) {
         this.run = run;
+        this.dirty = dirty;
         this.problems = problems;
         this.history = history;
         this.resized = resized;
         addClassName("sl-dock");
         noRun = Blocks.text("sl-dock-empty", getTranslation("dock.no-run"));
         runPage = Blocks.block("sl-dock-page", noRun, run);
-        body = Blocks.block("sl-dock-body", runPage, page(problems), page(history));
+        body = Blocks.block("sl-dock-body", runPage, page(dirty), page(problems), page(history));
         expand = tool("dock-expand", Icon.EXPAND, getTranslation("dock.expand"), this::toggleFull);
         fold = tool("dock-fold", Icon.CHEVRON_UP, getTranslation("dock.open"), this::toggle);
         Div bar = Blocks.block("sl-dockbar");
@@ -68,6 +74,7 @@ final class Dock extends Div {
         bar.add(
                 tab(Page.RUN, getTranslation("dock.run"), runGlyph),
                 tab(Page.LOG, getTranslation("dock.log"), new Span()),
+                tab(Page.DIRTY, getTranslation("dock.dirty"), dirtyCount),
                 tab(Page.PROBLEMS, getTranslation("dock.problems"), problemCount),
                 tab(Page.HISTORY, getTranslation("dock.history"), new Span()),
                 Blocks.space(),
@@ -104,11 +111,23 @@ final class Dock extends Div {
     /** Shows a run's state on the strip. */
     void showRun(@Nullable RunView view, String sentence) {
         runGlyph.removeAll();
+        showDirty(view);
         noRun.setVisible(view == null);
         summary.setText(sentence);
         if (view != null) {
             runGlyph.add(RunStateLook.glyph(view.state()).glyph());
         }
+    }
+
+    private void showDirty(@Nullable RunView view) {
+        dirtyCount.removeAll();
+        if (view != null && view.statistics().recordsDirty() > 0) {
+            dirtyCount.add(Count.warnings(view.statistics().recordsDirty()));
+        }
+        if (page == Page.DIRTY && size != Size.CLOSED) {
+            dirty.changed(view);
+        }
+        shown = view;
     }
 
     void showFindings(List<Finding> findings) {
@@ -141,6 +160,12 @@ final class Dock extends Div {
                 (one, tab) -> tab.getElement().setAttribute("aria-selected", Boolean.toString(open && one == page)));
         runPage.setVisible(page == Page.RUN || page == Page.LOG);
         run.showLogOnly(page == Page.LOG);
+        boolean records = page == Page.DIRTY && open;
+        dirty.getParent().ifPresent(parent -> parent.setVisible(records));
+        dirty.setVisible(records);
+        if (records) {
+            dirty.show(shown);
+        }
         problems.getParent().ifPresent(parent -> parent.setVisible(page == Page.PROBLEMS));
         history.getParent().ifPresent(parent -> parent.setVisible(page == Page.HISTORY));
         body.setVisible(open);

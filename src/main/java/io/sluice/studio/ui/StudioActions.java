@@ -2,6 +2,7 @@ package io.sluice.studio.ui;
 
 import io.sluice.script.ScriptDocument;
 import io.sluice.studio.ui.assist.Suggestions;
+import io.sluice.run.RunKind;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +75,16 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
     @Override
     public void run() {
         withFront(presenter::run);
+    }
+
+    @Override
+    public void runAs(RunKind kind) {
+        withFront(task -> presenter.run(task, kind));
+    }
+
+    @Override
+    public void runWithParameters() {
+        withFront(presenter::runWithParameters);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sluice.studio.ui;
 
 import io.sluice.run.Refusal;
+import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.run.StartResult;
@@ -234,20 +235,34 @@ final class StudioPresenter {
 
     /** Saves the task and runs it, after asking for the values of its parameters when it has any. */
     void run(OpenTask task) {
+        run(task, RunKind.LOAD);
+    }
+
+    /** As {@link #run(OpenTask)}, for another purpose than to move the rows. */
+    void run(OpenTask task, RunKind kind) {
         if (task.dirty() && !save(task)) {
             return;
         }
         List<String> names = scripts.parameters(task.text());
         if (names.isEmpty()) {
-            run(task, Map.of());
+            run(task, kind, Map.of());
         } else {
-            screen.askForParameters(task, names, runs.rememberedParameters(member, task.id()));
+            screen.askForParameters(task, kind, names, runs.rememberedParameters(member, task.id()));
+        }
+    }
+
+    /** Says that there is nothing to ask for, or asks and runs. */
+    void runWithParameters(OpenTask task) {
+        if (scripts.parameters(task.text()).isEmpty()) {
+            screen.showRefusal(texts.translate("studio.no-parameters"));
+        } else {
+            run(task);
         }
     }
 
     /** Runs the stored text with values for its parameters. */
-    void run(OpenTask task, Map<String, String> parameters) {
-        switch (runs.start(member, task.id(), parameters)) {
+    void run(OpenTask task, RunKind kind, Map<String, String> parameters) {
+        switch (runs.start(member, task.id(), kind, parameters)) {
             case StartResult.Started started -> {
                 task.run(started.runId());
                 screen.showRun(started.runId());
@@ -255,7 +270,7 @@ final class StudioPresenter {
             }
             case StartResult.Invalid invalid -> screen.showNotStarted(task, invalid.problems());
             case StartResult.MissingParameters missing ->
-                screen.askForParameters(task, missing.names(), runs.rememberedParameters(member, task.id()));
+                screen.askForParameters(task, kind, missing.names(), runs.rememberedParameters(member, task.id()));
             case StartResult.Refused refused -> screen.showRefusal(words(refused.reason()));
         }
     }
@@ -282,6 +297,9 @@ final class StudioPresenter {
         return switch (reason) {
             case TASK_GONE -> texts.translate("studio.refused.gone");
             case NOTHING_TO_RESUME -> texts.translate("studio.refused.nothing-to-resume");
+            case NOT_COMPARABLE -> texts.translate("studio.refused.not-comparable");
+            case NOT_REPLAYABLE -> texts.translate("studio.refused.not-replayable");
+            case RUN_LIVE -> texts.translate("studio.refused.run-live");
             case TOO_MANY_RUNS -> texts.translate("studio.refused.too-many");
             case SHUTTING_DOWN -> texts.translate("studio.refused.shutting-down");
         };
@@ -304,6 +322,7 @@ final class StudioPresenter {
             return;
         }
         runs.history(member, task.id(), 0, 1).stream()
+                .filter(newest -> newest.kind() != RunKind.REPLAY)
                 .filter(newest -> !newest.state().ended() && !newest.id().equals(task.run()))
                 .findFirst()
                 .ifPresent(newest -> {

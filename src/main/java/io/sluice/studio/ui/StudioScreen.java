@@ -1,5 +1,6 @@
 package io.sluice.studio.ui;
 
+import io.sluice.run.RunKind;
 import io.sluice.run.StartProblem;
 import io.sluice.studio.SaveResult;
 import java.util.List;
@@ -36,7 +37,7 @@ interface StudioScreen {
     void showGone(OpenTask task);
 
     /** Asks for the values of a task's parameters, with those of last time filled in. */
-    void askForParameters(OpenTask task, List<String> names, Map<String, String> remembered);
+    void askForParameters(OpenTask task, RunKind kind, List<String> names, Map<String, String> remembered);
 
     /** Shows a run in the dock and opens it. */
     void showRun(UUID run);

@@ -1,6 +1,7 @@
 package io.sluice.studio.ui;
 
 import io.sluice.datasource.DataSourceService;
+import io.sluice.run.DirtyService;
 import io.sluice.run.RunService;
 import io.sluice.run.ui.ThroughputHistory;
 import io.sluice.studio.StudioService;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 record StudioServices(
         StudioService studio,
         RunService runs,
+        DirtyService dirty,
         DataSourceService dataSources,
         TaskScripts scripts,
         ThroughputHistory throughput,

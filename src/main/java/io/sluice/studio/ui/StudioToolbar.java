@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.sluice.run.RunKind;
 import io.sluice.run.ui.Blocks;
 import io.sluice.run.ui.LocalTime;
 import io.sluice.ui.Icon;
@@ -21,7 +22,7 @@ final class StudioToolbar extends Div {
     private final boolean mayRun;
     private final Button save;
     private final Button submit;
-    private final Button run;
+    private final RunButton run;
     private final Button stop;
     private final Button template;
     private final Button format;
@@ -35,14 +36,11 @@ final class StudioToolbar extends Div {
         save = plain("studio-save", getTranslation("studio.save"), Icon.SAVE, actions::save);
         submit = plain("studio-submit", getTranslation("studio.submit"), Icon.SUBMIT, actions::submit);
         submit.setTooltipText(getTranslation("studio.submit.key"));
-        run = plain("studio-run", getTranslation("studio.run"), Icon.PLAY, actions::run);
-        run.removeThemeNames("tertiary");
-        run.addThemeNames("primary");
+        run = new RunButton(actions);
         stop = plain("studio-stop", getTranslation("studio.stop"), Icon.STOP, actions::stop);
         template = plain("studio-template", getTranslation("studio.template"), Icon.TEMPLATE, actions::template);
         format = plain("studio-format", getTranslation("studio.format"), Icon.FORMAT, actions::format);
         save.setTooltipText(getTranslation("studio.save.key"));
-        run.setTooltipText(getTranslation("studio.run.key"));
         format.setTooltipText(getTranslation("studio.format.key"));
         mode = new ModeSwitch(actions::mode, actions::askMode);
         add(save, submit, line(), run, stop, line(), mode, line(), template, format, more, Blocks.space(), saved);
@@ -55,6 +53,10 @@ final class StudioToolbar extends Div {
         void submit();
 
         void run();
+
+        void runAs(RunKind kind);
+
+        void runWithParameters();
 
         void stop();
 
@@ -91,7 +93,7 @@ final class StudioToolbar extends Div {
 
     /** Fits Run and Stop to whether a run is in progress and being stopped. */
     void running(boolean live, boolean stopping) {
-        run.setEnabled(mayRun && !live);
+        run.enabled(mayRun && !live);
         stop.setEnabled(mayRun && live && !stopping);
         if (live) {
             stop.addThemeNames("error");

@@ -11,9 +11,11 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
+import io.sluice.run.RunKind;
 import io.sluice.run.RunState;
 import io.sluice.run.RunView;
 import io.sluice.run.StartProblem;
+import io.sluice.run.ui.DirtyPanel;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
@@ -78,6 +80,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         runPanel = new RunPanel(services.runs(), services.throughput(), member, new RunListener());
         dock = new Dock(
                 runPanel,
+                new DirtyPanel(services.dirty(), services.runs(), member, this::showRun),
                 new FindingList(this::reveal, this::repair),
                 new RunHistory(services.runs(), member, this::showEarlier),
                 this::resizeDock);
@@ -265,8 +268,8 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     }
 
     @Override
-    public void askForParameters(OpenTask task, List<String> names, Map<String, String> remembered) {
-        new ParameterDialog(task, names, remembered, values -> presenter.run(task, values)).open();
+    public void askForParameters(OpenTask task, RunKind kind, List<String> names, Map<String, String> remembered) {
+        new ParameterDialog(task, names, remembered, values -> presenter.run(task, kind, values)).open();
     }
 
     @Override

@@ -150,8 +150,9 @@ final class TaskScripts {
                 .map(task -> new RunSides(
                         side(task.reader()),
                         side(task.writer()),
+                        task.maps().size(),
                         limited(task.setting().speed())))
-                .orElseGet(() -> new RunSides("", "", false));
+                .orElseGet(() -> new RunSides("", "", 0, false));
     }
 
     private static boolean limited(Setting.Speed speed) {

@@ -85,7 +85,7 @@ class PostgresqlPassThroughTest {
         assertThat(copy.dirty())
                 .extracting(dirty -> dirty.values().toString())
                 .containsExactlyInAnyOrder(
-                        "[777, name 777, 194.25, 2024-01-01T00:12:57Z]", "[1500, NULL, 375.00, 2024-01-01T00:25Z]");
+                        "[777, name 777, 194.25, 2024-01-01 00:12:57Z]", "[1500, null, 375.00, 2024-01-01 00:25:00Z]");
         requireEqualTables("id not in (777, 1500)");
         assertThat(TARGET.value("select count(*) from t")).isEqualTo("1999");
     }

@@ -118,7 +118,7 @@ final class Rows implements Pipeline.Losses {
     }
 
     @Override
-    public void unfit(TransformStep step, RowBatch rows, Rejects.Reject why) {
+    public void unfit(int stage, TransformStep step, RowBatch rows, Rejects.Reject why) {
         String column =
                 why.column() < 0 ? "" : rows.schema().column(why.column()).name();
         String value = why.column() < 0 ? "" : rows.display(why.row(), why.column());

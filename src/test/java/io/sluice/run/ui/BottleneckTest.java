@@ -39,6 +39,23 @@ class BottleneckTest {
 
     private static RunStatistics statistics(double reader, double writer, Duration elapsed) {
         return new RunStatistics(
-                1000, 900, 0, 0, 5000, 10, 50, elapsed, 4, 1, 2, 0, 0.5, Duration.ofSeconds(60), reader, writer, 0.9);
+                1000,
+                900,
+                0,
+                0,
+                5000,
+                10,
+                50,
+                elapsed,
+                4,
+                1,
+                2,
+                0,
+                0.5,
+                Duration.ofSeconds(60),
+                reader,
+                writer,
+                0.9,
+                0);
     }
 }

@@ -1,0 +1,495 @@
+/**
+ * The dirty records of a run, <sluice-dirty-grid>: a grid of 32 px rows of which only the visible ones exist, with cells that
+ * can be corrected. Values are put in as text nodes, never as markup.
+ *
+ * Keys: arrows, Home, End, Page Up and Down move; Space selects the row; Enter, F2 or a letter begins to edit; Enter keeps
+ * and goes down, Tab keeps and goes on, Escape gives up, Alt+N sets NULL. A field left empty over NULL stays NULL unless Enter
+ * or Tab says that an empty text is meant.
+ *
+ * What the server gives: `reset(columns, total, editable)`, `refresh(total)` and `setLabels`; it is asked with
+ * `page(offset, limit)`, `all()`, `correct(json)` and told with `selected(json)` and `focused(sequence)`.
+ */
+const ROW = 32;
+const PAGE = 100;
+const SPARE = 6;
+const WIDTH = { least: 84, most: 260, letter: 7.4, room: 34 };
+
+class DirtyGrid extends HTMLElement {
+    constructor() {
+        super();
+        /** @type {{ name: string, type: string, end: boolean }[]} */
+        this.columns = [];
+        /** @type {Map<number, any>} rows by their position */
+        this.rows = new Map();
+        /** @type {Set<number>} */
+        this.asked = new Set();
+        /** @type {Set<number>} selected sequences */
+        this.chosen = new Set();
+        /** @type {Record<string, string>} */
+        this.labels = {};
+        this.total = 0;
+        this.ticket = 0;
+        this.editable = false;
+        this.at = { row: 0, column: 0 };
+        this.anchor = 0;
+        this.input = null;
+    }
+
+    connectedCallback() {
+        if (!this.viewport) {
+            this.build();
+        }
+        this.draw();
+    }
+
+    build() {
+        this.viewport = make("div", "sl-dg-viewport");
+        this.table = make("div", "sl-dg-table");
+        this.table.setAttribute("role", "grid");
+        this.table.setAttribute("aria-multiselectable", "true");
+        this.head = make("div", "sl-dg-head");
+        this.head.setAttribute("role", "row");
+        this.body = make("div", "sl-dg-body");
+        this.body.setAttribute("role", "rowgroup");
+        this.hint = make("div", "sl-dg-hint");
+        this.table.append(this.head, this.body);
+        this.viewport.append(this.table);
+        this.append(this.viewport, this.hint);
+        this.viewport.addEventListener("scroll", () => this.draw(), { passive: true });
+        this.table.addEventListener("keydown", (event) => this.key(event));
+        this.table.addEventListener("mousedown", (event) => this.pressed(event));
+        this.table.addEventListener("dblclick", (event) => this.doubled(event));
+        new ResizeObserver(() => this.draw()).observe(this.viewport);
+    }
+
+    /** @param {Record<string, string>} labels */
+    setLabels(labels) {
+        this.labels = labels;
+        if (this.viewport) {
+            this.drawHead();
+        }
+    }
+
+    /** @param {string} columns @param {number} total @param {boolean} editable */
+    reset(columns, total, editable) {
+        if (!this.viewport) {
+            this.build();
+        }
+        this.columns = JSON.parse(columns);
+        this.editable = editable;
+        this.widths = [];
+        this.chosen.clear();
+        this.at = { row: 0, column: 0 };
+        this.viewport.scrollTop = 0;
+        this.input = null;
+        this.refresh(total);
+    }
+
+    /** @param {number} total */
+    refresh(total) {
+        this.total = total;
+        this.rows.clear();
+        this.asked.clear();
+        this.ticket++;
+        this.at.row = Math.max(0, Math.min(this.at.row, total - 1));
+        this.drawHead();
+        this.draw();
+    }
+
+    /** @param {number} page */
+    async ask(page) {
+        if (this.asked.has(page)) {
+            return;
+        }
+        this.asked.add(page);
+        const ticket = this.ticket;
+        const rows = JSON.parse(await this.$server.page(page * PAGE, PAGE));
+        if (ticket !== this.ticket) {
+            return;
+        }
+        rows.forEach((row, index) => this.rows.set(page * PAGE + index, row));
+        if (!this.widths?.length) {
+            this.measure(rows);
+        }
+        this.draw();
+    }
+
+    /** Widths by what the first rows hold. @param {any[]} rows */
+    measure(rows) {
+        this.widths = this.columns.map((column, index) => {
+            const longest = rows.slice(0, 50).map((row) => String(row.cells[index]?.value ?? "NULL").length);
+            const letters = Math.max(column.name.length + 1, ...longest);
+            return Math.round(Math.min(WIDTH.most, Math.max(WIDTH.least, letters * WIDTH.letter + WIDTH.room)));
+        });
+        this.drawHead();
+    }
+
+    drawHead() {
+        const widths = this.columns.map((_, index) => `${this.widths?.[index] ?? 120}px`);
+        this.table.style.setProperty("--sl-dg-columns", `38px ${widths.join(" ")} minmax(140px, 1fr)`);
+        this.table.setAttribute("aria-label", this.labels.grid ?? "");
+        this.table.setAttribute("aria-rowcount", String(this.total + 1));
+        this.table.setAttribute("aria-colcount", String(this.columns.length + 2));
+        this.hint.textContent = this.editable ? (this.labels.hint ?? "") : "";
+        const box = make("div", "sl-dg-cell sl-dg-check");
+        box.setAttribute("role", "columnheader");
+        this.everything = checkbox(this.labels.all ?? "");
+        this.everything.addEventListener("click", (event) => this.chooseAll(event));
+        box.append(this.everything);
+        const heads = this.columns.map((column) => {
+            const head = make("div", `sl-dg-cell${column.end ? " end" : ""}`);
+            head.setAttribute("role", "columnheader");
+            head.textContent = column.name;
+            head.title = column.type ? `${column.name} ${column.type}` : column.name;
+            return head;
+        });
+        const state = make("div", "sl-dg-cell");
+        state.setAttribute("role", "columnheader");
+        state.textContent = this.labels.state ?? "";
+        this.head.replaceChildren(box, ...heads, state);
+        this.showChosen();
+    }
+
+    draw() {
+        if (!this.viewport || this.input) {
+            return;
+        }
+        const height = this.viewport.clientHeight || 200;
+        const first = Math.max(0, Math.floor(this.viewport.scrollTop / ROW) - SPARE);
+        const last = Math.min(this.total, first + Math.ceil(height / ROW) + 2 * SPARE);
+        const hadFocus = this.body.contains(document.activeElement);
+        this.body.style.height = `${this.total * ROW}px`;
+        const shown = [];
+        for (let place = first; place < last; place++) {
+            shown.push(this.rowElement(place));
+            if (!this.rows.has(place)) {
+                this.ask(Math.floor(place / PAGE));
+            }
+        }
+        this.body.replaceChildren(...shown);
+        if (hadFocus) {
+            this.cellAt(this.at)?.focus({ preventScroll: true });
+        }
+    }
+
+    /** @param {number} place */
+    rowElement(place) {
+        const row = this.rows.get(place);
+        const element = make("div", "sl-dg-row");
+        element.setAttribute("role", "row");
+        element.setAttribute("aria-rowindex", String(place + 2));
+        element.style.top = `${place * ROW}px`;
+        element.dataset.place = String(place);
+        if (!row) {
+            element.classList.add("loading");
+            return element;
+        }
+        const chosen = this.chosen.has(row.sequence);
+        element.classList.toggle("chosen", chosen);
+        element.classList.toggle("front", place === this.at.row);
+        element.classList.toggle("gone", !row.open);
+        element.setAttribute("aria-selected", String(chosen));
+        const box = make("div", "sl-dg-cell sl-dg-check");
+        box.setAttribute("role", "gridcell");
+        const check = checkbox(`${this.labels.select ?? ""} ${row.sequence}`);
+        check.checked = chosen;
+        check.disabled = !row.open;
+        check.tabIndex = -1;
+        box.append(check);
+        element.append(box);
+        this.columns.forEach((column, index) => element.append(this.cell(place, index, column, row)));
+        const state = make("div", "sl-dg-cell sl-dg-state");
+        state.setAttribute("role", "gridcell");
+        state.title = row.message;
+        state.append(make("span", `sl-icon sl-state sl-state-${row.tone} sl-i-state-${row.tone}`), row.state);
+        element.append(state);
+        return element;
+    }
+
+    cell(place, index, column, row) {
+        const cell = row.cells[index];
+        const element = make("div", `sl-dg-cell${column.end ? " end" : ""}`);
+        element.setAttribute("role", "gridcell");
+        element.setAttribute("aria-colindex", String(index + 2));
+        element.dataset.column = String(index);
+        const front = place === this.at.row && index === this.at.column;
+        element.tabIndex = front ? 0 : -1;
+        const notes = [];
+        if (cell.fault && row.open) {
+            element.classList.add("fault");
+            notes.push(`${this.labels.fault}: ${row.message}`);
+        }
+        if (cell.corrected) {
+            element.classList.add("corrected");
+            notes.push(this.labels.corrected);
+        }
+        if (cell.cut) {
+            notes.push(this.labels.cut);
+        }
+        element.append(valueOf(cell, this.labels));
+        if (notes.length) {
+            element.title = notes.join(" · ");
+            element.setAttribute("aria-description", notes.join(", "));
+        }
+        if (cell.fault) {
+            element.setAttribute("aria-invalid", String(row.open && !cell.corrected));
+        }
+        return element;
+    }
+
+    cellAt({ row, column }) {
+        return this.body.querySelector(`[data-place="${row}"] [data-column="${column}"]`);
+    }
+
+    move(row, column) {
+        this.at = {
+            row: Math.max(0, Math.min(row, this.total - 1)),
+            column: Math.max(0, Math.min(column, this.columns.length - 1)),
+        };
+        const top = this.at.row * ROW;
+        const view = this.viewport;
+        const room = view.clientHeight - ROW - ROW;
+        if (top < view.scrollTop) {
+            view.scrollTop = top;
+        } else if (top > view.scrollTop + room) {
+            view.scrollTop = top - room;
+        }
+        this.draw();
+        const cell = this.cellAt(this.at);
+        cell?.focus({ preventScroll: true });
+        cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+        const sequence = this.rows.get(this.at.row)?.sequence;
+        if (sequence !== undefined) {
+            this.$server.focused(String(sequence));
+        }
+    }
+
+    /** @param {KeyboardEvent} event */
+    key(event) {
+        if (this.input || !this.total || event.target === this.everything) {
+            return;
+        }
+        const { row, column } = this.at;
+        const page = Math.max(1, Math.floor(this.viewport.clientHeight / ROW) - 2);
+        const moves = {
+            ArrowDown: [row + 1, column], ArrowUp: [row - 1, column], ArrowRight: [row, column + 1], ArrowLeft: [row, column - 1],
+            Home: [event.ctrlKey ? 0 : row, 0], End: [event.ctrlKey ? this.total - 1 : row, this.columns.length - 1],
+            PageDown: [row + page, column], PageUp: [row - page, column],
+        };
+        const move = moves[/** @type {keyof typeof moves} */ (event.key)];
+        if (move) {
+            this.move(move[0], move[1]);
+        } else if (event.key === " ") {
+            this.choose(row, event.shiftKey);
+        } else if (event.key === "Enter" || event.key === "F2") {
+            this.edit(null);
+        } else if (event.altKey && event.key.toLowerCase() === "n") {
+            this.keep(null);
+        } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+            this.edit(event.key);
+        } else {
+            return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+    }
+
+    /** @param {MouseEvent} event */
+    pressed(event) {
+        const target = /** @type {HTMLElement} */ (event.target);
+        const row = target.closest(".sl-dg-row");
+        if (!row || this.input) {
+            return;
+        }
+        const place = Number(row.dataset.place);
+        if (target.closest(".sl-dg-check")) {
+            event.preventDefault();
+            this.choose(place, event.shiftKey);
+            return;
+        }
+        const cell = target.closest("[data-column]");
+        event.preventDefault();
+        this.move(place, cell ? Number(cell.dataset.column) : this.at.column);
+    }
+
+    /** @param {MouseEvent} event */
+    doubled(event) {
+        if (/** @type {HTMLElement} */ (event.target).closest("[data-column]")) {
+            this.edit(null);
+        }
+    }
+
+    /** @param {number} place @param {boolean} range */
+    choose(place, range) {
+        const on = !this.chosen.has(this.rows.get(place)?.sequence);
+        const [from, to] = range ? [Math.min(this.anchor, place), Math.max(this.anchor, place)] : [place, place];
+        for (let one = from; one <= to; one++) {
+            const row = this.rows.get(one);
+            if (row?.open) {
+                on || range ? this.chosen.add(row.sequence) : this.chosen.delete(row.sequence);
+            }
+        }
+        this.anchor = place;
+        this.tellChosen();
+    }
+
+    async chooseAll(event) {
+        event.preventDefault();
+        if (this.chosen.size) {
+            this.chosen.clear();
+        } else {
+            JSON.parse(await this.$server.all()).forEach((/** @type {number} */ one) => this.chosen.add(one));
+        }
+        this.tellChosen();
+    }
+
+    tellChosen() {
+        this.showChosen();
+        this.draw();
+        this.$server.selected(JSON.stringify([...this.chosen]));
+    }
+
+    showChosen() {
+        if (this.everything) {
+            this.everything.checked = this.chosen.size > 0 && this.chosen.size >= this.total;
+            this.everything.indeterminate = this.chosen.size > 0 && this.chosen.size < this.total;
+        }
+    }
+
+    /** @param {string | null} begun the letter that began it; null to edit what is there */
+    edit(begun) {
+        const row = this.rows.get(this.at.row);
+        const cell = row?.cells[this.at.column];
+        const element = this.cellAt(this.at);
+        if (!this.editable || !row?.open || !element || cell.index < 0) {
+            return;
+        }
+        const field = document.createElement("input");
+        field.className = "sl-dg-input";
+        field.value = begun ?? cell.value ?? "";
+        field.setAttribute("aria-label", this.columns[this.at.column].name);
+        const none = make("button", "sl-dg-null");
+        none.type = "button";
+        none.tabIndex = -1;
+        none.textContent = "NULL";
+        none.title = this.labels.setNull ?? "";
+        none.setAttribute("aria-label", this.labels.setNull ?? "NULL");
+        none.addEventListener("mousedown", (event) => {
+            event.preventDefault();
+            this.keep(null);
+        });
+        element.classList.add("editing");
+        element.replaceChildren(field, none);
+        this.input = field;
+        field.addEventListener("keydown", (event) => this.typed(event, field));
+        field.addEventListener("blur", () => {
+            if (this.input === field) {
+                this.keep(field.value === "" && cell.value === null ? null : field.value);
+            }
+        });
+        field.focus();
+        if (begun === null) {
+            field.select();
+        }
+    }
+
+    /** @param {KeyboardEvent} event @param {HTMLInputElement} field */
+    typed(event, field) {
+        const { row, column } = this.at;
+        if (event.key === "Enter") {
+            this.keep(field.value, [row + 1, column]);
+        } else if (event.key === "Tab") {
+            this.keep(field.value, [row, column + (event.shiftKey ? -1 : 1)]);
+        } else if (event.key === "Escape") {
+            this.input = null;
+            this.draw();
+            this.cellAt(this.at)?.focus();
+        } else if (event.altKey && event.key.toLowerCase() === "n") {
+            this.keep(null);
+        } else {
+            return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+    }
+
+    /** @param {string | null} value @param {[number, number]} [next] where to go then */
+    async keep(value, next) {
+        const place = this.at.row;
+        const row = this.rows.get(place);
+        const cell = row?.cells[this.at.column];
+        const hadInput = this.input !== null;
+        this.input = null;
+        if (!this.editable || !row?.open || !cell || cell.index < 0) {
+            this.draw();
+            return;
+        }
+        const same = cell.missing ? false : (cell.value ?? null) === value;
+        if (next) {
+            this.move(next[0], next[1]);
+        } else {
+            this.draw();
+            if (hadInput) {
+                this.cellAt(this.at)?.focus({ preventScroll: true });
+            }
+        }
+        if (same) {
+            return;
+        }
+        const now = await this.$server.correct(
+            JSON.stringify({ sequence: row.sequence, revision: row.revision, index: cell.index, value }));
+        if (now && this.rows.get(place)?.sequence === row.sequence) {
+            this.rows.set(place, JSON.parse(now));
+        }
+        this.draw();
+    }
+}
+
+/** The value of a cell; NULL, an empty text and a missing value each look different. */
+function valueOf(cell, labels) {
+    if (cell.none) {
+        return document.createTextNode("");
+    }
+    if (cell.missing) {
+        return pill("sl-dg-mark", labels.missing ?? "");
+    }
+    if (cell.value === null) {
+        return pill("sl-null", "NULL");
+    }
+    if (cell.value === "") {
+        return pill("sl-dg-mark", labels.empty ?? "");
+    }
+    const text = make("span", "sl-dg-text");
+    text.textContent = cell.value;
+    const length = [...cell.value].length;
+    if (!cell.fault || length < 40) {
+        return text;
+    }
+    const both = document.createDocumentFragment();
+    both.append(text, pill("sl-dg-length", String(length)));
+    return both;
+}
+
+/** @param {string} className @param {string} text */
+function pill(className, text) {
+    const created = make("span", className);
+    created.textContent = text;
+    return created;
+}
+
+/** @param {string} name */
+function checkbox(name) {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.setAttribute("aria-label", name);
+    return box;
+}
+
+/** @param {string} name @param {string} className */
+function make(name, className) {
+    const created = document.createElement(name);
+    created.className = className;
+    return /** @type {any} */ (created);
+}
+
+customElements.define("sluice-dirty-grid", DirtyGrid);

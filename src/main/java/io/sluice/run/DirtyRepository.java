@@ -1,0 +1,253 @@
+package io.sluice.run;
+
+import io.sluice.engine.DirtyRecord;
+import io.sluice.engine.DirtyShape;
+import io.sluice.engine.SchemaText;
+import io.sluice.spi.data.Schema;
+import io.sluice.store.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The dirty records of runs in the store, as they are found, read and corrected. */
+@Repository
+class DirtyRepository {
+    private static final int BATCH = 500;
+    private static final int LONGEST_NAME = 300;
+
+    private static final RowMapper<DirtyCause> CAUSE = (row, number) -> new DirtyCause(
+            new DirtyCause.Key(row.getString("code"), row.getString("column_name")),
+            row.getString("message"),
+            row.getLong("found"),
+            row.getLong("still_open"),
+            row.getLong("ready"));
+
+    private static final RowMapper<Long> NUMBER = (row, number) -> row.getLong("number");
+
+    private static final String INSERT_SHAPE = """
+            INSERT INTO dirty_shape (run_id, number, workspace_id, stage, step, source_columns, record_columns)
+            VALUES (:run, :number, :workspace, :stage, :step, :source, :columns)
+            """;
+
+    private static final String SHAPES = """
+            SELECT number, stage, step, source_columns, record_columns FROM dirty_shape
+            WHERE workspace_id = :workspace AND run_id = :run ORDER BY number
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO dirty_record
+                (run_id, sequence, workspace_id, shape, split, found_at, code, column_index, column_name, message, place,
+                original, cut, state, uncertain, revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', FALSE, 0)
+            """;
+
+    private static final String CAUSES = """
+            SELECT c.code, c.column_name, c.found, c.still_open, c.ready, d.message FROM (
+                SELECT code, column_name, COUNT(*) AS found, MIN(sequence) AS first_one,
+                    SUM(CASE WHEN state IN ('OPEN', 'REPLAYING') THEN 1 ELSE 0 END) AS still_open,
+                    SUM(CASE WHEN state = 'OPEN' AND corrected IS NOT NULL THEN 1 ELSE 0 END) AS ready
+                FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run GROUP BY code, column_name) c
+            JOIN dirty_record d ON d.run_id = :run AND d.sequence = c.first_one
+            ORDER BY c.found DESC, c.first_one
+            """;
+
+    private static final String ROWS = """
+            SELECT sequence, shape, split, found_at, code, column_index, column_name, message, place, original, corrected,
+                cut, state, uncertain, replay_id, revision
+            FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run
+            """;
+
+    private static final String MATCHING = """
+             AND (:anyCause = 1 OR (code = :code AND column_name = :columnName))
+             AND (:anyState = 1 OR state IN ('OPEN', 'REPLAYING'))
+             AND (:anyText = 1 OR LOWER(COALESCE(corrected, original)) LIKE :text ESCAPE '!')
+            """;
+
+    private static final String PAGE = ROWS + MATCHING + " ORDER BY sequence LIMIT :limit OFFSET :offset";
+
+    private static final String COUNT =
+            "SELECT COUNT(*) AS number FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run" + MATCHING;
+
+    private static final String CUT = ROWS + " AND cut <> '[]'";
+
+    private static final String ONE = ROWS + " AND sequence = :sequence";
+
+    private static final String CORRECT = """
+            UPDATE dirty_record SET corrected = :corrected, revision = revision + 1
+            WHERE workspace_id = :workspace AND run_id = :run AND sequence = :sequence AND revision = :revision
+                AND state = 'OPEN'
+            """;
+
+    private static final String FORGET = "DELETE FROM dirty_record WHERE found_at < :before";
+
+    private final JdbcClient store;
+    private final JdbcTemplate batches;
+
+    DirtyRepository(JdbcClient store, JdbcTemplate batches) {
+        this.store = store;
+        this.batches = batches;
+    }
+
+    void insertShape(RunPlace run, int number, DirtyShape shape) {
+        in(INSERT_SHAPE, run)
+                .param("number", number)
+                .param("stage", shape.stage().name())
+                .param("step", shape.step())
+                .param("source", SchemaText.write(shape.source()))
+                .param("columns", SchemaText.write(shape.columns()))
+                .update();
+    }
+
+    /** The shapes of a run's records by their numbers. */
+    Map<Integer, DirtyShape> shapes(RunPlace run) {
+        Map<Integer, DirtyShape> shapes = new HashMap<>();
+        RowMapper<Integer> shape = (row, index) -> {
+            int number = row.getInt("number");
+            shapes.put(
+                    number,
+                    new DirtyShape(
+                            DirtyRecord.Stage.valueOf(row.getString("stage")),
+                            row.getInt("step"),
+                            SchemaText.read(row.getString("source_columns")),
+                            SchemaText.read(row.getString("record_columns"))));
+            return number;
+        };
+        in(SHAPES, run).query(shape).list();
+        return shapes;
+    }
+
+    void insert(RunPlace run, List<FoundRecord> records, Instant now) {
+        batches.batchUpdate(INSERT, records, BATCH, (statement, found) -> {
+            DirtyRecord record = found.record();
+            statement.setString(1, run.id().toString());
+            statement.setLong(2, found.sequence());
+            statement.setString(3, run.workspace().toString());
+            statement.setInt(4, found.shape());
+            statement.setInt(5, record.split());
+            statement.setObject(6, Columns.time(now));
+            statement.setString(7, record.code().name());
+            statement.setInt(8, record.columnIndex());
+            statement.setString(9, name(record.columnName()));
+            statement.setString(10, record.message());
+            statement.setString(11, record.place());
+            statement.setString(12, RunJson.write(record.values()));
+            statement.setString(13, RunJson.write(record.cut()));
+        });
+    }
+
+    static String name(@Nullable String column) {
+        String name = column == null ? "" : column;
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+
+    List<DirtyCause> causes(RunPlace run) {
+        return in(CAUSES, run).query(CAUSE).list();
+    }
+
+    List<DirtyRow> page(RunPlace run, DirtyQuery query, int offset, int limit) {
+        return matching(in(PAGE, run), query)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(rows(run))
+                .list();
+    }
+
+    long count(RunPlace run, DirtyQuery query) {
+        return matching(in(COUNT, run), query).query(NUMBER).single();
+    }
+
+    private static JdbcClient.StatementSpec matching(JdbcClient.StatementSpec statement, DirtyQuery query) {
+        DirtyCause.Key cause = query.cause();
+        String text = query.text().toLowerCase(Locale.ROOT);
+        String quoted = RunJson.write(text);
+        String inside = quoted.substring(1, quoted.length() - 1)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return statement
+                .param("anyCause", cause == null ? 1 : 0)
+                .param("code", cause == null ? "" : cause.code())
+                .param("columnName", cause == null ? "" : cause.columnName())
+                .param("anyState", query.onlyOpen() ? 0 : 1)
+                .param("anyText", text.isEmpty() ? 1 : 0)
+                .param("text", "%" + inside + "%");
+    }
+
+    Optional<DirtyRow> find(RunPlace run, long sequence) {
+        return in(ONE, run).param("sequence", sequence).query(rows(run)).optional();
+    }
+
+    /** The records some of whose values are not whole. */
+    Set<Long> incomplete(RunPlace run) {
+        return in(CUT, run).query(rows(run)).list().stream()
+                .filter(row -> !row.complete())
+                .map(DirtyRow::sequence)
+                .collect(Collectors.toSet());
+    }
+
+    /** False when the record was changed or claimed meanwhile. @param corrected null for the original values again */
+    boolean correct(RunPlace run, DirtyRow row, @Nullable List<@Nullable String> corrected) {
+        return in(CORRECT, run)
+                        .param("sequence", row.sequence())
+                        .param("revision", row.revision())
+                        .param("corrected", corrected == null ? null : RunJson.write(corrected))
+                        .update()
+                == 1;
+    }
+
+    /** Reads records together with the columns of their shapes. */
+    RowMapper<DirtyRow> rows(RunPlace run) {
+        Map<Integer, DirtyShape> shapes = shapes(run);
+        return (row, number) -> {
+            DirtyShape shape = shapes.get(row.getInt("shape"));
+            return row(row, shape == null ? Schema.of() : shape.columns());
+        };
+    }
+
+    private static DirtyRow row(ResultSet row, Schema columns) throws SQLException {
+        String replay = row.getString("replay_id");
+        return new DirtyRow(
+                row.getLong("sequence"),
+                row.getInt("shape"),
+                columns,
+                row.getInt("split"),
+                Columns.time(row, "found_at"),
+                new DirtyRow.Cause(
+                        row.getString("code"),
+                        row.getInt("column_index"),
+                        row.getString("column_name"),
+                        row.getString("message"),
+                        row.getString("place")),
+                RunJson.values(row.getString("original")),
+                row.getString("corrected") == null ? null : RunJson.values(row.getString("corrected")),
+                RunJson.numbers(row.getString("cut")),
+                DirtyState.valueOf(row.getString("state")),
+                row.getBoolean("uncertain"),
+                replay == null ? null : UUID.fromString(replay),
+                row.getLong("revision"));
+    }
+
+    /** Forgets what was found before; of every workspace, as records are kept for a time only. */
+    int forget(Instant before) {
+        return store.sql(FORGET).param("before", Columns.time(before)).update();
+    }
+
+    private JdbcClient.StatementSpec in(String sql, RunPlace run) {
+        return store.sql(sql)
+                .param("workspace", run.workspace().toString())
+                .param("run", run.id().toString());
+    }
+}

@@ -1,0 +1,169 @@
+package io.sluice.run;
+
+import io.sluice.audit.AuditKind;
+import io.sluice.engine.DirtyShape;
+import io.sluice.spi.data.Schema;
+import io.sluice.workspace.Member;
+import io.sluice.workspace.WorkspaceGuard;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * The dirty records of a workspace's runs. Their values may be personal data, so they are shown to members only who may
+ * start runs.
+ */
+@Service
+public class DirtyService {
+    private static final int MOST_ROWS = 1_000;
+
+    private final DirtyRepository records;
+    private final RunRepository runs;
+    private final ReplayStarter replays;
+    private final WorkspaceGuard guard;
+
+    DirtyService(DirtyRepository records, RunRepository runs, ReplayStarter replays, WorkspaceGuard guard) {
+        this.records = records;
+        this.runs = runs;
+        this.replays = replays;
+        this.guard = guard;
+    }
+
+    /** The causes of a run's dirty records. */
+    public DirtySummary summary(Member member, UUID runId) {
+        RunPlace run = readable(member, runId);
+        List<DirtyCause> causes = records.causes(run);
+        List<Schema> columns = records.shapes(run).values().stream()
+                .sorted(Comparator.comparing(DirtyShape::stage))
+                .map(DirtyShape::columns)
+                .distinct()
+                .toList();
+        return new DirtySummary(
+                causes, columns, causes.stream().mapToLong(DirtyCause::count).sum());
+    }
+
+    /** Dirty records of a run in the order in which they were found; at most 1,000 at a time. */
+    public List<DirtyRow> page(Member member, UUID runId, DirtyQuery query, int offset, int limit) {
+        return records.page(readable(member, runId), query, Math.max(0, offset), Math.clamp(limit, 0, MOST_ROWS));
+    }
+
+    public long count(Member member, UUID runId, DirtyQuery query) {
+        return records.count(readable(member, runId), query);
+    }
+
+    public Optional<DirtyRow> find(Member member, UUID runId, long sequence) {
+        return records.find(readable(member, runId), sequence);
+    }
+
+    private RunPlace readable(Member member, UUID runId) {
+        guard.requireRun(member);
+        RunPlace place = new RunPlace(member.workspaceId(), runId);
+        if (runs.elsewhere(member.workspaceId(), runId)) {
+            guard.foreign(member, "run", runId);
+        }
+        return place;
+    }
+
+    /**
+     * Sets one value of an open record.
+     *
+     * @param revision of the record that the member saw
+     * @param column from 0; up to one behind the last value of a record that is too short
+     * @param value null for NULL
+     */
+    public CorrectResult correct(Member member, UUID runId, DirtyRow seen, int column, @Nullable String value) {
+        RunPlace run = readable(member, runId);
+        DirtyRow now = records.find(run, seen.sequence()).orElse(null);
+        if (now == null
+                || column < 0
+                || column >= Math.max(now.values().size(), now.columns().size())) {
+            return new CorrectResult.Gone();
+        }
+        List<@Nullable String> values = new ArrayList<>(now.values());
+        while (values.size() <= column) {
+            values.add(null);
+        }
+        values.set(column, value);
+        return store(member, run, seen, values.equals(now.original()) ? null : values);
+    }
+
+    /** Takes all corrections of a record back. */
+    public CorrectResult restore(Member member, UUID runId, DirtyRow seen) {
+        return store(member, readable(member, runId), seen, null);
+    }
+
+    private CorrectResult store(Member member, RunPlace run, DirtyRow seen, @Nullable List<@Nullable String> values) {
+        boolean done = records.correct(run, seen, values);
+        DirtyRow now = records.find(run, seen.sequence()).orElse(null);
+        if (now == null) {
+            return new CorrectResult.Gone();
+        }
+        if (!done) {
+            return new CorrectResult.Changed(now);
+        }
+        guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + run.id(), "record " + seen.sequence());
+        return new CorrectResult.Corrected(now);
+    }
+
+    /** Makes the same correction in all open records with a cause. @return how many were changed */
+    public int correctAll(Member member, UUID runId, DirtyCause.Key cause, Correction correction) {
+        RunPlace run = readable(member, runId);
+        int changed = 0;
+        int offset = 0;
+        DirtyQuery query = new DirtyQuery(cause, "", true);
+        for (List<DirtyRow> page = records.page(run, query, offset, MOST_ROWS);
+                !page.isEmpty();
+                page = records.page(run, query, offset, MOST_ROWS)) {
+            for (DirtyRow row : page) {
+                changed += correction
+                                .apply(row)
+                                .map(values -> records.correct(run, row, values))
+                                .orElse(false)
+                        ? 1
+                        : 0;
+            }
+            offset += page.size();
+        }
+        if (changed > 0) {
+            guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + runId, changed + " records at once");
+        }
+        return changed;
+    }
+
+    /** Writes records of a run into the target of its task; each is taken by one replay only. */
+    public ReplayResult replay(Member member, UUID runId, Collection<Long> sequences) {
+        RunPlace run = readable(member, runId);
+        return replays.replay(member, run, List.copyOf(sequences));
+    }
+
+    /** As {@link #replay}, with all records that somebody has corrected. */
+    public ReplayResult replayCorrected(Member member, UUID runId) {
+        RunPlace run = readable(member, runId);
+        return replays.replayCorrected(member, run);
+    }
+
+    /** Writes records of a run as a file; what cannot be told apart from a formula is marked as text. */
+    public void export(Member member, UUID runId, DirtyQuery query, DirtyExport.Format format, Writer out)
+            throws IOException {
+        RunPlace run = readable(member, runId);
+        guard.tell(member, AuditKind.DIRTY_RECORDS_EXPORTED, "run " + runId, format.name());
+        DirtyExport export = DirtyExport.of(format, summary(member, runId).columns(), out);
+        int offset = 0;
+        for (List<DirtyRow> page = records.page(run, query, offset, MOST_ROWS);
+                !page.isEmpty();
+                page = records.page(run, query, offset, MOST_ROWS)) {
+            for (DirtyRow row : page) {
+                export.write(row);
+            }
+            offset += page.size();
+        }
+        out.flush();
+    }
+}

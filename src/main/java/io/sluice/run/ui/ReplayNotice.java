@@ -1,0 +1,76 @@
+package io.sluice.run.ui;
+
+import static io.sluice.run.ui.Blocks.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import io.sluice.engine.RunStatistics;
+import io.sluice.run.Refusal;
+import io.sluice.run.ReplayResult;
+import io.sluice.run.RunView;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What became of the wish to write dirty records, in a sentence above them. */
+final class ReplayNotice {
+    private ReplayNotice() {}
+
+    static void show(Div place, ReplayResult result, Consumer<UUID> showRun) {
+        switch (result) {
+            case ReplayResult.Started started -> {
+                say(
+                        place,
+                        place.getTranslation("dirty.replay.started", started.records()) + left(place, started.left()));
+                link(place, started.runs().getFirst(), showRun);
+            }
+            case ReplayResult.Nothing nothing ->
+                say(place, place.getTranslation("dirty.replay.nothing") + left(place, nothing.left()));
+            case ReplayResult.Invalid invalid ->
+                say(place, invalid.problems().getFirst().message());
+            case ReplayResult.Refused refused -> say(place, place.getTranslation(key(refused.reason())));
+        }
+    }
+
+    /** Says what a replay has done. */
+    static void ended(Div place, RunView replay, Consumer<UUID> showRun) {
+        RunStatistics end = replay.statistics();
+        say(
+                place,
+                place.getTranslation(
+                        "dirty.replay.ended",
+                        Long.toString(replay.number()),
+                        RunStateLook.word(replay.state(), place::getTranslation),
+                        Amounts.count(end.recordsWritten()),
+                        Amounts.count(end.recordsDirty())));
+        link(place, replay.id(), showRun);
+    }
+
+    private static void link(Div place, UUID run, Consumer<UUID> showRun) {
+        NativeButton link = new NativeButton(place.getTranslation("dirty.replay.show"), click -> showRun.accept(run));
+        link.addClassName("sl-line-link");
+        place.add(link);
+    }
+
+    static void say(Div place, String sentence) {
+        place.removeAll();
+        place.add(text("sl-dirty-sentence", sentence));
+    }
+
+    private static String left(Div place, ReplayResult.Left left) {
+        String taken = left.taken() == 0 ? "" : " " + place.getTranslation("dirty.replay.taken", left.taken());
+        String cut = left.cut() == 0 ? "" : " " + place.getTranslation("dirty.replay.cut", left.cut());
+        return taken + cut;
+    }
+
+    private static String key(Refusal reason) {
+        return switch (reason) {
+            case TASK_GONE -> "studio.refused.gone";
+            case NOTHING_TO_RESUME -> "studio.refused.nothing-to-resume";
+            case NOT_COMPARABLE -> "studio.refused.not-comparable";
+            case NOT_REPLAYABLE -> "studio.refused.not-replayable";
+            case RUN_LIVE -> "studio.refused.run-live";
+            case TOO_MANY_RUNS -> "studio.refused.too-many";
+            case SHUTTING_DOWN -> "studio.refused.shutting-down";
+        };
+    }
+}

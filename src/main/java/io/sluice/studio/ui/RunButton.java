@@ -1,0 +1,42 @@
+package io.sluice.studio.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Div;
+import io.sluice.run.RunKind;
+import io.sluice.ui.Icon;
+
+/** Run, and behind the arrow the other ways to run a task. */
+final class RunButton extends Div {
+    private final Button run;
+    private final Button arrow;
+
+    RunButton(StudioToolbar.Actions actions) {
+        addClassName("sl-split-button");
+        getElement().setAttribute("role", "group");
+        run = new Button(getTranslation("studio.run"), Icon.PLAY.create(), click -> actions.run());
+        run.setId("studio-run");
+        run.addThemeNames("primary");
+        run.setTooltipText(getTranslation("studio.run.key"));
+        arrow = new Button(Icon.CHEVRON_DOWN.create());
+        arrow.setId("studio-run-more");
+        arrow.addThemeNames("primary", "icon");
+        arrow.setAriaLabel(getTranslation("studio.run.more"));
+        arrow.setTooltipText(getTranslation("studio.run.more"));
+        arrow.getElement().setAttribute("aria-haspopup", "menu");
+        ContextMenu menu = new ContextMenu(arrow);
+        menu.setOpenOnClick(true);
+        menu.addItem(getTranslation("studio.run.parameters"), click -> actions.runWithParameters())
+                .setId("studio-run-parameters");
+        menu.addItem(getTranslation("run.kind.dry"), click -> actions.runAs(RunKind.DRY_RUN))
+                .setId("studio-run-dry");
+        menu.addItem(getTranslation("run.kind.verify"), click -> actions.runAs(RunKind.VERIFY))
+                .setId("studio-run-verify");
+        add(run, arrow);
+    }
+
+    void enabled(boolean enabled) {
+        run.setEnabled(enabled);
+        arrow.setEnabled(enabled);
+    }
+}
