@@ -42,14 +42,17 @@ final class FieldSchema {
             schema = schema.with("default", usual.get());
         }
         Optional<ConfigValue> example = FieldValues.example(field);
-        return example.isPresent() && !isLookedUp(field.type()) ? schema.with("examples", new Array(List.of(example.get()))) : schema;
+        return example.isPresent() && !isLookedUp(field.type())
+                ? schema.with("examples", new Array(List.of(example.get())))
+                : schema;
     }
 
     /** The editor offers the real values; an example among them would be taken for one. */
     private static boolean isLookedUp(FieldType type) {
         return switch (type) {
             case FieldType.ListType list -> isLookedUp(list.element());
-            case FieldType.TextType text -> !text.lookup().isEmpty() && !text.lookup().equals("files");
+            case FieldType.TextType text ->
+                !text.lookup().isEmpty() && !text.lookup().equals("files");
             default -> false;
         };
     }

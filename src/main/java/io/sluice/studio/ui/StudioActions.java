@@ -1,8 +1,8 @@
 package io.sluice.studio.ui;
 
+import io.sluice.run.RunKind;
 import io.sluice.script.ScriptDocument;
 import io.sluice.studio.ui.assist.Suggestions;
-import io.sluice.run.RunKind;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;

@@ -12,13 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import io.sluice.run.RunKind;
-import io.sluice.run.RunState;
-import io.sluice.run.RunView;
 import io.sluice.run.StartProblem;
-import io.sluice.run.ui.DirtyPanel;
-import io.sluice.run.ui.RunHistory;
-import io.sluice.run.ui.RunPanel;
-import io.sluice.run.ui.RunSentence;
 import io.sluice.script.Repair;
 import io.sluice.studio.SaveResult;
 import io.sluice.ui.MainLayout;
@@ -33,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Data Studio: the tree of tasks, their tabs, the editor and the dock. The address names the task in front. */
 @PermitAll
@@ -51,11 +44,8 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     private final TaskTabs tabs;
     private final StudioToolbar toolbar;
     private final TaskSurface surface;
-    private final Dock dock;
-    private final RunPanel runPanel;
-    private final SplitLayout stack = new SplitLayout(SplitLayout.Orientation.VERTICAL);
+    private final RunDesk desk;
     private final OpenTabsMemory memory;
-
     private final TaskCompany company;
 
     StudioView(StudioServices services, TeamServices team, Drafts drafts, CurrentMember currentMember, Pulse pulse) {
@@ -77,22 +67,13 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         toolbar.aside(company.strip());
         surface = new TaskSurface(services, member, actions);
         surface.readOnly(!mayEdit);
-        runPanel = new RunPanel(services.runs(), services.throughput(), member, new RunListener());
-        dock = new Dock(
-                runPanel,
-                new DirtyPanel(services.dirty(), services.runs(), member, this::showRun),
-                new FindingList(this::reveal, this::repair),
-                new RunHistory(services.runs(), member, this::showEarlier),
-                this::resizeDock);
-        stack.addToPrimary(surface);
-        stack.addToSecondary(dock);
-        stack.addClassName("sl-stack");
+        desk = new RunDesk(services, member, presenter, toolbar, new AroundDesk());
+        SplitLayout stack = desk.below(surface);
         addClassName("sl-studio");
         Div editing = StudioFrame.withProperties(stack, company.versions());
         add(StudioFrame.of(getTranslation("studio.title"), tree, tabs, toolbar, company.notice(), editing));
         add(company.versions().strip());
         StudioKeys.listen(this, actions);
-        dock.close();
         showActive(presenter.tasks());
     }
 
@@ -173,29 +154,18 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     public void showActive(OpenTasks tasks) {
         OpenTask front = tasks.active();
         toolbar.setVisible(front != null);
-        dock.setVisible(front != null);
         surface.show(front);
         company.look();
         tree.active(front == null ? null : front.id());
-        dock.showHistory(front);
-        runPanel.clear();
-        showRunState(null);
         memory.keep(tasks);
         if (front == null) {
+            desk.show(null);
             getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "studio"));
             return;
         }
         lookFirst(front);
         guide(front, 1, 1);
-        dock.showFindings(front.findings());
-        UUID run = front.run();
-        if (run != null) {
-            look(front, run);
-            RunView shown = runPanel.shown();
-            if (shown != null && !shown.state().ended()) {
-                dock.open(Dock.Page.RUN);
-            }
-        }
+        desk.show(front);
     }
 
     private void lookFirst(OpenTask task) {
@@ -204,18 +174,6 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         task.mode(mode);
         toolbar.choose(mode);
         toolbar.show(task);
-    }
-
-    private void look(OpenTask task, UUID run) {
-        runPanel.sides(services.scripts().sides(task.text()));
-        runPanel.show(run);
-        showRunState(runPanel.shown());
-    }
-
-    private void showRunState(@Nullable RunView view) {
-        dock.showRun(view, view == null ? "" : RunSentence.of(view, this::getTranslation));
-        RunState state = view == null ? RunState.SUCCEEDED : view.state();
-        toolbar.running(!state.ended(), state == RunState.STOPPING);
     }
 
     @Override
@@ -235,7 +193,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void showFindings(OpenTask task) {
-        dock.showFindings(task.findings());
+        desk.showFindings(task.findings());
         toolbar.show(task);
     }
 
@@ -274,23 +232,12 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void showRun(UUID run) {
-        OpenTask front = presenter.tasks().active();
-        if (front != null) {
-            front.run(run);
-            look(front, run);
-            dock.showHistory(front);
-            dock.open(Dock.Page.RUN);
-        }
-    }
-
-    private void showEarlier(RunView run) {
-        showRun(run.id());
+        desk.showRun(run);
     }
 
     @Override
     public void showNotStarted(OpenTask task, List<StartProblem> problems) {
-        dock.showFindings(StartFindings.of(problems, task.findings()));
-        dock.open(Dock.Page.PROBLEMS);
+        desk.showProblems(StartFindings.of(problems, task.findings()));
         Toast.show(getTranslation("studio.not-started", problems.size()));
     }
 
@@ -305,17 +252,6 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         tree.states(services.runs().lastStates(member));
     }
 
-    private void resizeDock(Dock.Size size) {
-        for (Dock.Size one : Dock.Size.values()) {
-            stack.setClassName("dock-" + one.name().toLowerCase(java.util.Locale.ROOT), one == size);
-        }
-        switch (size) {
-            case LOW -> stack.setSplitterPosition(78);
-            case HIGH -> stack.setSplitterPosition(22);
-            case CLOSED, FULL -> {}
-        }
-    }
-
     /** Makes sure that the script can be seen. */
     private void showScript() {
         OpenTask front = presenter.tasks().active();
@@ -326,12 +262,12 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     void reveal(int line, int column) {
         showScript();
-        dock.makeRoom();
+        desk.makeRoom();
         surface.reveal(line, column);
     }
 
     private void repair(Repair repair) {
-        dock.makeRoom();
+        desk.makeRoom();
         surface.repair(repair);
     }
 
@@ -361,11 +297,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     /** Asks the run that is shown to end. */
     void stopRun() {
-        RunView shown = runPanel.shown();
-        if (shown != null) {
-            presenter.stop(shown.id());
-            toolbar.running(true, true);
-        }
+        desk.stop();
     }
 
     /** Closes a tab for good and goes to the one that comes to the front. */
@@ -419,24 +351,20 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         }
     }
 
-    private final class RunListener implements RunPanel.Listener {
+    private final class AroundDesk implements RunDesk.Surroundings {
         @Override
-        public void changed(RunView run) {
-            showRunState(run);
+        public void statesChanged() {
             tree.states(services.runs().lastStates(member));
-            if (run.state().ended()) {
-                dock.showHistory(presenter.tasks().active());
-            }
         }
 
         @Override
-        public void resume(RunView run) {
-            presenter.resume(run.id());
+        public void reveal(int line, int column) {
+            StudioView.this.reveal(line, column);
         }
 
         @Override
-        public void showLine(int line) {
-            reveal(line, 1);
+        public void repair(Repair repair) {
+            StudioView.this.repair(repair);
         }
     }
 }

@@ -151,13 +151,16 @@ class EditorIT {
         studio.dock("problems").click();
         assertThat(page.locator(".sl-finding-code")).hasCount(3);
         Browser.screenshot(page, "editor-problems");
-        page.locator(".sl-repair").filter(new Locator.FilterOptions().setHasText("Use plain quotes")).click();
+        page.locator(".sl-repair")
+                .filter(new Locator.FilterOptions().setHasText("Use plain quotes"))
+                .click();
         page.waitForCondition(() -> studio.text().contains("[\"id\", \"status\"]"));
         assertThat(page.locator(".sl-finding-code")).hasCount(2);
         studio.caret(13, 12);
         page.keyboard().press("Control+.");
         Locator fix = page.locator(".action-widget .monaco-list-row");
-        assertThat(fix.filter(new Locator.FilterOptions().setHasText("Write where"))).isVisible();
+        assertThat(fix.filter(new Locator.FilterOptions().setHasText("Write where")))
+                .isVisible();
         Browser.screenshot(page, "editor-fix");
         assertThat(fix.filter(new Locator.FilterOptions().setHasText("Repair all 2 places")))
                 .isVisible();

@@ -48,7 +48,8 @@ final class LiveOffers {
         TableQuery query = new TableQuery(schema, typed.substring(dot + 1), MOST);
         return then(catalog.tables(member, dataSource, query), answer -> switch (answer) {
             case Answer.Known<TableList>(TableList list, var readAt) ->
-                offer.values(list.tables().stream().map(table -> item(table, offer)).toList(), true, "");
+                offer.values(
+                        list.tables().stream().map(table -> item(table, offer)).toList(), true, "");
             case Answer.Unknown<TableList>(String reason) -> offer.values(List.of(), true, reason);
         });
     }
@@ -57,8 +58,7 @@ final class LiveOffers {
         String rows = table.rows() < 0
                 ? ""
                 : "≈ " + NumberFormat.getIntegerInstance(Locale.ROOT).format(table.rows());
-        return offer.value(
-                table.view() ? Kind.VIEW : Kind.TABLE, table.name(), rows, table.comment(), false);
+        return offer.value(table.view() ? Kind.VIEW : Kind.TABLE, table.name(), rows, table.comment(), false);
     }
 
     /** The columns a step could read or write. @param used those that are listed already, which stand last */
@@ -101,11 +101,15 @@ final class LiveOffers {
             return CompletableFuture.completedFuture(Suggestions.NONE);
         }
         boolean mysql = place.step().stepType().matches("(?i)mysql|mariadb");
-        if (TABLE_EXPECTED.matcher(before.substring(0, before.length() - typed.length())).find()) {
-            return then(catalog.tables(member, dataSource, new TableQuery("", typed, MOST)), answer ->
-                    tableWords(answer, offer));
+        if (TABLE_EXPECTED
+                .matcher(before.substring(0, before.length() - typed.length()))
+                .find()) {
+            return then(
+                    catalog.tables(member, dataSource, new TableQuery("", typed, MOST)),
+                    answer -> tableWords(answer, offer));
         }
-        String value = offer.text().substring(offer.token().start(), offer.token().end());
+        String value =
+                offer.text().substring(offer.token().start(), offer.token().end());
         Matcher from = FROM.matcher(value);
         if (from.find()) {
             String table = from.group(1).replace("\\\"", "\"");
@@ -116,13 +120,13 @@ final class LiveOffers {
             });
         }
         Side side = place.side();
-        boolean filter = place.field().filter(field -> field.name().equals("where")).isPresent();
+        boolean filter =
+                place.field().filter(field -> field.name().equals("where")).isPresent();
         if (!filter || side == null) {
             return CompletableFuture.completedFuture(Suggestions.NONE);
         }
         return then(catalog.columns(member, place.step(), side), answer -> switch (answer) {
-            case Answer.Known<List<Column>>(List<Column> columns, var readAt) ->
-                columnWords(columns, mysql, offer);
+            case Answer.Known<List<Column>>(List<Column> columns, var readAt) -> columnWords(columns, mysql, offer);
             case Answer.Unknown<List<Column>>(String reason) -> offer.words(List.of(), false, reason);
         });
     }

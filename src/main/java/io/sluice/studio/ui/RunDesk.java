@@ -1,0 +1,163 @@
+package io.sluice.studio.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.splitlayout.SplitLayout;
+import io.sluice.run.RunState;
+import io.sluice.run.RunView;
+import io.sluice.run.ui.DirtyPanel;
+import io.sluice.run.ui.RunHistory;
+import io.sluice.run.ui.RunPanel;
+import io.sluice.run.ui.RunSentence;
+import io.sluice.script.Repair;
+import io.sluice.workspace.Member;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The lower half of the studio: the dock with the run of the task in front, its problems and its history. */
+final class RunDesk implements RunPanel.Listener {
+    /** What stands around the dock. */
+    interface Surroundings {
+        /** Runs began, changed or ended. */
+        void statesChanged();
+
+        /** Goes to a place of the script. */
+        void reveal(int line, int column);
+
+        /** Makes a repair in the script. */
+        void repair(Repair repair);
+    }
+
+    private final TaskScripts scripts;
+    private final StudioPresenter presenter;
+    private final StudioToolbar toolbar;
+    private final Surroundings around;
+    private final RunPanel panel;
+    private final Dock dock;
+    private final SplitLayout stack = new SplitLayout(SplitLayout.Orientation.VERTICAL);
+
+    RunDesk(
+            StudioServices services,
+            Member member,
+            StudioPresenter presenter,
+            StudioToolbar toolbar,
+            Surroundings around) {
+        this.scripts = services.scripts();
+        this.presenter = presenter;
+        this.toolbar = toolbar;
+        this.around = around;
+        panel = new RunPanel(services.runs(), services.throughput(), member, this);
+        dock = new Dock(
+                panel,
+                new DirtyPanel(services.dirty(), services.runs(), member, this::showRun),
+                new FindingList(around::reveal, around::repair),
+                new RunHistory(services.runs(), member, earlier -> showRun(earlier.id())),
+                this::resize);
+        stack.addClassName("sl-stack");
+    }
+
+    /** The dock below something else, with a bar between that can be moved. */
+    SplitLayout below(Component upper) {
+        stack.addToPrimary(upper);
+        stack.addToSecondary(dock);
+        dock.close();
+        return stack;
+    }
+
+    /** Shows what belongs to a task; null for no task. */
+    void show(@Nullable OpenTask task) {
+        dock.setVisible(task != null);
+        dock.showHistory(task);
+        panel.clear();
+        showState(null);
+        if (task == null) {
+            return;
+        }
+        dock.showFindings(task.findings());
+        UUID run = task.run();
+        if (run != null) {
+            look(task, run);
+            RunView shown = panel.shown();
+            if (shown != null && !shown.state().ended()) {
+                dock.open(Dock.Page.RUN);
+            }
+        }
+    }
+
+    private void look(OpenTask task, UUID run) {
+        panel.sides(scripts.sides(task.text()));
+        panel.show(run);
+        showState(panel.shown());
+    }
+
+    private void showState(@Nullable RunView view) {
+        dock.showRun(view, view == null ? "" : RunSentence.of(view, dock::getTranslation));
+        RunState state = view == null ? RunState.SUCCEEDED : view.state();
+        toolbar.running(!state.ended(), state == RunState.STOPPING);
+    }
+
+    /** Shows a run of the task in front. */
+    void showRun(UUID run) {
+        OpenTask front = presenter.tasks().active();
+        if (front != null) {
+            front.run(run);
+            look(front, run);
+            dock.showHistory(front);
+            dock.open(Dock.Page.RUN);
+        }
+    }
+
+    void showFindings(List<Finding> findings) {
+        dock.showFindings(findings);
+    }
+
+    /** Shows why a run did not start. */
+    void showProblems(List<Finding> problems) {
+        dock.showFindings(problems);
+        dock.open(Dock.Page.PROBLEMS);
+    }
+
+    void makeRoom() {
+        dock.makeRoom();
+    }
+
+    /** Asks the run that is shown to end. */
+    void stop() {
+        RunView shown = panel.shown();
+        if (shown != null) {
+            presenter.stop(shown.id());
+            toolbar.running(true, true);
+        }
+    }
+
+    private void resize(Dock.Size size) {
+        for (Dock.Size one : Dock.Size.values()) {
+            stack.setClassName("dock-" + one.name().toLowerCase(Locale.ROOT), one == size);
+        }
+        switch (size) {
+            case LOW -> stack.setSplitterPosition(78);
+            case HIGH -> stack.setSplitterPosition(22);
+            case CLOSED, FULL -> {}
+        }
+    }
+
+    @Override
+    public void changed(RunView run) {
+        showState(run);
+        around.statesChanged();
+        if (run.state().ended()) {
+            dock.showHistory(presenter.tasks().active());
+        }
+    }
+
+    @Override
+    public void resume(RunView run) {
+        presenter.resume(run.id());
+    }
+
+    @Override
+    public void showLine(int line) {
+        around.reveal(line, 1);
+    }
+}
