@@ -1,6 +1,7 @@
 package io.sluice.studio.ui;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,11 @@ final class OpenTasks {
     void add(OpenTask task) {
         OpenTask front = active;
         tasks.add(front == null ? tasks.size() : tasks.indexOf(front) + 1, task);
+    }
+
+    /** Puts the tabs into this order; those it does not name stay behind. */
+    void arrange(List<UUID> order) {
+        tasks.sort(Comparator.comparingInt(task -> order.contains(task.id()) ? order.indexOf(task.id()) : order.size()));
     }
 
     void activate(OpenTask task) {

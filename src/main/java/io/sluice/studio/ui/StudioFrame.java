@@ -9,9 +9,9 @@ import io.sluice.run.ui.Blocks;
 final class StudioFrame {
     private StudioFrame() {}
 
-    static SplitLayout of(String title, TaskTree tree, TaskTabs tabs, StudioToolbar toolbar, Component... below) {
+    static SplitLayout of(String title, TaskTree tree, TaskTabs tabs, Component... below) {
         Div side = Blocks.block("sl-tree", Blocks.block("sl-tree-head", Blocks.text("sl-tree-title", title)), tree);
-        Div work = Blocks.block("sl-work", tabs, toolbar);
+        Div work = Blocks.block("sl-work", tabs);
         work.add(below);
         SplitLayout frame = new SplitLayout(side, work);
         frame.addClassName("sl-frame");

@@ -63,12 +63,13 @@ final class StudioPresenter {
         return found.isPresent();
     }
 
-    /** Puts tasks into tabs without bringing one to the front. */
+    /** Puts tasks into tabs in this order, without bringing one to the front. */
     void restore(List<UUID> ids) {
         ids.stream()
                 .filter(id -> tasks.find(id).isEmpty())
                 .flatMap(id -> load(id).stream())
                 .forEach(tasks::add);
+        tasks.arrange(ids);
         screen.showTabs(tasks);
     }
 

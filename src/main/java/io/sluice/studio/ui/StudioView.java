@@ -1,6 +1,7 @@
 package io.sluice.studio.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
@@ -57,7 +58,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         boolean mayEdit = member.role().mayEdit();
         memory = new OpenTabsMemory(member);
         actions = new StudioActions(presenter, this);
-        Surroundings surroundings = new Surroundings();
+        TreeSurroundings surroundings = new TreeSurroundings(this, presenter);
         JobFileActions jobFiles = new JobFileActions(services, presenter, member, surroundings);
         treeActions = new TreeActions(services, this::offer, member, surroundings, jobFiles);
         tree = new TaskTree(treeActions, mayEdit);
@@ -70,9 +71,8 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         desk = new RunDesk(services, member, presenter, toolbar, new AroundDesk());
         SplitLayout stack = desk.below(surface);
         addClassName("sl-studio");
-        Div editing = StudioFrame.withProperties(stack, company.versions());
-        add(StudioFrame.of(getTranslation("studio.title"), tree, tabs, toolbar, company.notice(), editing));
-        add(company.versions().strip());
+        Component[] editing = {toolbar, company.notice(), StudioFrame.withProperties(stack, company.versions())};
+        add(StudioFrame.of(getTranslation("studio.title"), tree, tabs, editing), company.versions().strip());
         StudioKeys.listen(this, actions);
         showActive(presenter.tasks());
     }
@@ -317,8 +317,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     /** Asks for a new task beside the one in front. */
     void createTask() {
-        OpenTask front = presenter.tasks().active();
-        treeActions.createTaskBeside(front == null ? null : front.id());
+        treeActions.createTaskBeside(presenter.tasks().active());
     }
 
     /** What can be chosen for the ends of a task. */
@@ -326,29 +325,6 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         TaskScripts scripts = services.scripts();
         return new TemplateDialog.Offer(
                 scripts.readers(), scripts.writers(), services.dataSources().list(member));
-    }
-
-    private final class Surroundings implements TreeActions.Surroundings {
-        @Override
-        public void open(UUID task) {
-            openTask(task);
-        }
-
-        @Override
-        public void treeChanged() {
-            refreshTree();
-            presenter.treeChanged();
-        }
-
-        @Override
-        public void refuse(String sentence) {
-            Toast.show(sentence);
-        }
-
-        @Override
-        public String translate(String key, Object... parameters) {
-            return getTranslation(key, parameters);
-        }
     }
 
     private final class AroundDesk implements RunDesk.Surroundings {

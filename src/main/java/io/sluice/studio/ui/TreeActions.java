@@ -71,10 +71,10 @@ final class TreeActions implements TaskTree.Actions {
     }
 
     /** Asks for a new task in the folder of another one; in the first flow when there is no other. */
-    void createTaskBeside(@Nullable UUID task) {
+    void createTaskBeside(@Nullable OpenTask task) {
         List<TreeNode> nodes = studio.tree(member);
         UUID folder = nodes.stream()
-                .filter(node -> node.id().equals(task))
+                .filter(node -> task != null && node.id().equals(task.id()))
                 .map(TreeNode::parentId)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -22,6 +22,17 @@ class OpenTasksTest {
     }
 
     @Test
+    void keepsTheOrderOfTabsThatAreRestored() {
+        OpenTask orders = opened("orders");
+        OpenTask users = opened("users");
+        OpenTask products = opened("products");
+        OpenTask fresh = opened("fresh");
+        tasks.arrange(List.of(products.id(), orders.id(), UUID.randomUUID(), users.id()));
+        assertThat(tasks.all()).containsExactly(products, orders, users, fresh);
+        assertThat(tasks.active()).isSameAs(fresh);
+    }
+
+    @Test
     void bringsTheRightNeighbourToTheFrontWhenTheFrontCloses() {
         OpenTask orders = opened("orders");
         OpenTask users = opened("users");
