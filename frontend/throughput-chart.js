@@ -9,6 +9,7 @@
 const SPACE = "http://www.w3.org/2000/svg";
 const EDGE = { left: 40, right: 10, top: 10, bottom: 22 };
 const MOST_POINTS = 600;
+const EVENT_ROOM = 84;
 const STEPS = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
 
 class ThroughputChart extends HTMLElement {
@@ -171,14 +172,14 @@ class ThroughputChart extends HTMLElement {
 
     /**
      * @param {Element} svg
-     * @param {{ top: number, bottom: number }} area
+     * @param {{ top: number, bottom: number, right: number }} area
      * @param {(time: number) => number} x
      */
     markEvents(svg, area, x) {
         for (const { time, word } of this.events) {
             svg.append(
                 shape("line", { class: "sl-chart-event", x1: x(time), x2: x(time), y1: area.top, y2: area.bottom }),
-                words(word, { x: x(time) + 5, y: area.top + 8, class: "sl-chart-event-word" }),
+                words(word, eventPlace(x(time), area)),
             );
         }
     }
@@ -198,6 +199,12 @@ class ThroughputChart extends HTMLElement {
         }
         return table;
     }
+}
+
+/** Beside the line: at its right, or at its left when the word would not fit. @param {number} x @param {{ top: number, right: number }} area */
+function eventPlace(x, area) {
+    const late = x > area.right - EVENT_ROOM;
+    return { x: late ? x - 5 : x + 5, y: area.top + 8, class: "sl-chart-event-word", "text-anchor": late ? "end" : "start" };
 }
 
 /** Every second sample, so that a long run keeps its whole history. @param {[number, number, number][]} samples */

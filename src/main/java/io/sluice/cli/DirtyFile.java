@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A file with one JSON object for each dirty record; safe for use by the threads of a run. */
 final class DirtyFile implements Closeable {
@@ -30,7 +31,11 @@ final class DirtyFile implements Closeable {
                 .with("place", record.place())
                 .withRaw(
                         "values",
-                        record.values().stream().map(JsonLine::quoted).collect(Collectors.joining(",", "[", "]"))));
+                        record.values().stream().map(DirtyFile::value).collect(Collectors.joining(",", "[", "]"))));
+    }
+
+    private static String value(@Nullable String text) {
+        return text == null ? "null" : JsonLine.quoted(text);
     }
 
     /** @throws IOException when records could not be written, for example because the disk is full */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of some records as UTF-8 bytes. Values are decoded column by column, which needs several records at hand;
@@ -161,8 +160,8 @@ final class FieldBlock {
     }
 
     /** The fields of a record as text. */
-    List<@Nullable String> strings(int record) {
-        List<@Nullable String> all = new ArrayList<>();
+    List<String> strings(int record) {
+        List<String> all = new ArrayList<>();
         for (int field = firsts[record]; field < firsts[record + 1]; field++) {
             all.add(new String(bytes, starts[field], ends[field] - starts[field], StandardCharsets.UTF_8));
         }

@@ -155,9 +155,9 @@ final class RowAppender {
 
     /** One value for each column; the fields as they stand when there are more or fewer than there should be. */
     private List<@Nullable String> values(FieldBlock fields, int record) {
-        List<@Nullable String> texts = fields.strings(record);
+        List<String> texts = fields.strings(record);
         if (texts.size() != width) {
-            return texts;
+            return new ArrayList<>(texts);
         }
         List<@Nullable String> values = new ArrayList<>(fieldOf.length);
         for (int column = 0; column < fieldOf.length; column++) {

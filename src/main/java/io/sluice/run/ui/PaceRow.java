@@ -14,10 +14,14 @@ final class PaceRow extends Div {
     private final Input slider = new Input();
     private final Input number = new Input();
     private final Span unit = text("sl-pace-unit", "");
+    private final int least;
+    private int most;
     private boolean showing;
 
     /** @param id of the slider; the field's is the same with {@code -number} */
     PaceRow(String id, String name, int least, int most) {
+        this.least = least;
+        this.most = most;
         addClassName("sl-pace-row");
         slider.setType("range");
         slider.setId(id);
@@ -69,6 +73,8 @@ final class PaceRow extends Div {
         slider.setValue(Integer.toString(place));
         number.setValue(exact);
         showing = false;
+        long share = most == least ? 100 : Math.round(100.0 * (place - least) / (most - least));
+        slider.getElement().getStyle().set("--sl-pace-share", share + "%");
         unit.setText(unitName);
         slider.getElement().setAttribute("aria-valuetext", words);
         slider.getElement().setAttribute("title", words);
@@ -79,8 +85,9 @@ final class PaceRow extends Div {
         number.setPlaceholder(words);
     }
 
-    void most(int most) {
-        slider.getElement().setAttribute("max", Integer.toString(most));
+    void most(int now) {
+        most = now;
+        slider.getElement().setAttribute("max", Integer.toString(now));
     }
 
     void enabled(boolean enabled) {

@@ -31,6 +31,12 @@ final class RunFacts {
     List<Fact> of(RunView run) {
         RunStatistics now = run.statistics();
         List<Fact> facts = new ArrayList<>();
+        if (run.kind() == RunKind.VERIFY) {
+            if (run.state().ended()) {
+                facts.add(plain("run.fact.elapsed", amounts.duration(now.elapsed())));
+            }
+            return facts;
+        }
         if (!run.state().ended()) {
             facts.add(progress(now));
             facts.add(left(now));

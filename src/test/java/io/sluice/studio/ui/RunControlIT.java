@@ -34,7 +34,7 @@ class RunControlIT {
                   "parameter": {"datasource": "shop", "table": "arrived", "column": ["n"], "preSql": ["delete from @table"]}
                 }
               ],
-              "setting": {"errorLimit": {"record": "10"}, "speed": {"concurrent": 1, "throttle": true, "record": 2000}},
+              "setting": {"errorLimit": {"record": "10"}, "speed": {"concurrent": 1, "throttle": false, "record": 2000}},
               "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
             }
             """;
