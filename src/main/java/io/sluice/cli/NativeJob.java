@@ -19,7 +19,8 @@ final class NativeJob {
      * @throws InvalidInput when a URL in the job cannot be used
      */
     static ImportedJob read(String text, Connectors connectors, SourceFile sources) throws InvalidInput {
-        ImportedJob job = JobDialects.read(text);
+        ImportedJob job = JobDialects.read(
+                text, (stepType, url) -> connectors.find(stepType).orElse(null) instanceof SupportsJdbcUrl);
         for (InlineDataSource inline : job.dataSources()) {
             sources.add(named(inline, connectors));
         }
@@ -31,7 +32,7 @@ final class NativeJob {
                 .find(inline.stepType())
                 .filter(SupportsJdbcUrl.class::isInstance)
                 .map(SupportsJdbcUrl.class::cast)
-                .orElseThrow(() -> new InvalidInput("Steps of type '" + inline.stepType() + "' take no JDBC URL"));
+                .orElseThrow();
         try {
             ConfigValue.Obj settings = connector
                     .fromJdbcUrl(inline.jdbcUrl())

@@ -8,79 +8,88 @@ import io.sluice.spi.config.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes connections that job files spell out, passwords above all, out of parameters and gives them names. */
 final class Connections {
-    private static final Set<String> SECRETS = Set.of(
-            "password",
-            "passwd",
-            "accesskey",
-            "accesskeysecret",
-            "secretkey",
-            "secretaccesskey",
-            "accesssecret",
-            "authpassword",
-            "authtoken");
     private static final Pattern DATABASE = Pattern.compile("[/:]([A-Za-z0-9_-]+)(?:\\.\\w+)?/?(?:[?;].*)?$");
-
+    private static final Set<String> FLAT = Set.of("jdbcUrl", "username", "password", "table", "querySql");
     private static final int URL_FOR_NAME = 300;
+    private static final int LONGEST_NAME = 50;
 
     private final List<InlineDataSource> found = new ArrayList<>();
     private final List<Note> notes;
+    private final BiPredicate<String, String> registrable;
 
-    Connections(List<Note> notes) {
+    Connections(List<Note> notes, BiPredicate<String, String> registrable) {
         this.notes = notes;
+        this.registrable = registrable;
     }
+
+    /**
+     * The step that parameters belong to.
+     *
+     * @param role its category, for the names of placeholders
+     * @param where path of the parameters in the job file
+     */
+    record Origin(String stepType, String role, String where) {}
 
     List<InlineDataSource> found() {
         return found;
     }
 
-    static boolean areSpelledOut(Obj parameter) {
-        return parameter.entries().entrySet().stream()
-                .anyMatch(entry -> isSecret(entry.getKey())
-                        || entry.getKey().equals("jdbcUrl")
-                        || nested(entry.getValue()).stream().anyMatch(Connections::areSpelledOut));
+    /** The parameters with names of data sources in place of URLs, user names and passwords. */
+    Obj named(Obj parameter, Origin origin) {
+        List<Obj> connections = objects(parameter.entries().get("connection"));
+        boolean spelledOut = connections.stream().anyMatch(connection -> url(connection) != null);
+        Obj named = parameter;
+        if (spelledOut && connections.stream().allMatch(connection -> canBeNamed(connection, parameter, origin))) {
+            List<Obj> renamed = connections.stream()
+                    .map(connection -> named(connection, parameter, origin))
+                    .toList();
+            Obj rest = bare(parameter).without("connection");
+            boolean flat = connections.size() == 1
+                    && FLAT.containsAll(connections.get(0).entries().keySet())
+                    && renamed.get(0).entries().keySet().stream()
+                            .noneMatch(rest.entries()::containsKey);
+            named = flat ? flattened(rest, renamed.get(0)) : sharded(rest, renamed);
+        } else if (spelledOut) {
+            note(Note.Kind.UNSUPPORTED, origin.where() + ".connection", "", STAYS);
+        } else if (url(parameter) != null && canBeNamed(parameter, parameter, origin)) {
+            named = named(parameter, parameter, origin);
+        } else if (url(parameter) != null) {
+            note(Note.Kind.UNSUPPORTED, origin.where() + ".jdbcUrl", "", STAYS);
+        }
+        return new SecretMask(notes, origin).masked(named);
     }
 
-    private static List<Obj> nested(ConfigValue value) {
+    private static final String STAYS = "The connection stays in the script, because no data source can be made of it";
+
+    private static List<Obj> objects(@Nullable ConfigValue value) {
         if (value instanceof Obj object) {
             return List.of(object);
         }
         List<Obj> objects = new ArrayList<>();
         if (value instanceof Array array) {
-            array.items().forEach(item -> objects.addAll(nested(item)));
+            array.items().forEach(item -> objects.addAll(objects(item)));
         }
         return objects;
     }
 
-    /** The parameters with names of data sources in place of URLs, user names and passwords. */
-    Obj named(Obj parameter, String stepType, String where) {
-        List<Obj> connections = connections(parameter);
-        boolean spelledOut = connections.stream().anyMatch(connection -> url(connection) != null);
-        Obj named = parameter;
-        if (spelledOut) {
-            List<Obj> renamed = new ArrayList<>();
-            for (Obj connection : connections) {
-                renamed.add(named(connection, parameter, stepType, where));
-            }
-            Obj rest = bare(parameter).without("connection");
-            named = renamed.size() == 1 ? flattened(rest, renamed.get(0)) : sharded(rest, renamed);
-        } else if (url(parameter) != null) {
-            named = named(parameter, parameter, stepType, where);
+    /** A URL or user with parameters of its own is not the same at every run, so it is no data source. */
+    private boolean canBeNamed(Obj connection, Obj parameter, Origin origin) {
+        String url = url(connection);
+        if (url == null) {
+            return true;
         }
-        return withoutSecrets(named, where);
-    }
-
-    private static List<Obj> connections(Obj parameter) {
-        return parameter.find("connection").map(Connections::nested).orElse(List.of());
+        String user = Findings.text(login(connection, parameter), "username");
+        return !url.contains("${") && !user.contains("${") && registrable.test(origin.stepType(), url);
     }
 
     /** DataX tries the URLs of a reader in turn; the first is the one that counts here. */
@@ -94,22 +103,26 @@ final class Connections {
                 : null;
     }
 
-    private Obj named(Obj connection, Obj parameter, String stepType, String where) {
+    private static Obj login(Obj connection, Obj parameter) {
+        return connection.find("username").isPresent() ? connection : parameter;
+    }
+
+    private Obj named(Obj connection, Obj parameter, Origin origin) {
         String url = url(connection);
         if (url == null) {
             return connection;
         }
         if (connection.entries().get("jdbcUrl") instanceof Array urls
                 && urls.items().size() > 1) {
-            note(Note.Kind.UNSUPPORTED, where + ".jdbcUrl", "", "Only the first of several URLs is used");
+            note(Note.Kind.UNSUPPORTED, origin.where() + ".jdbcUrl", "", "Only the first of several URLs is used");
         }
-        Obj login = connection.find("username").isPresent() ? connection : parameter;
-        String username = Findings.text(login, "username");
-        Secret password = Secret.of(Findings.text(login, "password"));
-        InlineDataSource source = source(stepType, url, username, password);
+        Obj login = login(connection, parameter);
+        String password = Findings.text(login, "password");
+        Secret secret = Secret.of(SecretMask.isPlaceholder(password) ? "" : password);
+        InlineDataSource source = source(origin.stepType(), url, Findings.text(login, "username"), secret);
         note(
                 Note.Kind.MAPPED,
-                where + ".jdbcUrl",
+                origin.where() + ".jdbcUrl",
                 "datasource",
                 "The connection became the data source '" + source.name() + "'");
         return joined(Obj.EMPTY.with("datasource", source.name()), bare(connection));
@@ -128,7 +141,8 @@ final class Connections {
             }
         }
         Matcher database = DATABASE.matcher(url.substring(0, Math.min(url.length(), URL_FOR_NAME)));
-        String base = stepType + (database.find() ? "_" + database.group(1) : "");
+        String whole = stepType + (database.find() ? "_" + database.group(1) : "");
+        String base = whole.substring(0, Math.min(whole.length(), LONGEST_NAME));
         String name = base;
         for (int number = 2; isTaken(name); number++) {
             name = base + "_" + number;
@@ -171,37 +185,6 @@ final class Connections {
         }
         merged = merged.with("connection", new Array(List.copyOf(connections)));
         return joined(merged, parameter);
-    }
-
-    private Obj withoutSecrets(Obj parameter, String where) {
-        Map<String, ConfigValue> clean = new LinkedHashMap<>();
-        parameter.entries().forEach((name, value) -> {
-            String path = where + "." + name;
-            if (isSecret(name)) {
-                note(Note.Kind.UNSUPPORTED, path, "", "Secrets do not belong in a script; register a data source");
-            } else {
-                clean.put(name, withoutSecrets(value, path));
-            }
-        });
-        return new Obj(clean);
-    }
-
-    private ConfigValue withoutSecrets(ConfigValue value, String where) {
-        return switch (value) {
-            case Obj object -> withoutSecrets(object, where);
-            case Array array ->
-                new Array(array.items().stream()
-                        .map(item -> withoutSecrets(item, where))
-                        .toList());
-            case Text ignored -> value;
-            case ConfigValue.Num ignored -> value;
-            case ConfigValue.Bool ignored -> value;
-            case ConfigValue.Null ignored -> value;
-        };
-    }
-
-    private static boolean isSecret(String name) {
-        return SECRETS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private void note(Note.Kind kind, String from, String to, String message) {

@@ -1,12 +1,12 @@
 package io.sluice.script;
 
+import io.sluice.script.transform.TransformType;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Obj;
 import io.sluice.spi.config.ConfigValue.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,23 +33,30 @@ final class DataXExport {
         }
         DataXSettingExport setting = new DataXSettingExport(document, task.setting(), notes);
         Obj job = Obj.EMPTY.with("setting", setting.setting()).with("content", new Array(List.of(content)));
-        Obj file = setting.around(Obj.EMPTY.with("job", job));
+        Obj file = new DataXRest(document, notes).into(setting.around(Obj.EMPTY.with("job", job)));
         for (String name : List.of("order", "extend")) {
-            if (document.read(Path.of(name)).isPresent()) {
+            boolean own = document.read(Path.of(name)).orElse(Obj.EMPTY) instanceof Obj given
+                    && !given.without("datax").entries().isEmpty();
+            if (own) {
                 note(Note.Kind.UNSUPPORTED, name, "", "DataX has no counterpart");
             }
         }
         JobBuilder.noteComments(document, notes);
-        return new ExportedJob(ScriptDocument.parse("").with(Path.ROOT, file).text(), notes);
+        Obj clean = new SecretMask(notes, new Connections.Origin("", "job", "")).masked(file);
+        return new ExportedJob(ScriptDocument.parse("").with(Path.ROOT, clean).text(), notes);
     }
 
     private Obj step(SyncTask.Step step, Side side) {
-        String plugIn = PlugInNames.plugIn(step.stepType(), side);
+        String plugIn = PlugInNames.plugIn(step.stepType(), side, step.parameter());
         String path = step.path().child("stepType").toString();
         Optional<String> missing = PlugInNames.missing(step.stepType(), side);
         Note.Kind kind = missing.isPresent() ? Note.Kind.UNSUPPORTED : Note.Kind.MAPPED;
         note(kind, path, "job.content[0]." + side.category() + ".name", missing.orElse(""));
-        return Obj.EMPTY.with("name", plugIn).with("parameter", parameter(step, side));
+        Obj parameter = parameter(step, side);
+        boolean version = step.stepType().equalsIgnoreCase("hbase");
+        return Obj.EMPTY
+                .with("name", plugIn)
+                .with("parameter", version ? parameter.without(PlugInNames.HBASE_VERSION) : parameter);
     }
 
     private Obj parameter(SyncTask.Step step, Side side) {
@@ -66,22 +73,35 @@ final class DataXExport {
                     "The data source '" + names.get(0) + "' is not known here");
             return step.parameter();
         }
-        String placeholder = "${" + names.get(0).replaceAll("\\W", "_") + "_password}";
-        note(
-                Note.Kind.MAPPED,
-                step.within("datasource").toString(),
-                "connection",
-                "Give DataX the password as the parameter " + placeholder);
-        Obj parameter = Obj.EMPTY
-                .with("username", first.get().username())
-                .with("password", placeholder)
-                .with("connection", connections(step, side));
+        Obj parameter = login(first.get(), step).with("connection", connections(step, side));
+        long logins = names.stream()
+                .flatMap(name -> dataSources.apply(name).stream())
+                .map(InlineDataSource::username)
+                .distinct()
+                .count();
+        if (logins > 1) {
+            String where = step.within("connection").toString();
+            note(Note.Kind.UNSUPPORTED, where, "", "DataX signs in everywhere as the user of '" + names.get(0) + "'");
+        }
         for (Map.Entry<String, ConfigValue> entry : step.parameter().entries().entrySet()) {
             boolean moved =
                     List.of("datasource", "connection", "table", "querySql").contains(entry.getKey());
             parameter = moved ? parameter : parameter.with(entry.getKey(), entry.getValue());
         }
         return parameter;
+    }
+
+    private Obj login(InlineDataSource source, SyncTask.Step step) {
+        if (source.username().isBlank()) {
+            return Obj.EMPTY;
+        }
+        String placeholder = "${" + source.name().replaceAll("\\W", "_") + "_password}";
+        note(
+                Note.Kind.MAPPED,
+                step.within("datasource").toString(),
+                "connection",
+                "Give DataX the password as the parameter " + placeholder);
+        return Obj.EMPTY.with("username", source.username()).with("password", placeholder);
     }
 
     private Array connections(SyncTask.Step step, Side side) {
@@ -102,7 +122,8 @@ final class DataXExport {
         String name = own.isBlank() ? step.dataSources().get(0) : own;
         ConfigValue url =
                 new Text(dataSources.apply(name).map(InlineDataSource::jdbcUrl).orElse(""));
-        Obj connection = Obj.EMPTY.with("jdbcUrl", side == Side.READER ? new Array(List.of(url)) : url);
+        Obj connection = given == step.parameter() ? Obj.EMPTY : given.without("datasource");
+        connection = connection.with("jdbcUrl", side == Side.READER ? new Array(List.of(url)) : url);
         for (String key : List.of("table", "querySql")) {
             Optional<ConfigValue> value =
                     given.find(key).or(() -> step.parameter().find(key));
@@ -119,8 +140,8 @@ final class DataXExport {
         List<ConfigValue> transformers = new ArrayList<>();
         for (SyncTask.Step map : task.maps()) {
             List<DataXTransformers.Named> same = DataXTransformers.transformers(map);
-            boolean known =
-                    !same.isEmpty() || map.stepType().toLowerCase(Locale.ROOT).startsWith("dx_");
+            boolean foreign = TransformType.of(map.stepType()).isEmpty();
+            boolean known = !same.isEmpty() || foreign;
             note(
                     known ? Note.Kind.MAPPED : Note.Kind.UNSUPPORTED,
                     map.path().toString(),

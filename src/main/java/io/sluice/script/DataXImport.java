@@ -5,38 +5,36 @@ import io.sluice.spi.config.ConfigValue.Obj;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Brings a DataX job to version 2.0 (script-format.md section 8.2). */
 final class DataXImport {
     private static final Path CONTENT = Path.of("job", "content");
-    private static final Set<String> KNOWN = Set.of("job", "common", "entry", "core");
 
     private final ScriptDocument document;
     private final List<Note> notes = new ArrayList<>();
-    private final Connections connections = new Connections(notes);
+    private final Connections connections;
     private final JobBuilder job = new JobBuilder();
 
-    DataXImport(ScriptDocument document) {
+    DataXImport(ScriptDocument document, BiPredicate<String, String> registrable) {
         this.document = document;
+        connections = new Connections(notes, registrable);
     }
 
     ImportedJob read() {
         Path content = document.find(CONTENT) instanceof Node.ArrayNode ? CONTENT.child(0) : CONTENT;
-        if (document.read(CONTENT.child(1)).isPresent()) {
-            note(Note.Kind.UNSUPPORTED, "job.content[1]", "", "Only the first of several contents is taken over");
-        }
         step(content, Side.READER, "Reader", 0);
         int maps = transformers(content.child("transformer"));
         step(content, Side.WRITER, "Writer", maps + 1);
         Obj setting = new DataXSettingImport(document, notes).setting();
-        for (String name : JobBuilder.object(document, Path.ROOT).entries().keySet()) {
-            if (!KNOWN.contains(name)) {
-                note(Note.Kind.UNSUPPORTED, name, "", "Not known in a DataX job");
-            }
-        }
+        Obj rest = new DataXRest(document, notes).of(content, setting);
         JobBuilder.noteComments(document, notes);
-        return new ImportedJob(Dialect.DATAX, job.document(setting), connections.found(), notes);
+        ScriptDocument script = job.document(setting);
+        return new ImportedJob(
+                Dialect.DATAX,
+                rest.entries().isEmpty() ? script : script.with(DataXRest.PLACE, rest),
+                connections.found(),
+                notes);
     }
 
     private void step(Path content, Side side, String name, int index) {
@@ -44,9 +42,10 @@ final class DataXImport {
         String plugIn =
                 document.read(path.child("name")).map(ConfigValue::toString).orElse("");
         String stepType = PlugInNames.stepType(plugIn, side);
-        Obj parameter = JobBuilder.object(document, path.child("parameter"));
+        Obj parameter = PlugInNames.toStep(plugIn, side, JobBuilder.object(document, path.child("parameter")));
         String where = path.child("parameter").toString();
-        job.step(stepType, name, side.category(), connections.named(parameter, stepType, where));
+        Connections.Origin origin = new Connections.Origin(stepType, side.category(), where);
+        job.step(stepType, name, side.category(), connections.named(parameter, origin));
         note(
                 Note.Kind.MAPPED,
                 path.child("name").toString(),

@@ -1,7 +1,6 @@
 package io.sluice.script;
 
 import io.sluice.spi.config.ConfigValue;
-import io.sluice.spi.config.ConfigValue.Bool;
 import io.sluice.spi.config.ConfigValue.Num;
 import io.sluice.spi.config.ConfigValue.Obj;
 import java.util.List;
@@ -11,7 +10,11 @@ import java.util.Set;
 
 /** Writes the settings of a task as those of a DataX job. */
 final class DataXSettingExport {
-    private static final Set<String> WRITTEN = Set.of("errorLimit", "speed", "common", "jvmOption", "dryRun");
+    private static final Set<String> WRITTEN = Set.of("errorLimit", "speed", "common", "jvmOption");
+
+    /** What only scripts have. */
+    private static final Set<String> OWN =
+            Set.of("executeMode", "jvmMemory", "failoverEnable", "locale", "retry", "verify");
 
     private final ScriptDocument document;
     private final Setting setting;
@@ -37,11 +40,13 @@ final class DataXSettingExport {
         note(Note.Kind.MAPPED, "setting.errorLimit", "job.setting.errorLimit", "");
         for (Map.Entry<String, ConfigValue> entry :
                 JobBuilder.object(document, SettingReader.SETTING).entries().entrySet()) {
-            if (!WRITTEN.contains(entry.getKey())) {
+            if (OWN.contains(entry.getKey())) {
                 note(Note.Kind.UNSUPPORTED, "setting." + entry.getKey(), "", "DataX has no counterpart");
+            } else if (!WRITTEN.contains(entry.getKey())) {
+                written = written.with(entry.getKey(), entry.getValue());
             }
         }
-        return setting.dryRun() ? written.with("dryRun", new Bool(true)) : written;
+        return written;
     }
 
     private Obj limited(Obj speed, String name, OptionalLong limit) {
@@ -56,12 +61,20 @@ final class DataXSettingExport {
         return speed.with(name, new Num(limit.getAsLong()));
     }
 
+    /** The limit in the spelling of the script, as far as that says what the policy is. */
     private Obj errorLimit() {
+        Obj given = JobBuilder.object(document, SettingReader.SETTING.child("errorLimit"))
+                .without("strategy");
         return switch (setting.dirtyPolicy()) {
-            case Setting.DirtyPolicy.AtMost limit -> Obj.EMPTY.with("record", new Num(limit.records()));
-            case Setting.DirtyPolicy.AtMostShare limit ->
-                Obj.EMPTY.with("percentage", new Num(limit.share().toPlainString()));
-            case Setting.DirtyPolicy.Unlimited ignored -> Obj.EMPTY;
+            case Setting.DirtyPolicy.AtMost limit -> {
+                boolean same = given.find("record")
+                        .map(ConfigValue::toString)
+                        .filter(Long.toString(limit.records())::equals)
+                        .isPresent();
+                yield same ? given : given.with("record", new Num(limit.records()));
+            }
+            case Setting.DirtyPolicy.AtMostShare ignored -> given;
+            case Setting.DirtyPolicy.Unlimited ignored -> given.without("record").without("percentage");
         };
     }
 

@@ -40,13 +40,6 @@ final class DataXSettingImport {
             setting = setting.with("jvmOption", options.get());
             note(Note.Kind.MAPPED, "entry.jvm", "setting.jvmOption", "");
         }
-        if (document.read(Path.of("core")).isPresent()) {
-            note(
-                    Note.Kind.UNSUPPORTED,
-                    "core",
-                    "",
-                    "Tuning of the DataX engine has no counterpart; limits follow from the job's speed");
-        }
         return setting;
     }
 
@@ -65,18 +58,22 @@ final class DataXSettingImport {
         }
         note(Note.Kind.IDENTICAL, "job.setting.errorLimit", "setting.errorLimit", "");
         if (limited && shared) {
-            note(Note.Kind.UNSUPPORTED, "job.setting.errorLimit.percentage", "", "It has no effect beside 'record'");
+            note(
+                    Note.Kind.MAPPED,
+                    "job.setting.errorLimit.percentage",
+                    "setting.errorLimit.percentage",
+                    "Kept, but it has no effect beside 'record'");
         }
         boolean zero =
                 numbers.number(record).filter(limit -> limit.signum() == 0).isPresent();
-        return limited
-                ? Obj.EMPTY
-                        .with("strategy", zero ? "ZeroTolerance" : "Tolerance")
-                        .with("record", value(record))
-                : given;
+        if (!limited) {
+            return given;
+        }
+        Obj strategy = Obj.EMPTY.with("strategy", zero ? "ZeroTolerance" : "Tolerance");
+        return DataXRest.merged(strategy, given);
     }
 
-    private Obj speed() {
+    Obj speed() {
         Path path = SETTING.child("speed");
         Obj speed = Obj.EMPTY;
         if (numbers.isSet(path.child("channel"))) {

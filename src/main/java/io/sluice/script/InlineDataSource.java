@@ -11,6 +11,10 @@ import io.sluice.spi.config.Secret;
  * @param password empty when the file has none
  */
 public record InlineDataSource(String name, String stepType, String jdbcUrl, String username, Secret password) {
+    InlineDataSource named(String other) {
+        return new InlineDataSource(other, stepType, jdbcUrl, username, password);
+    }
+
     /** Without the URL, which may hold secrets of its own. */
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import io.sluice.spi.config.ConfigValue.Obj;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** Brings a job of version 1.0 to version 2.0 (script-format.md section 8.1). */
 final class OldJobImport {
@@ -13,11 +14,12 @@ final class OldJobImport {
 
     private final ScriptDocument document;
     private final List<Note> notes = new ArrayList<>();
-    private final Connections connections = new Connections(notes);
+    private final Connections connections;
     private final JobBuilder job = new JobBuilder();
 
-    OldJobImport(ScriptDocument document) {
+    OldJobImport(ScriptDocument document, BiPredicate<String, String> registrable) {
         this.document = document;
+        connections = new Connections(notes, registrable);
     }
 
     ImportedJob read() {
@@ -38,7 +40,7 @@ final class OldJobImport {
                 document.read(path.child("plugin")).map(ConfigValue::toString).orElse("");
         Obj parameter = JobBuilder.object(document, path.child("parameter"));
         String where = path.child("parameter").toString();
-        job.step(plugIn, name, side.category(), connections.named(parameter, plugIn, where));
+        job.step(plugIn, name, side.category(), connections.named(parameter, new Connections.Origin(plugIn, side.category(), where)));
         String to = "steps[" + side.ordinal() + "]";
         notes.add(new Note(Note.Kind.MAPPED, path.child("plugin").toString(), to + ".stepType", ""));
         notes.add(new Note(Note.Kind.IDENTICAL, where, to + ".parameter", ""));

@@ -87,7 +87,8 @@ class JobDialectsTest {
               "setting": {
                 "errorLimit": {
                   "strategy": "Tolerance",
-                  "record": 5
+                  "record": 5,
+                  "percentage": 0.02
                 },
                 "speed": {
                   "concurrent": 4,
@@ -139,7 +140,7 @@ class JobDialectsTest {
         assertThat(job.notes())
                 .extracting(Note::kind, Note::from)
                 .contains(
-                        tuple(Note.Kind.UNSUPPORTED, "core"),
+                        tuple(Note.Kind.MAPPED, "core"),
                         tuple(Note.Kind.MAPPED, "job.content[0].transformer[0]"),
                         tuple(Note.Kind.MAPPED, "job.setting.speed.byte"),
                         tuple(Note.Kind.MAPPED, "job.content[0].reader.name"));
@@ -260,10 +261,10 @@ class JobDialectsTest {
     @Test
     void translatesUnusualPlugIns() {
         assertThat(PlugInNames.stepType("oceanbasev10reader", Side.READER)).isEqualTo("apsaradb_for_OceanBase");
-        assertThat(PlugInNames.stepType("hbase11xsqlreader", Side.READER)).isEqualTo("hbase");
+        assertThat(PlugInNames.stepType("hbase11xreader", Side.READER)).isEqualTo("hbase");
         assertThat(PlugInNames.stepType("txtfilewriter", Side.WRITER)).isEqualTo("txtfile");
-        assertThat(PlugInNames.plugIn("mariadb", Side.READER)).isEqualTo("mysqlreader");
-        assertThat(PlugInNames.plugIn("holo", Side.WRITER)).isEqualTo("hologresjdbcwriter");
+        assertThat(PlugInNames.plugIn("mariadb", Side.READER, ConfigValue.Obj.EMPTY)).isEqualTo("mysqlreader");
+        assertThat(PlugInNames.plugIn("holo", Side.WRITER, ConfigValue.Obj.EMPTY)).isEqualTo("hologresjdbcwriter");
         assertThat(PlugInNames.missing("kafka", Side.READER)).isPresent();
         assertThat(PlugInNames.missing("mysql", Side.READER)).isEmpty();
     }
