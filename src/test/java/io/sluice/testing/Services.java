@@ -80,6 +80,7 @@ public final class Services implements AutoCloseable {
                 "io.sluice.security",
                 "io.sluice.studio",
                 "io.sluice.datasource",
+                "io.sluice.jobfile",
                 "io.sluice.run"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.sluice\\.[a-z]+\\.ui\\..*"))
