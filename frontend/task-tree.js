@@ -7,6 +7,7 @@
  * `remove(ids)`, `move(ids, parent, position)`, `linkCopied(id)`.
  */
 import { ROOT, TreeModel } from "./tree-model.js";
+import { acceptJobs } from "./tree-import.js";
 import { openMenu } from "./menu.js";
 import { creations, nodeMenu } from "./tree-menu.js";
 import { editName, highlight, make } from "./tree-parts.js";
@@ -120,6 +121,7 @@ class TaskTree extends HTMLElement {
         list.addEventListener("keydown", (event) => this.key(event));
         list.addEventListener("contextmenu", (event) => this.context(event));
         this.list = list;
+        acceptJobs(this, list);
         return list;
     }
 
@@ -374,6 +376,13 @@ class TaskTree extends HTMLElement {
         this.current = id;
         this.draw();
         openMenu(nodeMenu(this, id), event.clientX, event.clientY, this.list);
+    }
+
+    /** The files that were dropped last, once. */
+    takeFiles() {
+        const files = this.droppedFiles ?? [];
+        this.droppedFiles = undefined;
+        return files;
     }
 
     /** @param {string} id */

@@ -18,6 +18,13 @@ export function nodeMenu(tree, id) {
     if (tree.editable) {
         items.push({ text: labels.create, icon: "plus", items: creations(tree, id) });
     }
+    const place = tree.model.container(id);
+    if (tree.editable && place && node?.kind !== "TASK") {
+        items.push({ text: labels.importJobs, icon: "download", action: () => tree.server()?.importJobs(place, "", false) });
+    }
+    if (node && node.kind !== "ROOT") {
+        items.push({ text: labels.exportNode, icon: "upload", action: () => tree.server()?.exportNode(id) });
+    }
     if (!fixed && tree.editable) {
         items.push({ text: labels.rename, icon: "pencil", key: "F2", action: () => tree.rename(id) });
     }

@@ -59,8 +59,7 @@ public record GivenJobs(List<JobText> texts, List<RefusedFile> refused) {
                 refuse(name, RefusedFile.Reason.TOO_MANY);
             } else {
                 TextDecoder.decode(content)
-                        .ifPresentOrElse(
-                                text -> keep(name, text), () -> refuse(name, RefusedFile.Reason.NOT_TEXT));
+                        .ifPresentOrElse(text -> keep(name, text), () -> refuse(name, RefusedFile.Reason.NOT_TEXT));
             }
         }
 
@@ -155,7 +154,9 @@ public record GivenJobs(List<JobText> texts, List<RefusedFile> refused) {
 
     /** What operating systems put beside the files of people. */
     private static boolean isLeftover(String path, String name) {
-        return path.startsWith("__MACOSX/") || name.startsWith(".") || name.toLowerCase(Locale.ROOT).equals("thumbs.db");
+        return path.startsWith("__MACOSX/")
+                || name.startsWith(".")
+                || name.toLowerCase(Locale.ROOT).equals("thumbs.db");
     }
 
     /** The last part of a name, whatever folders it claims to lie in. */

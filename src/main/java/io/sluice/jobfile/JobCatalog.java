@@ -49,11 +49,15 @@ class JobCatalog {
 
     /** A registered data source as a job file spells it out, without its password. */
     Optional<InlineDataSource> inline(DataSource source) {
-        return withUrls(source.type()).map(found -> new InlineDataSource(
-                source.name(),
-                source.type(),
-                found.urls().toJdbcUrl(source.settings()),
-                source.settings().find("username").map(ConfigValue::toString).orElse(""),
-                Secret.of("")));
+        return withUrls(source.type())
+                .map(found -> new InlineDataSource(
+                        source.name(),
+                        source.type(),
+                        found.urls().toJdbcUrl(source.settings()),
+                        source.settings()
+                                .find("username")
+                                .map(ConfigValue::toString)
+                                .orElse(""),
+                        Secret.of("")));
     }
 }

@@ -90,8 +90,9 @@ public class JobExport {
         if (format == ExportFormat.SCRIPT) {
             return new Written(document.text(), remarks);
         }
-        Optional<ExportedJob> job = JobDialects.writeDataX(document, name -> Optional.ofNullable(sources.get(name))
-                .map(source -> withProperties(document, source)));
+        Optional<ExportedJob> job = JobDialects.writeDataX(
+                document,
+                name -> Optional.ofNullable(sources.get(name)).map(source -> withProperties(document, source)));
         if (job.isEmpty()) {
             String message = "DataX needs exactly one reader and one writer";
             remarks.add(new Remark(Remark.Kind.PROBLEM, "steps", "", message));

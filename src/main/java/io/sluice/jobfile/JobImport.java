@@ -49,11 +49,15 @@ public class JobImport {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Says what an import of these jobs below a folder would do. Changes nothing. */
-    public ImportPlan plan(Member member, UUID folder, GivenJobs given) {
+    /**
+     * Says what an import of these jobs below a folder would do. Changes nothing.
+     *
+     * @param progress told the number of jobs read
+     */
+    public ImportPlan plan(Member member, UUID folder, GivenJobs given, IntConsumer progress) {
         guard.requireEdit(member);
-        SourcePlanning sources =
-                new SourcePlanning(catalog, dataSources.list(member), member.role().mayAdminister());
+        SourcePlanning sources = new SourcePlanning(
+                catalog, dataSources.list(member), member.role().mayAdminister());
         List<String> taken = taken(member, folder);
         Catalog known = catalog.catalog(member, Map.of());
         JobReading reading = new JobReading(sources, new TaskNames(taken), known);
@@ -62,6 +66,7 @@ public class JobImport {
             JobReading.Read read = reading.read(text, jobs.size());
             jobs.add(read.job());
             read.refusals().forEach(refusal -> tell(member, text, refusal));
+            progress.accept(jobs.size());
         }
         return new ImportPlan(folder, jobs, sources.sources(), given.refused(), taken);
     }

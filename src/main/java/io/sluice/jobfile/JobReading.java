@@ -56,16 +56,24 @@ final class JobReading {
             return new Read(unreadable(given, number, job), List.of());
         }
         List<Remark> remarks = new ArrayList<>();
-        refusals.forEach(refusal ->
-                remarks.add(new Remark(Remark.Kind.UNSUPPORTED, "jdbcUrl", "", Objects.toString(refusal.getMessage()))));
+        refusals.forEach(refusal -> remarks.add(
+                new Remark(Remark.Kind.UNSUPPORTED, "jdbcUrl", "", Objects.toString(refusal.getMessage()))));
         Map<String, Integer> used = sources(job, number, remarks);
-        notes(job, remarks);
+        notes(job, used, remarks);
         List<Problem> problems = job.document().problems(catalog);
         problems(problems, used, remarks);
         Outcome outcome = outcome(job, text, problems, remarks);
         String ends = ends(job);
         PlannedJob planned = new PlannedJob(
-                number, given.file(), names.propose(given.file(), name(job)), ends, outcome, remarks, job, used, fragment);
+                number,
+                given.file(),
+                names.propose(given.file(), name(job)),
+                ends,
+                outcome,
+                remarks,
+                job,
+                used,
+                fragment);
         return new Read(planned, refusals);
     }
 
@@ -113,14 +121,14 @@ final class JobReading {
                 number, given.file(), given.file(), "", Outcome.UNREADABLE, List.of(why), job, Map.of(), null);
     }
 
-    private static void notes(ImportedJob job, List<Remark> remarks) {
+    private void notes(ImportedJob job, Map<String, Integer> used, List<Remark> remarks) {
         for (Note note : job.notes()) {
             boolean worthIt = !note.message().isEmpty();
             switch (note.kind()) {
                 case IDENTICAL -> {}
                 case MAPPED -> {
                     if (worthIt || !note.from().equals(note.to())) {
-                        remarks.add(new Remark(Remark.Kind.MAPPED, note.from(), note.to(), note.message()));
+                        remarks.add(new Remark(Remark.Kind.MAPPED, note.from(), note.to(), words(note, used)));
                     }
                 }
                 case UNSUPPORTED ->
@@ -129,9 +137,21 @@ final class JobReading {
         }
     }
 
+    /** The message with the name that a data source gets among those of all jobs. */
+    private String words(Note note, Map<String, Integer> used) {
+        String message = note.message();
+        for (Map.Entry<String, Integer> source : used.entrySet()) {
+            String name = "'" + source.getKey() + "'";
+            if (message.endsWith(name)) {
+                String start = message.substring(0, message.length() - name.length());
+                return start + "'" + sources.name(source.getValue()) + "'";
+            }
+        }
+        return message;
+    }
+
     /** What is wrong with the script that comes out of it; names of data sources to be created are right. */
-    private static void problems(
-            List<Problem> problems, Map<String, Integer> used, List<Remark> remarks) {
+    private static void problems(List<Problem> problems, Map<String, Integer> used, List<Remark> remarks) {
         for (Problem problem : problems) {
             boolean planned = problem.code().equals("S020")
                     && used.keySet().stream().anyMatch(name -> problem.message().contains("'" + name + "'"));
@@ -145,9 +165,7 @@ final class JobReading {
 
     private static Optional<Remark.Kind> kind(Problem problem) {
         return switch (problem.level()) {
-            case ERROR ->
-                Optional.of(
-                        problem.code().equals("S011") ? Remark.Kind.UNSUPPORTED : Remark.Kind.PROBLEM);
+            case ERROR -> Optional.of(problem.code().equals("S011") ? Remark.Kind.UNSUPPORTED : Remark.Kind.PROBLEM);
             case WARNING ->
                 problem.code().equals("S033") ? Optional.of(Remark.Kind.UNSUPPORTED) : Optional.of(Remark.Kind.MAPPED);
             case HINT -> Optional.empty();
@@ -192,7 +210,10 @@ final class JobReading {
                 .map(ConfigValue::toString)
                 .orElse("");
         return category.equalsIgnoreCase(side.category())
-                ? job.document().read(first.child("stepType")).map(ConfigValue::toString).orElse("")
+                ? job.document()
+                        .read(first.child("stepType"))
+                        .map(ConfigValue::toString)
+                        .orElse("")
                 : "";
     }
 }

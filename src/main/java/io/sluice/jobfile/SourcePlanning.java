@@ -82,8 +82,7 @@ final class SourcePlanning {
             return new Found(known, source.hasPassword() && !source.password().equals(inline.password()));
         }
         numbers.put(key, planned.size());
-        ConfigValue.Obj whole =
-                inline.username().isBlank() ? settings : settings.with("username", inline.username());
+        ConfigValue.Obj whole = inline.username().isBlank() ? settings : settings.with("username", inline.username());
         planned.add(plan(inline, key, whole, job));
         return new Found(planned.size() - 1, false);
     }
@@ -143,11 +142,19 @@ final class SourcePlanning {
     private String freeName(String wanted) {
         String base = wanted.replaceAll("[^\\p{L}\\p{M}\\p{N}_.-]", "_");
         String first = base.matches("\\p{L}.*") ? base : "source_" + base;
-        String name = first;
-        for (int number = 2; !names.add(name); number++) {
-            name = first + "_" + number;
+        if (names.add(first)) {
+            return first;
         }
-        return name;
+        String stem = first.replaceFirst("_\\d+$", "");
+        int number = 2;
+        while (!names.add(stem + "_" + number)) {
+            number++;
+        }
+        return stem + "_" + number;
+    }
+
+    String name(int number) {
+        return planned.get(number).name();
     }
 
     List<PlannedSource> sources() {

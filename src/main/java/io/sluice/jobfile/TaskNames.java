@@ -34,6 +34,8 @@ final class TaskNames {
     }
 
     private static boolean isPlain(int c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK || "_-.() ".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || "_-.() ".indexOf(c) >= 0;
     }
 }

@@ -32,9 +32,8 @@ final class UrlProperties {
 
     /** The URL of a data source with its properties in this script. */
     static String joined(ScriptDocument document, String source, String url) {
-        String properties = document.read(PLACE.child(source))
-                .map(ConfigValue::toString)
-                .orElse("");
+        String properties =
+                document.read(PLACE.child(source)).map(ConfigValue::toString).orElse("");
         return properties.isEmpty() || url.contains("?") ? url : url + "?" + properties;
     }
 }

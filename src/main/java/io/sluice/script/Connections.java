@@ -56,8 +56,7 @@ final class Connections {
             Obj rest = bare(parameter).without("connection");
             boolean flat = connections.size() == 1
                     && FLAT.containsAll(connections.get(0).entries().keySet())
-                    && renamed.get(0).entries().keySet().stream()
-                            .noneMatch(rest.entries()::containsKey);
+                    && renamed.get(0).entries().keySet().stream().noneMatch(rest.entries()::containsKey);
             named = flat ? flattened(rest, renamed.get(0)) : sharded(rest, renamed);
         } else if (spelledOut) {
             note(Note.Kind.UNSUPPORTED, origin.where() + ".connection", "", STAYS);

@@ -92,7 +92,9 @@ final class DataXRest {
         }
         note("job.content[1]", "Only the first of several contents becomes the task; the others are kept for export");
         List<ConfigValue> more = contents.items().subList(1, contents.items().size());
-        return rest.with("contents", masked(Obj.EMPTY.with("contents", new Array(more))).entries().get("contents"));
+        return rest.with(
+                "contents",
+                masked(Obj.EMPTY.with("contents", new Array(more))).entries().get("contents"));
     }
 
     /** Whether the speed of the script is exported in the words of the job. */
@@ -167,8 +169,8 @@ final class DataXRest {
     /** Whether the script still says what the kept speed meant when it was imported. */
     private boolean stillSaid(ConfigValue speed) {
         Obj setting = speed instanceof Obj ? Obj.EMPTY.with("speed", speed) : Obj.EMPTY;
-        ScriptDocument job = ScriptDocument.parse("")
-                .with(Path.ROOT, Obj.EMPTY.with("job", Obj.EMPTY.with("setting", setting)));
+        ScriptDocument job =
+                ScriptDocument.parse("").with(Path.ROOT, Obj.EMPTY.with("job", Obj.EMPTY.with("setting", setting)));
         return new DataXSettingImport(job, new ArrayList<>())
                 .speed()
                 .equals(JobBuilder.object(document, SettingReader.SETTING.child("speed")));
@@ -186,10 +188,10 @@ final class DataXRest {
     static Obj merged(Obj first, Obj second) {
         Obj merged = first;
         for (Map.Entry<String, ConfigValue> entry : second.entries().entrySet()) {
-            ConfigValue both = merged.entries().get(entry.getKey()) instanceof Obj below
-                            && entry.getValue() instanceof Obj above
-                    ? merged(below, above)
-                    : entry.getValue();
+            ConfigValue both =
+                    merged.entries().get(entry.getKey()) instanceof Obj below && entry.getValue() instanceof Obj above
+                            ? merged(below, above)
+                            : entry.getValue();
             merged = merged.with(entry.getKey(), both);
         }
         return merged;

@@ -74,7 +74,8 @@ final class DataXSettingExport {
                 yield same ? given : given.with("record", new Num(limit.records()));
             }
             case Setting.DirtyPolicy.AtMostShare ignored -> given;
-            case Setting.DirtyPolicy.Unlimited ignored -> given.without("record").without("percentage");
+            case Setting.DirtyPolicy.Unlimited ignored ->
+                given.without("record").without("percentage");
         };
     }
 

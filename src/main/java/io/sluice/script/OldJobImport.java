@@ -40,7 +40,11 @@ final class OldJobImport {
                 document.read(path.child("plugin")).map(ConfigValue::toString).orElse("");
         Obj parameter = JobBuilder.object(document, path.child("parameter"));
         String where = path.child("parameter").toString();
-        job.step(plugIn, name, side.category(), connections.named(parameter, new Connections.Origin(plugIn, side.category(), where)));
+        job.step(
+                plugIn,
+                name,
+                side.category(),
+                connections.named(parameter, new Connections.Origin(plugIn, side.category(), where)));
         String to = "steps[" + side.ordinal() + "]";
         notes.add(new Note(Note.Kind.MAPPED, path.child("plugin").toString(), to + ".stepType", ""));
         notes.add(new Note(Note.Kind.IDENTICAL, where, to + ".parameter", ""));

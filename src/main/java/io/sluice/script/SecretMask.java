@@ -97,8 +97,8 @@ final class SecretMask {
         boolean address = masked.contains("://") || masked.startsWith("jdbc:");
         return address
                 ? IN_URL.matcher(masked)
-                        .replaceAll(found ->
-                                Matcher.quoteReplacement(found.group(1) + placeholder(path).value()))
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                found.group(1) + placeholder(path).value()))
                 : masked;
     }
 }

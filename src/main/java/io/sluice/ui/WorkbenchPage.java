@@ -22,6 +22,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/sluice/versions.css")
 @StyleSheet("themes/sluice/mapping.css")
 @StyleSheet("themes/sluice/processing.css")
+@StyleSheet("themes/sluice/import.css")
 public class WorkbenchPage implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

@@ -95,7 +95,8 @@ class GivenJobsTest {
         Entry[] many = new Entry[GivenJobs.MOST + 1];
         Arrays.setAll(many, number -> entry("job" + number + ".json", "{\"n\": " + number + "}"));
         GivenJobs jobs = GivenJobs.in(List.of(
-                new GivenFile("a.zip", zip(StandardCharsets.UTF_8, many)), new GivenFile("one.json", new byte[] {'1'})));
+                new GivenFile("a.zip", zip(StandardCharsets.UTF_8, many)),
+                new GivenFile("one.json", new byte[] {'1'})));
         assertThat(jobs.texts()).hasSize(GivenJobs.MOST);
         assertThat(jobs.refused())
                 .extracting(RefusedFile::name, RefusedFile::reason)
@@ -114,9 +115,7 @@ class GivenJobsTest {
         byte[] zip = zip(StandardCharsets.UTF_8, entry("a.json", "{\"a\": 1}".repeat(1000)));
         GivenJobs jobs = GivenJobs.in(List.of(new GivenFile("cut.zip", Arrays.copyOf(zip, 60))));
         assertThat(jobs.texts()).isEmpty();
-        assertThat(jobs.refused())
-                .extracting(RefusedFile::reason)
-                .containsExactly(RefusedFile.Reason.BROKEN_ARCHIVE);
+        assertThat(jobs.refused()).extracting(RefusedFile::reason).containsExactly(RefusedFile.Reason.BROKEN_ARCHIVE);
     }
 
     private record Entry(String name, byte[] start, long length) {}

@@ -24,6 +24,8 @@ import io.sluice.workspace.PermissionDeniedException;
 import io.sluice.workspace.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -90,6 +92,10 @@ class JobImportTest {
         return names;
     }
 
+    private ImportPlan plan(Member member, UUID folder, GivenJobs jobs) {
+        return imports.plan(member, folder, jobs, done -> {});
+    }
+
     private List<JobResult> carryOut(Member member, ImportPlan plan) {
         return imports.carryOut(member, plan, all(plan), Map.of(), done -> {});
     }
@@ -100,7 +106,7 @@ class JobImportTest {
 
     @Test
     void makesOneDataSourceOfEachDistinctConnection() {
-        ImportPlan plan = imports.plan(
+        ImportPlan plan = plan(
                 owner,
                 flow,
                 jobs(
@@ -116,50 +122,59 @@ class JobImportTest {
         assertThat(tasks()).isEmpty();
         assertThat(carryOut(owner, plan)).hasSize(3).allMatch(JobResult.Created.class::isInstance);
         assertThat(dataSources.list(owner)).extracting(DataSource::name).containsExactly("mysql_shop", "mysql_shop_2");
-        assertThat(dataSources.reveal(owner, "mysql_shop").orElseThrow().settings().find("password"))
+        assertThat(dataSources
+                        .reveal(owner, "mysql_shop")
+                        .orElseThrow()
+                        .settings()
+                        .find("password"))
                 .contains(new ConfigValue.Text("Zx9!canary"));
-        assertThat(tasks()).hasSize(3).allSatisfy(task -> assertThat(task.text()).doesNotContain("canary"));
+        assertThat(tasks())
+                .hasSize(3)
+                .allSatisfy(task -> assertThat(task.text()).doesNotContain("canary"));
     }
 
     @Test
     void findsAnEqualDataSourceAgain() {
-        carryOut(owner, imports.plan(owner, flow, jobs(datax("orders", URL, "anna", "Zx9!canary"))));
-        ImportPlan again = imports.plan(owner, flow, jobs(datax("orders", "jdbc:mysql://db/shop", "anna", "other")));
+        carryOut(owner, plan(owner, flow, jobs(datax("orders", URL, "anna", "Zx9!canary"))));
+        ImportPlan again = plan(owner, flow, jobs(datax("orders", "jdbc:mysql://db/shop", "anna", "other")));
         assertThat(again.sources())
                 .extracting(PlannedSource::name, PlannedSource::state)
                 .containsExactly(tuple("mysql_shop", PlannedSource.State.REGISTERED));
         assertThat(again.jobs()).extracting(PlannedJob::name).containsExactly("job0_2");
         carryOut(owner, again);
         assertThat(dataSources.list(owner)).hasSize(1);
-        assertThat(dataSources.reveal(owner, "mysql_shop").orElseThrow().settings().find("password"))
+        assertThat(dataSources
+                        .reveal(owner, "mysql_shop")
+                        .orElseThrow()
+                        .settings()
+                        .find("password"))
                 .contains(new ConfigValue.Text("Zx9!canary"));
     }
 
     @Test
     void showsWhatIsMissingToThoseWhoMayNotCreateDataSources() {
         Member developer = services.join(owner.workspaceId(), Role.DEVELOPER);
-        ImportPlan plan = imports.plan(developer, flow, jobs(datax("orders", URL, "anna", "Zx9!canary")));
-        assertThat(plan.sources())
-                .extracting(PlannedSource::state)
-                .containsExactly(PlannedSource.State.MISSING);
+        ImportPlan plan = plan(developer, flow, jobs(datax("orders", URL, "anna", "Zx9!canary")));
+        assertThat(plan.sources()).extracting(PlannedSource::state).containsExactly(PlannedSource.State.MISSING);
         assertThat(carryOut(developer, plan)).allMatch(JobResult.Created.class::isInstance);
         assertThat(dataSources.list(owner)).isEmpty();
-        assertThat(tasks()).singleElement().satisfies(task -> assertThat(task.text())
-                .contains("\"datasource\": \"mysql_shop\"")
-                .doesNotContain("canary"));
+        assertThat(tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.text())
+                        .contains("\"datasource\": \"mysql_shop\"")
+                        .doesNotContain("canary"));
         Member visitor = services.join(owner.workspaceId(), Role.VISITOR);
-        assertThatThrownBy(() -> imports.plan(visitor, flow, jobs("{}"))).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> plan(visitor, flow, jobs("{}"))).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> carryOut(visitor, plan)).isInstanceOf(PermissionDeniedException.class);
     }
 
     @Test
     void aJobComesWholeOrNotAtAll() {
-        ImportPlan plan = imports.plan(
+        ImportPlan plan = plan(
                 owner,
                 flow,
                 jobs(datax("orders", URL, "anna", "p"), datax("users", "jdbc:mysql://other/d", "anna", "p")));
-        List<JobResult> results =
-                imports.carryOut(owner, plan, Map.of(0, "bad/name", 1, "good"), Map.of(), done -> {});
+        List<JobResult> results = imports.carryOut(owner, plan, Map.of(0, "bad/name", 1, "good"), Map.of(), done -> {});
         assertThat(results.get(0)).isInstanceOf(JobResult.TaskRefused.class);
         assertThat(results.get(1)).isInstanceOf(JobResult.Created.class);
         assertThat(dataSources.list(owner)).extracting(DataSource::name).containsExactly("mysql_d");
@@ -168,16 +183,17 @@ class JobImportTest {
 
     @Test
     void takesOtherNamesForNewDataSources() {
-        ImportPlan plan = imports.plan(owner, flow, jobs(datax("orders", URL, "anna", "p")));
+        ImportPlan plan = plan(owner, flow, jobs(datax("orders", URL, "anna", "p")));
         imports.carryOut(owner, plan, Map.of(0, "copy"), Map.of(0, "shop_main"), done -> {});
-        assertThat(tasks()).singleElement().satisfies(task -> assertThat(task.text())
-                .contains("\"datasource\": \"shop_main\""));
+        assertThat(tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.text()).contains("\"datasource\": \"shop_main\""));
         assertThat(dataSources.findByName(owner, "shop_main")).isPresent();
     }
 
     @Test
     void judgesEveryJob() {
-        ImportPlan plan = imports.plan(
+        ImportPlan plan = plan(
                 owner,
                 flow,
                 jobs(
@@ -208,8 +224,9 @@ class JobImportTest {
                 .anyMatch(remark -> remark.kind() == Remark.Kind.UNSUPPORTED
                         && remark.path().equals("steps[0].stepType")
                         && remark.message().contains("oracle"));
-        assertThat(plan.jobs().get(3).remarks()).singleElement().satisfies(remark -> assertThat(remark.path())
-                .isEqualTo("2:15"));
+        assertThat(plan.jobs().get(3).remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.path()).isEqualTo("2:14"));
         assertThat(plan.jobs().get(5).ends()).isEqualTo("… → stream");
         assertThat(carryOut(owner, plan)).hasSize(4);
     }
@@ -217,15 +234,16 @@ class JobImportTest {
     @Test
     void keepsADangerousUrlOutAndTellsTheTrail() {
         String url = "jdbc:mysql://db/shop?allowLoadLocalInfile=true";
-        ImportPlan plan = imports.plan(owner, flow, jobs(datax("orders", url, "anna", "Zx9!canary")));
+        ImportPlan plan = plan(owner, flow, jobs(datax("orders", url, "anna", "Zx9!canary")));
         assertThat(plan.sources()).isEmpty();
         assertThat(plan.jobs().get(0).remarks())
                 .anyMatch(remark -> remark.kind() == Remark.Kind.UNSUPPORTED
                         && remark.message().contains("allowLoadLocalInfile"));
         carryOut(owner, plan);
-        assertThat(tasks()).singleElement().satisfies(task -> assertThat(task.text())
-                .doesNotContain("canary")
-                .contains("${reader_password}"));
+        assertThat(tasks())
+                .singleElement()
+                .satisfies(
+                        task -> assertThat(task.text()).doesNotContain("canary").contains("${reader_password}"));
         assertThat(services.get(AuditService.class).ofWorkspace(owner.workspaceId(), 20))
                 .anyMatch(entry -> entry.event().kind() == AuditKind.DATA_SOURCE_REFUSED);
     }
@@ -233,7 +251,7 @@ class JobImportTest {
     @Test
     void staysInsideItsWorkspace() {
         Member stranger = services.member(Role.OWNER);
-        ImportPlan plan = imports.plan(stranger, flow, jobs(datax("orders", URL, "anna", "p")));
+        ImportPlan plan = plan(stranger, flow, jobs(datax("orders", URL, "anna", "p")));
         assertThat(carryOut(stranger, plan))
                 .singleElement()
                 .isEqualTo(new JobResult.TaskRefused(0, new NodeResult.Refused(Refusal.GONE)));
@@ -244,27 +262,33 @@ class JobImportTest {
     @Test
     void bringsAJobBackAsItCame() throws IOException {
         String text = datax("orders", URL, "anna", "Zx9!canary");
-        carryOut(owner, imports.plan(owner, flow, jobs(text)));
-        ExportedFile file = exports.export(owner, tasks().get(0).id(), ExportFormat.DATAX).orElseThrow();
+        carryOut(owner, plan(owner, flow, jobs(text)));
+        ExportedFile file =
+                exports.export(owner, tasks().get(0).id(), ExportFormat.DATAX).orElseThrow();
         String back = new String(file.content(), StandardCharsets.UTF_8);
         assertThat(file.name()).isEqualTo("job0.datax.json");
         assertThat(ScriptDocument.parse(back).read(Path.ROOT))
                 .isEqualTo(ScriptDocument.parse(text.replace("Zx9!canary", "${mysql_shop_password}"))
                         .read(Path.ROOT));
-        assertThat(file.remarks())
-                .anyMatch(one -> one.remark().message().contains("${mysql_shop_password}"));
+        assertThat(file.remarks()).anyMatch(one -> one.remark().message().contains("${mysql_shop_password}"));
     }
 
     @Test
     void exportsAFolderAsAnArchiveWithoutSecrets() throws IOException {
         TreeNode folder = ((NodeResult.Done) studio.create(owner, flow, NodeKind.FOLDER, "..")).node();
-        studio.createTask(owner, folder.id(), "a:b", "{\"type\": \"job\", \"version\": \"2.0\", // mine\n \"steps\": ["
-                + "{\"stepType\": \"oss\", \"category\": \"reader\", \"parameter\": {\"accessKey\": \"Zx9!canary\"}}]}");
+        studio.createTask(
+                owner,
+                folder.id(),
+                "a:b",
+                "{\"type\": \"job\", \"version\": \"2.0\", // mine\n \"steps\": ["
+                        + "{\"stepType\": \"oss\", \"category\": \"reader\", \"parameter\": {\"accessKey\": \"Zx9!canary\"}}]}");
         studio.createTask(owner, folder.id(), "broken", "{\"password\": \"Zx9!canary\"");
         ExportedFile file = exports.export(owner, flow, ExportFormat.SCRIPT).orElseThrow();
         Map<String, String> entries = unzipped(file.content());
         assertThat(entries).containsOnlyKeys("_/a_b.json", "report.txt");
-        assertThat(entries.get("_/a_b.json")).contains("// mine", "${reader_accessKey}").doesNotContain("canary");
+        assertThat(entries.get("_/a_b.json"))
+                .contains("// mine", "${reader_accessKey}")
+                .doesNotContain("canary");
         assertThat(entries.get("report.txt")).contains("broken").doesNotContain("canary");
         assertThat(file.tasks()).isEqualTo(1);
     }
@@ -275,14 +299,15 @@ class JobImportTest {
         GivenJobs jobs = jobs(IntStream.range(0, 500)
                 .mapToObj(number -> text.replace("\"orders\"", "\"orders_" + number + "\""))
                 .toArray(String[]::new));
-        long start = System.nanoTime();
-        ImportPlan plan = imports.plan(owner, flow, jobs);
-        long planned = System.nanoTime();
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long start = thread.getCurrentThreadCpuTime();
+        ImportPlan plan = plan(owner, flow, jobs);
+        long planned = thread.getCurrentThreadCpuTime();
         assertThat(carryOut(owner, plan)).hasSize(500).allMatch(JobResult.Created.class::isInstance);
-        long done = System.nanoTime();
+        long done = thread.getCurrentThreadCpuTime();
         assertThat(dataSources.list(owner)).hasSize(2);
         assertThat(Duration.ofNanos(planned - start)).isLessThan(Duration.ofSeconds(10));
-        assertThat(Duration.ofNanos(done - planned)).isLessThan(Duration.ofSeconds(60));
+        assertThat(Duration.ofNanos(done - planned)).isLessThan(Duration.ofSeconds(20));
     }
 
     private static Map<String, String> unzipped(byte[] content) throws IOException {

@@ -83,8 +83,8 @@ class DataXRoundTripTest {
     @ParameterizedTest
     @MethodSource("files")
     void isAScriptThatFormattingAndAnotherImportLeaveAlone(String file) throws IOException {
-        ScriptDocument script = JobDialects.read(text(file), (type, url) -> HERE.contains(type))
-                .document();
+        ScriptDocument script =
+                JobDialects.read(text(file), (type, url) -> HERE.contains(type)).document();
         assertThat(script.syntaxProblems()).isEmpty();
         assertThat(JobDialects.read(script.text(), (type, url) -> HERE.contains(type))
                         .document())
@@ -166,7 +166,8 @@ class DataXRoundTripTest {
                 yield new Obj(entries);
             }
             case Array array ->
-                new Array(array.items().stream().map(DataXRoundTripTest::without).toList());
+                new Array(
+                        array.items().stream().map(DataXRoundTripTest::without).toList());
             case Text text ->
                 new Text(text.value()
                         .replace("Zx9!canary", "secret")

@@ -4,90 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.sluice.spi.config.ConfigValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /** The golden sample of the job script's specification, section 7.1, with the defects of section 7. */
 class FoundingSampleTest {
-    private static final String PASTED = """
-            {
-                "type": "job", // the kind, never changed
-                "version": "2.0",
-                "Steps": [ // first the reader, then the writer
-                    {
-                        "stepType": "mysql", // plug-in
-                        "parameter": {
-                            "datasource": "MySQL",
-                            "column": [ // in the order of the target
-                                "id",
-                                "value",
-                                "table"
-                            ],
-                            "socketTimeout": 3600000,
-                            "connection": [
-                                {
-                                    "datasource": "MySQL",
-                                    "table": [ / one or several
-                                        "`case`"
-                                    ]
-                                }
-                            ],
-                            "where": "",
-                            "splitPk": "",
-                            "encoding": "UTF-8"
-                        },
-                        "name": "Reader",
-                        "category": "reader"
-                    },
-                    {
-                        "stepType": "odps",
-                        "parameter": {
-                            "partition": ""
-                            "truncate": true,
-                            "compress": false,
-                            "datasource": "odps_first",
-                            "column": [
-                                "*"
-                            ],
-                            "emptyAsNull": false,
-                            "table": ""
-                        },
-                        "name": "Writer",
-                        "category": "writer"
-                    } /// above are the settings of the reader
-                ],
-                "setting": {
-                    "errorLimit": {
-                        "record": "1024" /* dirty records */
-                    },
-                    "speed": {
-                        "throttle": false,
-                        "concurrent": 1,
-                        "dmu": 1
-                    }
-                },
-                "order": {
-                    "hops": [{"from": "Reader", "to": "Writer"}]
-                }
-            }
-            """;
+    private static final String PASTED = text("founding-sample.json");
 
-    private static final String REPAIRED = """
-            {
-              "type": "job",
-              "version": "2.0",
-              "steps": [
-                {"stepType": "mysql", "name": "Reader", "category": "reader",
-                 "parameter": {"datasource": "MySQL", "column": ["id", "value", "table"], "socketTimeout": 3600000,
-                   "connection": [{"datasource": "MySQL", "table": ["`case`"]}], "where": "", "splitPk": "",
-                   "encoding": "UTF-8"}},
-                {"stepType": "odps", "name": "Writer", "category": "writer",
-                 "parameter": {"partition": "", "truncate": true, "compress": false, "datasource": "odps_first",
-                   "column": ["*"], "emptyAsNull": false, "table": ""}}
-              ],
-              "setting": {"errorLimit": {"record": "1024"}, "speed": {"throttle": false, "concurrent": 1, "dmu": 1}},
-              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
-            }
-            """;
+    private static final String REPAIRED = text("founding-sample-repaired.json");
 
     private final Catalog catalog = new SampleCatalog();
 
@@ -151,5 +77,13 @@ class FoundingSampleTest {
         SyncTask task = SyncTask.of(document).orElseThrow();
         assertThat(task.setting().dirtyPolicy()).isEqualTo(new Setting.DirtyPolicy.AtMost(1024));
         assertThat(task.reader().dataSources()).containsExactly("MySQL");
+    }
+
+    private static String text(String file) {
+        try {
+            return Files.readString(java.nio.file.Path.of("src/test/resources", file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

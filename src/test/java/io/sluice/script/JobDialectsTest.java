@@ -263,8 +263,10 @@ class JobDialectsTest {
         assertThat(PlugInNames.stepType("oceanbasev10reader", Side.READER)).isEqualTo("apsaradb_for_OceanBase");
         assertThat(PlugInNames.stepType("hbase11xreader", Side.READER)).isEqualTo("hbase");
         assertThat(PlugInNames.stepType("txtfilewriter", Side.WRITER)).isEqualTo("txtfile");
-        assertThat(PlugInNames.plugIn("mariadb", Side.READER, ConfigValue.Obj.EMPTY)).isEqualTo("mysqlreader");
-        assertThat(PlugInNames.plugIn("holo", Side.WRITER, ConfigValue.Obj.EMPTY)).isEqualTo("hologresjdbcwriter");
+        assertThat(PlugInNames.plugIn("mariadb", Side.READER, ConfigValue.Obj.EMPTY))
+                .isEqualTo("mysqlreader");
+        assertThat(PlugInNames.plugIn("holo", Side.WRITER, ConfigValue.Obj.EMPTY))
+                .isEqualTo("hologresjdbcwriter");
         assertThat(PlugInNames.missing("kafka", Side.READER)).isPresent();
         assertThat(PlugInNames.missing("mysql", Side.READER)).isEmpty();
     }

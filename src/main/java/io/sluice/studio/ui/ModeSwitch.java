@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The segmented control that chooses how a task is looked at. */
@@ -12,12 +13,13 @@ final class ModeSwitch extends Div {
     private final Consumer<StudioToolbar.Mode> changed;
     private StudioToolbar.Mode mode = StudioToolbar.Mode.SCRIPT;
 
-    ModeSwitch(Consumer<StudioToolbar.Mode> changed) {
+    /** @param ask is asked before somebody's choice, and runs what it is given when the choice may stand */
+    ModeSwitch(Consumer<StudioToolbar.Mode> changed, BiConsumer<StudioToolbar.Mode, Runnable> ask) {
         this.changed = changed;
         addClassName("sl-segments");
         getElement().setAttribute("role", "radiogroup").setAttribute("aria-label", getTranslation("studio.mode"));
         for (StudioToolbar.Mode one : StudioToolbar.Mode.values()) {
-            NativeButton segment = new NativeButton(name(one), click -> choose(one));
+            NativeButton segment = new NativeButton(name(one), click -> ask.accept(one, () -> choose(one)));
             segment.addClassName("sl-segment");
             segment.getElement().setAttribute("role", "radio");
             segments.put(one, segment);

@@ -114,6 +114,24 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
         view.reveal(line, column);
     }
 
+    @Override
+    public void askMode(StudioToolbar.Mode wanted, Runnable proceed) {
+        OpenTask front = presenter.tasks().active();
+        if (front == null || !presenter.mayEdit()) {
+            proceed.run();
+            return;
+        }
+        Runnable change = () -> {
+            presenter.change(front, document -> new ScriptMode(document).after(wanted));
+            proceed.run();
+        };
+        if (new ScriptMode(ScriptDocument.parse(front.text())).asksBefore(wanted)) {
+            new ScriptModeDialog(front.name(), change).open();
+        } else {
+            change.run();
+        }
+    }
+
     private void withFront(Consumer<OpenTask> action) {
         OpenTask front = presenter.tasks().active();
         if (front != null) {

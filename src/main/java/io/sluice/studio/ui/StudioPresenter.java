@@ -128,6 +128,10 @@ final class StudioPresenter {
         return task.findings();
     }
 
+    boolean mayEdit() {
+        return member.role().mayEdit();
+    }
+
     /** Makes a change of the form: one edit of the text, if the text can be parsed and the member may edit. */
     void change(OpenTask task, UnaryOperator<ScriptDocument> change) {
         if (!member.role().mayEdit()) {

@@ -15,4 +15,5 @@ record StudioServices(
         DataSourceService dataSources,
         TaskScripts scripts,
         ThroughputHistory throughput,
-        FormServices form) {}
+        FormServices form,
+        JobFileServices jobFiles) {}

@@ -28,7 +28,7 @@ final class StudioToolbar extends Div {
     private final ModeSwitch mode;
     private final Span saved = Blocks.text("sl-saved", "");
 
-    StudioToolbar(Actions actions, boolean mayEdit, boolean mayRun) {
+    StudioToolbar(Actions actions, MoreMenu more, boolean mayEdit, boolean mayRun) {
         this.mayEdit = mayEdit;
         this.mayRun = mayRun;
         addClassName("sl-toolbar");
@@ -44,8 +44,8 @@ final class StudioToolbar extends Div {
         save.setTooltipText(getTranslation("studio.save.key"));
         run.setTooltipText(getTranslation("studio.run.key"));
         format.setTooltipText(getTranslation("studio.format.key"));
-        mode = new ModeSwitch(actions::mode);
-        add(save, submit, line(), run, stop, line(), mode, line(), template, format, Blocks.space(), saved);
+        mode = new ModeSwitch(actions::mode, actions::askMode);
+        add(save, submit, line(), run, stop, line(), mode, line(), template, format, more, Blocks.space(), saved);
     }
 
     /** What the buttons do. */
@@ -63,6 +63,9 @@ final class StudioToolbar extends Div {
         void format();
 
         void mode(Mode mode);
+
+        /** Somebody chose another way to look at the task; runs {@code proceed} when that may be. */
+        void askMode(Mode wanted, Runnable proceed);
     }
 
     /** Fits the buttons to the task in front. */

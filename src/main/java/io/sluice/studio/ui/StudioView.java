@@ -64,10 +64,13 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         boolean mayEdit = member.role().mayEdit();
         memory = new OpenTabsMemory(member);
         actions = new StudioActions(presenter, this);
-        treeActions = new TreeActions(services, this::offer, member, new Surroundings());
+        Surroundings surroundings = new Surroundings();
+        JobFileActions jobFiles = new JobFileActions(services, presenter, member, surroundings);
+        treeActions = new TreeActions(services, this::offer, member, surroundings, jobFiles);
         tree = new TaskTree(treeActions, mayEdit);
         tabs = new TaskTabs(actions, mayEdit);
-        toolbar = new StudioToolbar(actions, mayEdit, member.role().mayRun());
+        toolbar = new StudioToolbar(
+                actions, new MoreMenu(jobFiles, mayEdit), mayEdit, member.role().mayRun());
         toolbar.aside(company.strip());
         surface = new TaskSurface(services, member, actions);
         surface.readOnly(!mayEdit);

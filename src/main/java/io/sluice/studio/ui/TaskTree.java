@@ -36,6 +36,16 @@ final class TaskTree extends Component {
         void move(List<UUID> ids, @Nullable UUID parent, int position);
 
         void linkCopied();
+
+        /**
+         * Imports jobs below a folder.
+         *
+         * @param text what was pasted or dropped there; empty when nothing
+         * @param tree the tree that files were dropped on; null when none were
+         */
+        void importJobs(UUID folder, String text, @Nullable TaskTree tree);
+
+        void export(UUID node);
     }
 
     private final Actions actions;
@@ -129,6 +139,16 @@ final class TaskTree extends Component {
         actions.linkCopied();
     }
 
+    @ClientCallable
+    void importJobs(String folder, String text, boolean files) {
+        actions.importJobs(UUID.fromString(folder), text, files ? this : null);
+    }
+
+    @ClientCallable
+    void exportNode(String id) {
+        actions.export(UUID.fromString(id));
+    }
+
     private static @Nullable UUID id(String text) {
         return text.isEmpty() ? null : UUID.fromString(text);
     }
@@ -153,6 +173,8 @@ final class TaskTree extends Component {
         labels.put("rename", getTranslation("tree.rename"));
         labels.put("copyLink", getTranslation("tree.copy-link"));
         labels.put("remove", getTranslation("tree.delete"));
+        labels.put("importJobs", getTranslation("import.menu"));
+        labels.put("exportNode", getTranslation("export.menu"));
         return labels;
     }
 }

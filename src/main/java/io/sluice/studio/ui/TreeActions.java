@@ -22,6 +22,7 @@ final class TreeActions implements TaskTree.Actions {
     private final Supplier<TemplateDialog.Offer> offer;
     private final Member member;
     private final Surroundings around;
+    private final JobFileActions jobFiles;
     private final Texts texts;
     private final TreeTexts words;
 
@@ -37,7 +38,13 @@ final class TreeActions implements TaskTree.Actions {
         void refuse(String sentence);
     }
 
-    TreeActions(StudioServices services, Supplier<TemplateDialog.Offer> offer, Member member, Surroundings around) {
+    TreeActions(
+            StudioServices services,
+            Supplier<TemplateDialog.Offer> offer,
+            Member member,
+            Surroundings around,
+            JobFileActions jobFiles) {
+        this.jobFiles = jobFiles;
         this.studio = services.studio();
         this.scripts = services.scripts();
         this.offer = offer;
@@ -131,6 +138,16 @@ final class TreeActions implements TaskTree.Actions {
     @Override
     public void linkCopied() {
         Toast.show(texts.translate("tree.link-copied"));
+    }
+
+    @Override
+    public void importJobs(UUID folder, String text, @Nullable TaskTree tree) {
+        jobFiles.importJobs(folder, text, tree);
+    }
+
+    @Override
+    public void export(UUID node) {
+        jobFiles.export(node);
     }
 
     private String finish(NodeResult result, Consumer<UUID> done) {
