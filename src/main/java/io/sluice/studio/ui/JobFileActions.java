@@ -103,8 +103,9 @@ final class JobFileActions implements MoreMenu.Actions {
                 boolean fits = JobDialects.withStep(ScriptDocument.parse(front.text()), step)
                         .isPresent();
                 if (fits) {
-                    presenter.change(front, document -> JobDialects.withStep(document, step)
-                            .orElse(document));
+                    presenter.change(
+                            front,
+                            document -> JobDialects.withStep(document, step).orElse(document));
                 } else {
                     around.refuse(around.translate("import.put.unreadable"));
                 }
