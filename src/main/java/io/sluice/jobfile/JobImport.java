@@ -14,9 +14,9 @@ import io.sluice.studio.TreeNode;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.WorkspaceGuard;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -105,13 +105,12 @@ public class JobImport {
             Map<Integer, String> sourceNames,
             IntConsumer progress) {
         guard.requireEdit(member);
-        ImportPlan agreed = named(plan, sourceNames);
-        Set<Integer> created = new TreeSet<>();
+        Carrying carrying = new Carrying(member, named(plan, sourceNames));
         List<JobResult> results = new ArrayList<>();
-        for (PlannedJob job : agreed.jobs()) {
+        for (PlannedJob job : plan.jobs()) {
             String name = names.get(job.number());
             if (name != null && job.importable()) {
-                results.add(create(member, agreed, job, name, created));
+                results.add(carrying.create(job, name));
                 progress.accept(results.size());
             }
         }
@@ -128,37 +127,47 @@ public class JobImport {
         return new ImportPlan(plan.folder(), plan.jobs(), sources, plan.refused(), plan.taken());
     }
 
-    private JobResult create(Member member, ImportPlan plan, PlannedJob job, String name, Set<Integer> created) {
-        Map<Integer, JobResult> done = new HashMap<>();
-        Set<Integer> fresh = new TreeSet<>();
-        transaction.executeWithoutResult(status -> {
-            JobResult result = createBoth(member, plan, job, name, created, fresh);
-            done.put(job.number(), result);
-            if (!(result instanceof JobResult.Created)) {
-                status.setRollbackOnly();
-                fresh.clear();
-            }
-        });
-        created.addAll(fresh);
-        return done.get(job.number());
-    }
+    /** One import under way, which creates each data source with the first job that needs it. */
+    private final class Carrying {
+        private final Member member;
+        private final ImportPlan plan;
+        private final Set<Integer> created = new TreeSet<>();
 
-    private JobResult createBoth(
-            Member member, ImportPlan plan, PlannedJob job, String name, Set<Integer> created, Set<Integer> fresh) {
-        for (int number : new TreeSet<>(job.sources().values())) {
-            PlannedSource source = plan.sources().get(number);
-            if (source.state() == PlannedSource.State.NEW && !created.contains(number)) {
-                DataSourceResult result = dataSources.save(member, draft(source));
-                if (!(result instanceof DataSourceResult.Saved)) {
-                    return new JobResult.SourceRefused(job.number(), source.name(), result);
-                }
-                fresh.add(number);
-            }
+        Carrying(Member member, ImportPlan plan) {
+            this.member = member;
+            this.plan = plan;
         }
-        NodeResult result = studio.createTask(member, plan.folder(), name, plan.text(job));
-        return result instanceof NodeResult.Done task
-                ? new JobResult.Created(job.number(), task.node())
-                : new JobResult.TaskRefused(job.number(), result);
+
+        JobResult create(PlannedJob job, String name) {
+            Set<Integer> fresh = new TreeSet<>();
+            JobResult result = Objects.requireNonNull(transaction.execute(status -> {
+                JobResult both = createBoth(job, name, fresh);
+                if (!(both instanceof JobResult.Created)) {
+                    status.setRollbackOnly();
+                    fresh.clear();
+                }
+                return both;
+            }));
+            created.addAll(fresh);
+            return result;
+        }
+
+        private JobResult createBoth(PlannedJob job, String name, Set<Integer> fresh) {
+            for (int number : new TreeSet<>(job.sources().values())) {
+                PlannedSource source = plan.sources().get(number);
+                if (source.state() == PlannedSource.State.NEW && !created.contains(number)) {
+                    DataSourceResult result = dataSources.save(member, draft(source));
+                    if (!(result instanceof DataSourceResult.Saved)) {
+                        return new JobResult.SourceRefused(job.number(), source.name(), result);
+                    }
+                    fresh.add(number);
+                }
+            }
+            NodeResult result = studio.createTask(member, plan.folder(), name, plan.text(job));
+            return result instanceof NodeResult.Done task
+                    ? new JobResult.Created(job.number(), task.node())
+                    : new JobResult.TaskRefused(job.number(), result);
+        }
     }
 
     private static DataSourceDraft draft(PlannedSource source) {

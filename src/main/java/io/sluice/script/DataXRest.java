@@ -92,9 +92,7 @@ final class DataXRest {
         }
         note("job.content[1]", "Only the first of several contents becomes the task; the others are kept for export");
         List<ConfigValue> more = contents.items().subList(1, contents.items().size());
-        return rest.with(
-                "contents",
-                masked(Obj.EMPTY.with("contents", new Array(more))).entries().get("contents"));
+        return merged(rest, masked(Obj.EMPTY.with("contents", new Array(more))));
     }
 
     /** Whether the speed of the script is exported in the words of the job. */
