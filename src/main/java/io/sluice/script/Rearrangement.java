@@ -89,7 +89,10 @@ final class Rearrangement {
     private boolean getsTooLong(List<ConfigValue> values) {
         boolean oneLine = !Layout.hasLineEnd(text, array.start(), array.end());
         boolean commentFree = text.indexOf('/', array.start()) < 0 || text.indexOf('/', array.start()) >= array.end();
-        if (!oneLine || !commentFree || values.size() <= array.items().size() || !Layout.hasLineEnd(text, 0, text.length())) {
+        if (!oneLine
+                || !commentFree
+                || values.size() <= array.items().size()
+                || !Layout.hasLineEnd(text, 0, text.length())) {
             return false;
         }
         StringBuilder flat = new StringBuilder(text.substring(Trivia.lineStart(text, array.start()), array.start()));

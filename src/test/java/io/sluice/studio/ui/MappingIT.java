@@ -309,7 +309,9 @@ class MappingIT {
         assertThat(number(taken, "rows")).isBetween(20.0, 80.0);
         assertThat(number(taken, "scrolled")).isGreaterThan(20_000);
         assertThat(number(taken, "opened")).isLessThan(1000);
-        assertThat(number(taken, "cost")).as("milliseconds of work in a frame of 16").isLessThan(8);
+        assertThat(number(taken, "cost"))
+                .as("milliseconds of work in a frame of 16")
+                .isLessThan(8);
         Browser.screenshot(page, "mapping-thousand");
     }
 

@@ -2,14 +2,11 @@ package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Path;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
-import io.sluice.ui.Icon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +26,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     private final LiveColumns target;
     private final MappingTools tools;
     private final MappingLines lines = new MappingLines(this);
-    private final Div notes = Blocks.block("sl-map-notes");
+    private final MappingNotes notes = new MappingNotes();
     private final Div empty = Blocks.block("sl-map-empty");
     private RowOrder sourceOrder = RowOrder.OWN;
     private RowOrder targetOrder = RowOrder.OWN;
@@ -68,12 +65,20 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     private void ask(Optional<SyncTask.Step> step, LiveColumns side) {
         if (step.isEmpty()) {
             side.forget();
-        } else if (side.ask(step.get()) && side.loading()) {
-            if (side == source) {
-                presenter.source(null);
-            } else {
-                presenter.target(null);
-            }
+        } else if (side.ask(step.get())) {
+            forget(side);
+        }
+    }
+
+    /** What was known of another table says nothing about this one. */
+    private void forget(LiveColumns side) {
+        samples.stop();
+        found = Map.of();
+        profiled = "";
+        if (side.loading() && side == source) {
+            presenter.source(null);
+        } else if (side.loading()) {
+            presenter.target(null);
         }
     }
 
@@ -95,10 +100,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             return;
         }
         Mapping known = mapping.get();
-        note(source, "source");
-        note(target, "target");
-        noteStars(known);
-        noteProfile();
+        note(known);
         tools.show(known, shown.editable());
         tools.profiling(samples.profiling(), mayLook(shown));
         MappingJson json = new MappingJson(
@@ -110,6 +112,28 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
                 json.lines(
                         line -> offered(shown, known, line),
                         line -> found.getOrDefault(ProfileWords.key(known, line), "")));
+    }
+
+    private void note(Mapping known) {
+        failure(source, "source");
+        failure(target, "target");
+        if (known.stars().any()) {
+            boolean offered = presenter.editable() && !source.loading() && !target.loading();
+            notes.star(known, offered, () -> presenter.perform(new Gesture.ListColumns()));
+        }
+        notes.order(known.order());
+        if (!profiled.isEmpty()) {
+            notes.profile(profiled, () -> profiled(""));
+        }
+    }
+
+    private void failure(LiveColumns side, String place) {
+        if (!side.failure().isEmpty()) {
+            notes.failure(place, side.failure(), () -> {
+                side.again();
+                draw();
+            });
+        }
     }
 
     private String heading(FormTask shown, Side side, Mapping known) {
@@ -127,50 +151,6 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
                 ? getTranslation("mapping.takes-any")
                 : getTranslation("mapping.columns", count);
         return name + "\n" + counted;
-    }
-
-    private void note(LiveColumns side, String place) {
-        if (side.failure().isEmpty()) {
-            return;
-        }
-        NativeButton retry = link("mapping-retry-" + place, getTranslation("mapping.retry"), () -> {
-            side.again();
-            draw();
-        });
-        Div note = Blocks.block(
-                "sl-note sl-note-warning sl-map-note-" + place, Icon.INFO.create(), new Span(side.failure()), retry);
-        note.getElement().setAttribute("role", "status");
-        notes.add(note);
-    }
-
-    private void noteStars(Mapping known) {
-        if (known.stars().any()) {
-            Div note = Blocks.block(
-                    "sl-note sl-map-note-both",
-                    Icon.INFO.create(),
-                    new Span(getTranslation("mapping.star", known.lines().size())));
-            if (presenter.editable() && !source.loading() && !target.loading()) {
-                note.add(link(
-                        "mapping-list-columns",
-                        getTranslation("mapping.star.list"),
-                        () -> presenter.perform(new Gesture.ListColumns())));
-            }
-            notes.add(note);
-        }
-        if (!known.free()) {
-            String key = known.order() == Mapping.Order.QUERY ? "mapping.fixed.query" : "mapping.fixed.processing";
-            notes.add(Blocks.block("sl-note sl-map-note-both", Icon.INFO.create(), new Span(getTranslation(key))));
-        }
-    }
-
-    private void noteProfile() {
-        if (!profiled.isEmpty()) {
-            Div note = Blocks.block("sl-note sl-map-note-both", Icon.ACTIVITY.create(), new Span(profiled));
-            note.setId("mapping-profiled");
-            note.getElement().setAttribute("role", "status");
-            note.add(link("mapping-profiled-close", getTranslation("mapping.close"), () -> profiled("")));
-            notes.add(note);
-        }
     }
 
     private void profiled(String sentence) {
@@ -215,13 +195,6 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         if (shown != null && known != null) {
             samples.tryOut(shown, known.readerList(), row, said);
         }
-    }
-
-    private static NativeButton link(String id, String text, Runnable action) {
-        NativeButton link = new NativeButton(text, click -> action.run());
-        link.setId(id);
-        link.addClassName("sl-link");
-        return link;
     }
 
     private Map<String, String> offered(FormTask shown, Mapping known, Line line) {
