@@ -26,6 +26,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     private final LiveColumns target;
     private final MappingTools tools;
     private final MappingLines lines = new MappingLines(this);
+    private final MappingHeads heads = new MappingHeads(this::getTranslation);
     private final MappingNotes notes = new MappingNotes();
     private final Div empty = Blocks.block("sl-map-empty");
     private RowOrder sourceOrder = RowOrder.OWN;
@@ -108,7 +109,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
                 sourceOrder.of(known.sources().stream().map(SourceColumn::id).toList()),
                 targetOrder.of(known.targets().stream().map(TargetColumn::id).toList()));
         lines.show(
-                json.rows(heading(shown, Side.READER, known), heading(shown, Side.WRITER, known), shown.editable()),
+                json.rows(heads.of(shown, Side.READER, known), heads.of(shown, Side.WRITER, known), shown.editable()),
                 json.lines(
                         line -> offered(shown, known, line),
                         line -> found.getOrDefault(ProfileWords.key(known, line), "")));
@@ -134,23 +135,6 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
                 draw();
             });
         }
-    }
-
-    private String heading(FormTask shown, Side side, Mapping known) {
-        String name = shown.step(side)
-                .map(step -> {
-                    String table = String.join(", ", EndPaths.names(shown, EndPaths.table(step)));
-                    return table.isEmpty()
-                            ? shown.description(side).map(kind -> kind.label()).orElse(step.name())
-                            : table;
-                })
-                .orElse("");
-        boolean places = side == Side.WRITER && known.shape() != TargetShape.TABLE;
-        int count = side == Side.READER ? known.sources().size() : known.targetCount();
-        String counted = places && !known.listsTargets()
-                ? getTranslation("mapping.takes-any")
-                : getTranslation("mapping.columns", count);
-        return name + "\n" + counted;
     }
 
     private void profiled(String sentence) {
@@ -226,31 +210,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
 
     @Override
     boolean highlight(Path path) {
-        Mapping known = presenter.mapping().orElse(null);
-        if (known == null) {
-            return false;
-        }
-        boolean inSource = path.startsWith(known.readerList());
-        boolean inTarget = known.shape() != TargetShape.ANY && path.startsWith(known.writerList());
-        int item = inSource ? item(path, known.readerList()) : inTarget ? item(path, known.writerList()) : -1;
-        String id = inSource
-                ? known.sources().stream()
-                        .filter(row -> row.item() == item && item >= 0)
-                        .map(SourceColumn::id)
-                        .findFirst()
-                        .orElse("")
-                : known.targets().stream()
-                        .filter(row -> row.item() == item && item >= 0)
-                        .map(TargetColumn::id)
-                        .findFirst()
-                        .orElse("");
-        lines.reveal(inSource, id);
-        return inSource || inTarget;
-    }
-
-    private static int item(Path path, Path list) {
-        int depth = list.steps().size();
-        return path.steps().size() > depth && path.steps().get(depth) instanceof Path.Index(int index) ? index : -1;
+        Optional<Mapping.Place> place = presenter.mapping().flatMap(known -> known.placeOf(path));
+        lines.reveal(
+                place.map(Mapping.Place::source).orElse(false),
+                place.map(Mapping.Place::id).orElse(""));
+        return place.isPresent();
     }
 
     @Override
@@ -411,16 +375,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
 
     @Override
     public void visited(boolean inSource, String id) {
-        presenter.mapping().ifPresent(known -> {
-            int row = inSource ? known.source(id) : known.target(id);
-            int item = row < 0
-                    ? -1
-                    : inSource
-                            ? known.sources().get(row).item()
-                            : known.targets().get(row).item();
-            if (item >= 0) {
-                editing.showInScript((inSource ? known.readerList() : known.writerList()).child(item));
-            }
-        });
+        presenter.mapping()
+                .flatMap(known -> known.pathOf(new Mapping.Place(inSource, id)))
+                .ifPresent(editing::showInScript);
     }
 }
