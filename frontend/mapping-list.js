@@ -10,7 +10,7 @@ export function listHead(map) {
     const middle = make("div", "sl-map-counts");
     for (const fit of FITS.filter((each) => counts[each])) {
         const count = make("span", `sl-map-count sl-fit-${fit.toLowerCase()}`);
-        count.append(glyph(fit), filled(map.labels[`count.${fit}`], counts[fit]));
+        count.append(glyph(fit), filled(map.labels[`count.${fit}`], counts[fit].toLocaleString(document.documentElement.lang || "en")));
         middle.append(count);
     }
     return [sideHead(map, "source"), middle, sideHead(map, "target")];

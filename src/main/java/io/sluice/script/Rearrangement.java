@@ -4,7 +4,6 @@ import io.sluice.script.Node.ArrayNode;
 import io.sluice.spi.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Gives a list other items or another order. An item that stays takes along its characters, the comment lines above it
@@ -82,29 +81,40 @@ final class Rearrangement {
         return at < limit ? at : from;
     }
 
-    /** Whether the whole list is better written anew: nothing stays, or one line without comments gets too long. */
-    boolean startsAnew(List<ListItem> items, List<ConfigValue> values) {
-        if (items.stream().noneMatch(ListItem.Kept.class::isInstance)) {
-            return true;
-        }
+    String apply(List<ListItem> items, List<ConfigValue> values) {
+        return getsTooLong(values) ? onePerLine(items) : inPlace(items);
+    }
+
+    /** Whether a list on one line, without comments, grows over the end of a line. */
+    private boolean getsTooLong(List<ConfigValue> values) {
         boolean oneLine = !Layout.hasLineEnd(text, array.start(), array.end());
-        if (!oneLine || !Layout.hasLineEnd(text, 0, text.length())) {
+        boolean commentFree = text.indexOf('/', array.start()) < 0 || text.indexOf('/', array.start()) >= array.end();
+        if (!oneLine
+                || !commentFree
+                || values.size() <= array.items().size()
+                || !Layout.hasLineEnd(text, 0, text.length())) {
             return false;
         }
         StringBuilder flat = new StringBuilder(text.substring(Trivia.lineStart(text, array.start()), array.start()));
         JsonText.inline(new ConfigValue.Array(values), flat);
-        boolean grows = items.size() > array.items().size();
-        return grows && flat.length() >= Layout.WIDTH && commentFree();
+        return flat.length() >= Layout.WIDTH;
     }
 
-    private boolean commentFree() {
-        return IntStream.range(0, trails.size())
-                .noneMatch(i -> leads.get(i).contains("/")
-                        || trails.get(i).contains("/")
-                        || beforeCommas.get(i).contains("/"));
+    private String onePerLine(List<ListItem> items) {
+        String outer = Layout.indentAt(text, array.start());
+        String inner = layout.lineEnd() + outer + layout.unit();
+        StringBuilder out = new StringBuilder(text.substring(0, array.start() + 1));
+        for (int k = 0; k < items.size(); k++) {
+            out.append(k == 0 ? "" : ",").append(inner);
+            body(items.get(k), false, out);
+        }
+        return out.append(layout.lineEnd())
+                .append(outer)
+                .append(text.substring(array.end() - 1))
+                .toString();
     }
 
-    String apply(List<ListItem> items) {
+    private String inPlace(List<ListItem> items) {
         StringBuilder out = new StringBuilder(text.substring(0, array.start() + 1));
         int before = -1;
         for (int k = 0; k < items.size(); k++) {
@@ -117,7 +127,7 @@ final class Rearrangement {
                 }
                 lead(k == 0 ? firstLead(item) : lead(item), before, out);
             }
-            body(items.get(k), out);
+            body(items.get(k), isOneLine(), out);
             before = item;
         }
         if (before == array.items().size() - 1) {
@@ -173,11 +183,14 @@ final class Rearrangement {
         return item == 0 && own.isBlank() ? fresh : own;
     }
 
-    private void body(ListItem item, StringBuilder out) {
+    private boolean isOneLine() {
+        return fresh.isBlank() && !Layout.hasLineEnd(fresh, 0, fresh.length());
+    }
+
+    private void body(ListItem item, boolean flat, StringBuilder out) {
         switch (item) {
             case ListItem.Kept(int index) -> out.append(text, start(index), end(index));
             case ListItem.Added(ConfigValue value) -> {
-                boolean flat = fresh.isBlank() && !Layout.hasLineEnd(fresh, 0, fresh.length());
                 StringBuilder brief = new StringBuilder();
                 JsonText.inline(value, brief);
                 boolean fits = Layout.column(out) + brief.length() < Layout.WIDTH;

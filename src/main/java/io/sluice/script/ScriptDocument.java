@@ -103,9 +103,9 @@ public final class ScriptDocument {
         }
         List<ConfigValue> values =
                 resolved(array.items().stream().map(Node::value).toList(), items);
-        Rearrangement rearrangement = new Rearrangement(text, tree, array);
-        boolean anew = rearrangement.startsAnew(items, values);
-        return anew ? with(list, new ConfigValue.Array(values)) : parse(rearrangement.apply(items));
+        return items.stream().noneMatch(ListItem.Kept.class::isInstance)
+                ? with(list, new ConfigValue.Array(values))
+                : parse(new Rearrangement(text, tree, array).apply(items, values));
     }
 
     private static List<ConfigValue> resolved(List<ConfigValue> there, List<ListItem> items) {

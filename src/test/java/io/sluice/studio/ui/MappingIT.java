@@ -12,7 +12,6 @@ import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.TestDatabase;
 import io.sluice.testing.Workbench;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MappingIT {
+    private static final System.Logger LOG = System.getLogger(MappingIT.class.getName());
     private static final int MANY = 1000;
     private static final String TASK = """
             {
@@ -76,6 +76,8 @@ class MappingIT {
                         + " status varchar(16) not null, currency char(3), total_amount decimal(12,2),"
                         + " note varchar(255), coupon_code varchar(32), biz_date date, ordered_at datetime(6) not null,"
                         + " updated_at timestamp(3) null, loaded_at timestamp(6) null)",
+                "insert into orders (order_id, user_id, status, note, ordered_at)"
+                        + " values (1, 1, 'new', repeat('x', 300), '2026-11-19'), (2, 1, 'new', 'y', '2026-11-19')",
                 wide("wide_source"),
                 wide("wide_target"));
         workbench = Workbench.start(
@@ -221,7 +223,8 @@ class MappingIT {
         page.keyboard().press("Enter");
         page.keyboard().press("End");
         page.keyboard().press("Enter");
-        assertThat(row("target", "loaded_at")).hasAttribute("data-fit", "WIDENING");
+        assertThat(row("source", "internal_flags")).hasAttribute("data-fit", "WIDENING");
+        assertThat(page.locator(".sl-map-source")).isFocused();
         page.keyboard().press("Delete");
         assertThat(row("target", "loaded_at")).hasAttribute("data-fit", "");
     }
@@ -265,6 +268,19 @@ class MappingIT {
 
     @Test
     @Order(7)
+    void profilesWhatWouldReallyBeLost() {
+        segment("Script").click();
+        open("orders", "          \"order_id\", \"note\"", "ods_orders", "\"order_id\", \"note\"");
+        tool("profile").click();
+        assertThat(tool("profiled")).containsText("2 rows looked at, 1 value would be dirty");
+        page.locator(".sl-map-kind[aria-label*='note']").click();
+        assertThat(page.locator(".sl-map-popover")).containsText("1 of 2 values longer than 255");
+        Browser.screenshot(page, "mapping-profile");
+        page.keyboard().press("Escape");
+    }
+
+    @Test
+    @Order(8)
     void showsAThousandColumnsAtOnce() {
         segment("Script").click();
         open("wide_source", "          \"*\"", "wide_target", "\"*\"");
@@ -287,13 +303,15 @@ class MappingIT {
                     }
                     const at = (values, share) => values.sort((a, b) => a - b)[Math.floor(values.length * share)];
                     return { opened: map.opened, rows: map.querySelectorAll(".sl-map-row").length, scrolled: body.scrollTop,
-                        frame: at(frames, 0.5), slow: at(frames, 0.95), cost: at(costs, 0.95) };
+                        frame: at(frames, 0.5), slow: at(frames, 0.95), cost: at(costs, 0.5) };
                 }""");
-        System.out.println(taken);
+        LOG.log(System.Logger.Level.INFO, "a thousand columns, in milliseconds: {0}", taken);
         assertThat(number(taken, "rows")).isBetween(20.0, 80.0);
         assertThat(number(taken, "scrolled")).isGreaterThan(20_000);
         assertThat(number(taken, "opened")).isLessThan(1000);
-        assertThat(number(taken, "cost")).isLessThan(10);
+        assertThat(number(taken, "cost"))
+                .as("milliseconds of work in a frame of 16")
+                .isLessThan(8);
         Browser.screenshot(page, "mapping-thousand");
     }
 
@@ -302,18 +320,15 @@ class MappingIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void looksGoodInTheDark() {
-        Page visitor = browser.page(ColorScheme.DARK);
-        Page before = page;
-        page = visitor;
-        studio = StudioPage.signIn(visitor, workbench);
+        page = browser.page(ColorScheme.DARK);
+        studio = StudioPage.signIn(page, workbench);
         studio.open("orders_daily");
         open("orders", "          \"order_id\"", "ods_orders", "\"order_id\"");
         tool("by-name").click();
         assertThat(row("target", "note")).hasAttribute("data-fit", "LOSSY");
         page.locator(".sl-map-kind[aria-label*='note']").click();
         Browser.screenshot(page, "mapping-dark");
-        assertThat(List.of(before)).isNotEmpty();
     }
 }

@@ -32,13 +32,12 @@ final class Cures {
 
     /** The length that longer texts can be cut to; empty when cutting does not help. */
     static OptionalInt cut(Mapping mapping, Line line) {
-        boolean text = mapping.sourceOf(line).type() instanceof LogicalType.Text;
-        return mapping.order() != Mapping.Order.QUERY
-                        && text
-                        && line.fit() == Line.Fit.LOSSY
+        boolean possible = mapping.order() != Mapping.Order.QUERY && line.fit() == Line.Fit.LOSSY;
+        return possible
+                        && mapping.sourceOf(line).type() instanceof LogicalType.Text source
                         && mapping.targetOf(line).type() instanceof LogicalType.Text target
                         && target.maxLength() > 0
-                        && tooLong((LogicalType.Text) mapping.sourceOf(line).type(), target)
+                        && tooLong(source, target)
                 ? OptionalInt.of(target.maxLength())
                 : OptionalInt.empty();
     }

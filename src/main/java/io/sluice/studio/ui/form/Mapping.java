@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -122,5 +123,52 @@ record Mapping(
 
     TargetColumn targetOf(Line line) {
         return Objects.requireNonNull(targets.get(line.target()));
+    }
+
+    /**
+     * A row of one of the lists.
+     *
+     * @param id its identity; empty for a list as a whole
+     */
+    record Place(boolean source, String id) {}
+
+    /** The row whose column stands at a path of the script; empty for paths outside of both lists. */
+    Optional<Place> placeOf(Path path) {
+        if (path.startsWith(readerList)) {
+            int item = item(path, readerList);
+            return Optional.of(new Place(
+                    true,
+                    sources.stream()
+                            .filter(row -> row.item() == item && row.inScript())
+                            .map(SourceColumn::id)
+                            .findFirst()
+                            .orElse("")));
+        }
+        if (shape == TargetShape.ANY || !path.startsWith(writerList)) {
+            return Optional.empty();
+        }
+        int item = item(path, writerList);
+        return Optional.of(new Place(
+                false,
+                targets.stream()
+                        .filter(row -> row.item() == item && item >= 0)
+                        .map(TargetColumn::id)
+                        .findFirst()
+                        .orElse("")));
+    }
+
+    private static int item(Path path, Path list) {
+        int depth = list.steps().size();
+        return path.steps().size() > depth && path.steps().get(depth) instanceof Path.Index(int index) ? index : -1;
+    }
+
+    /** Where the script names the column of a row; empty when it does not. */
+    Optional<Path> pathOf(Place place) {
+        int row = place.source() ? source(place.id()) : target(place.id());
+        if (row < 0) {
+            return Optional.empty();
+        }
+        int item = place.source() ? sources.get(row).item() : targets.get(row).item();
+        return item < 0 ? Optional.empty() : Optional.of((place.source() ? readerList : writerList).child(item));
     }
 }

@@ -50,51 +50,60 @@ record MappingContext(
         return Optional.of(mapping(new Ends(reader.get(), writer.get(), maps, Setting.of(document))));
     }
 
+    /** The left side: rows, the row of each arriving column, and its type behind the steps. */
+    private record Left(List<SourceColumn> rows, int[] starts, List<@Nullable LogicalType> types, boolean star) {}
+
     private Mapping mapping(Ends ends) {
-        Optional<StepDescription> description = catalog.step(ends.reader().stepType(), Side.READER);
-        ReaderSpelling spelling = ReaderSpelling.of(description);
         Mapping.Order order = order(ends);
-        SourceList lefts = new SourceList(
-                order == Mapping.Order.QUERY ? ReaderSpelling.SQL : spelling, source, namesFields(ends.reader()));
-        List<ColumnEntry> named = readerEntries(ends.reader(), description);
-        boolean star = named.stream().anyMatch(MappingContext::isStar) && order != Mapping.Order.QUERY;
-        List<ColumnEntry> arriving = order == Mapping.Order.QUERY ? lefts.all() : expanded(named, lefts.all());
-        int[] starts = lefts.take(arriving);
-        if (order == Mapping.Order.FREE) {
-            lefts.take(spare.stream().map(value -> new ColumnEntry(value, -1)).toList());
-        }
-        List<SourceColumn> sources = lefts.rows();
-        Fits fits = new Fits(Fits.rules(ends.setting()));
-        List<@Nullable LogicalType> types = types(ends, sources, starts);
-        if (order == Mapping.Order.PROCESSING) {
-            sources = processed(ends, sources, starts);
-            types = sources.stream().map(SourceColumn::type).toList();
-            starts = IntStream.range(0, sources.size()).toArray();
-        }
+        Left left = left(ends, order);
         TargetShape shape = TargetShape.of(catalog.step(ends.writer().stepType(), Side.WRITER));
         List<ColumnEntry> written = entries(ends.writer().parameter().find(shape.parameter()));
-        boolean targetStar = shape == TargetShape.TABLE && written.stream().anyMatch(MappingContext::isStar);
-        TargetList rights = rights(shape, written, names(sources, starts));
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < Math.min(starts.length, rights.taken().length); i++) {
-            int right = rights.taken()[i];
-            lines.add(fits.line(
-                    starts[i],
-                    right,
-                    sources.get(starts[i]),
-                    types.get(i),
-                    rights.rows().get(right)));
-        }
+        boolean star = shape == TargetShape.TABLE && written.stream().anyMatch(MappingContext::isStar);
+        TargetList rights = rights(shape, written, names(left.rows(), left.starts()));
         return new Mapping(
-                sources,
+                left.rows(),
                 rights.rows(),
-                lines,
-                spelling,
+                lines(left, rights, new Fits(Fits.rules(ends.setting()))),
+                ReaderSpelling.of(catalog.step(ends.reader().stepType(), Side.READER)),
                 shape,
                 order,
-                new Mapping.Stars(star, targetStar),
+                new Mapping.Stars(left.star(), star),
                 ends.reader().parameterPath().child("column"),
                 ends.writer().parameterPath().child(shape.parameter()));
+    }
+
+    private Left left(Ends ends, Mapping.Order order) {
+        Optional<StepDescription> description = catalog.step(ends.reader().stepType(), Side.READER);
+        boolean query = order == Mapping.Order.QUERY;
+        SourceList list = new SourceList(
+                query ? ReaderSpelling.SQL : ReaderSpelling.of(description), source, namesFields(ends.reader()));
+        List<ColumnEntry> named = readerEntries(ends.reader(), description);
+        int[] starts = list.take(query ? list.all() : expanded(named, list.all()));
+        if (order == Mapping.Order.FREE) {
+            list.take(spare.stream().map(value -> new ColumnEntry(value, -1)).toList());
+        }
+        List<SourceColumn> rows = list.rows();
+        boolean star = !query && named.stream().anyMatch(MappingContext::isStar);
+        if (order == Mapping.Order.PROCESSING) {
+            List<SourceColumn> after = processed(ends, rows, starts);
+            return new Left(after, IntStream.range(0, after.size()).toArray(), types(after), star);
+        }
+        return new Left(rows, starts, types(ends, rows, starts), star);
+    }
+
+    private static List<Line> lines(Left left, TargetList rights, Fits fits) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < Math.min(left.starts().length, rights.taken().length); i++) {
+            int start = left.starts()[i];
+            int end = rights.taken()[i];
+            lines.add(fits.line(
+                    start,
+                    end,
+                    left.rows().get(start),
+                    left.types().get(i),
+                    rights.rows().get(end)));
+        }
+        return lines;
     }
 
     private static Mapping.Order order(Ends ends) {
@@ -140,6 +149,12 @@ record MappingContext(
             after.add(plain.get(i) == null ? null : left.get().get(i).type());
         }
         return after;
+    }
+
+    private static List<@Nullable LogicalType> types(List<SourceColumn> sources) {
+        List<@Nullable LogicalType> types = new ArrayList<>();
+        sources.forEach(source -> types.add(source.type()));
+        return types;
     }
 
     private static List<Column> arriving(List<SourceColumn> sources, int[] starts) {

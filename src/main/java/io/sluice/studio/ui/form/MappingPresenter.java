@@ -35,7 +35,7 @@ final class MappingPresenter {
             source = null;
             target = null;
             spare = List.of();
-        } else if (next.document().equals(expected)) {
+        } else if (expected != null && expected.equals(next.document())) {
             spare = expectedSpare;
         } else {
             spare = minus(spare, minus(added(next.document()), added(last.document())));

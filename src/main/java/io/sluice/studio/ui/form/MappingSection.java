@@ -2,14 +2,11 @@ package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Path;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
-import io.sluice.ui.Icon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +26,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     private final LiveColumns target;
     private final MappingTools tools;
     private final MappingLines lines = new MappingLines(this);
-    private final Div notes = Blocks.block("sl-map-notes");
+    private final MappingHeads heads = new MappingHeads(this::getTranslation);
+    private final MappingNotes notes = new MappingNotes();
     private final Div empty = Blocks.block("sl-map-empty");
     private RowOrder sourceOrder = RowOrder.OWN;
     private RowOrder targetOrder = RowOrder.OWN;
@@ -68,12 +66,20 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     private void ask(Optional<SyncTask.Step> step, LiveColumns side) {
         if (step.isEmpty()) {
             side.forget();
-        } else if (side.ask(step.get()) && side.loading()) {
-            if (side == source) {
-                presenter.source(null);
-            } else {
-                presenter.target(null);
-            }
+        } else if (side.ask(step.get())) {
+            forget(side);
+        }
+    }
+
+    /** What was known of another table says nothing about this one. */
+    private void forget(LiveColumns side) {
+        samples.stop();
+        found = Map.of();
+        profiled = "";
+        if (side.loading() && side == source) {
+            presenter.source(null);
+        } else if (side.loading()) {
+            presenter.target(null);
         }
     }
 
@@ -95,10 +101,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             return;
         }
         Mapping known = mapping.get();
-        note(source, "source");
-        note(target, "target");
-        noteStars(known);
-        noteProfile();
+        note(known);
         tools.show(known, shown.editable());
         tools.profiling(samples.profiling(), mayLook(shown));
         MappingJson json = new MappingJson(
@@ -106,70 +109,31 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
                 sourceOrder.of(known.sources().stream().map(SourceColumn::id).toList()),
                 targetOrder.of(known.targets().stream().map(TargetColumn::id).toList()));
         lines.show(
-                json.rows(heading(shown, Side.READER, known), heading(shown, Side.WRITER, known), shown.editable()),
+                json.rows(heads.of(shown, Side.READER, known), heads.of(shown, Side.WRITER, known), shown.editable()),
                 json.lines(
                         line -> offered(shown, known, line),
                         line -> found.getOrDefault(ProfileWords.key(known, line), "")));
     }
 
-    private String heading(FormTask shown, Side side, Mapping known) {
-        String name = shown.step(side)
-                .map(step -> {
-                    String table = String.join(", ", EndPaths.names(shown, EndPaths.table(step)));
-                    return table.isEmpty()
-                            ? shown.description(side).map(kind -> kind.label()).orElse(step.name())
-                            : table;
-                })
-                .orElse("");
-        boolean places = side == Side.WRITER && known.shape() != TargetShape.TABLE;
-        int count = side == Side.READER ? known.sources().size() : known.targetCount();
-        String counted = places && !known.listsTargets()
-                ? getTranslation("mapping.takes-any")
-                : getTranslation("mapping.columns", count);
-        return name + "\n" + counted;
-    }
-
-    private void note(LiveColumns side, String place) {
-        if (side.failure().isEmpty()) {
-            return;
-        }
-        NativeButton retry = link("mapping-retry-" + place, getTranslation("mapping.retry"), () -> {
-            side.again();
-            draw();
-        });
-        Div note = Blocks.block(
-                "sl-note sl-note-warning sl-map-note-" + place, Icon.INFO.create(), new Span(side.failure()), retry);
-        note.getElement().setAttribute("role", "status");
-        notes.add(note);
-    }
-
-    private void noteStars(Mapping known) {
+    private void note(Mapping known) {
+        failure(source, "source");
+        failure(target, "target");
         if (known.stars().any()) {
-            Div note = Blocks.block(
-                    "sl-note sl-map-note-both",
-                    Icon.INFO.create(),
-                    new Span(getTranslation("mapping.star", known.lines().size())));
-            if (presenter.editable() && !source.loading() && !target.loading()) {
-                note.add(link(
-                        "mapping-list-columns",
-                        getTranslation("mapping.star.list"),
-                        () -> presenter.perform(new Gesture.ListColumns())));
-            }
-            notes.add(note);
+            boolean offered = presenter.editable() && !source.loading() && !target.loading();
+            notes.star(known, offered, () -> presenter.perform(new Gesture.ListColumns()));
         }
-        if (!known.free()) {
-            String key = known.order() == Mapping.Order.QUERY ? "mapping.fixed.query" : "mapping.fixed.processing";
-            notes.add(Blocks.block("sl-note sl-map-note-both", Icon.INFO.create(), new Span(getTranslation(key))));
+        notes.order(known.order());
+        if (!profiled.isEmpty()) {
+            notes.profile(profiled, () -> profiled(""));
         }
     }
 
-    private void noteProfile() {
-        if (!profiled.isEmpty()) {
-            Div note = Blocks.block("sl-note sl-map-note-both", Icon.ACTIVITY.create(), new Span(profiled));
-            note.setId("mapping-profiled");
-            note.getElement().setAttribute("role", "status");
-            note.add(link("mapping-profiled-close", getTranslation("mapping.close"), () -> profiled("")));
-            notes.add(note);
+    private void failure(LiveColumns side, String place) {
+        if (!side.failure().isEmpty()) {
+            notes.failure(place, side.failure(), () -> {
+                side.again();
+                draw();
+            });
         }
     }
 
@@ -217,13 +181,6 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         }
     }
 
-    private static NativeButton link(String id, String text, Runnable action) {
-        NativeButton link = new NativeButton(text, click -> action.run());
-        link.setId(id);
-        link.addClassName("sl-link");
-        return link;
-    }
-
     private Map<String, String> offered(FormTask shown, Mapping known, Line line) {
         Map<String, String> offered = new LinkedHashMap<>();
         boolean safe = line.fit() == Line.Fit.EXACT || line.fit() == Line.Fit.WIDENING;
@@ -253,31 +210,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
 
     @Override
     boolean highlight(Path path) {
-        Mapping known = presenter.mapping().orElse(null);
-        if (known == null) {
-            return false;
-        }
-        boolean inSource = path.startsWith(known.readerList());
-        boolean inTarget = known.shape() != TargetShape.ANY && path.startsWith(known.writerList());
-        int item = inSource ? item(path, known.readerList()) : inTarget ? item(path, known.writerList()) : -1;
-        String id = inSource
-                ? known.sources().stream()
-                        .filter(row -> row.item() == item && item >= 0)
-                        .map(SourceColumn::id)
-                        .findFirst()
-                        .orElse("")
-                : known.targets().stream()
-                        .filter(row -> row.item() == item && item >= 0)
-                        .map(TargetColumn::id)
-                        .findFirst()
-                        .orElse("");
-        lines.reveal(inSource, id);
-        return inSource || inTarget;
-    }
-
-    private static int item(Path path, Path list) {
-        int depth = list.steps().size();
-        return path.steps().size() > depth && path.steps().get(depth) instanceof Path.Index(int index) ? index : -1;
+        Optional<Mapping.Place> place = presenter.mapping().flatMap(known -> known.placeOf(path));
+        lines.reveal(
+                place.map(Mapping.Place::source).orElse(false),
+                place.map(Mapping.Place::id).orElse(""));
+        return place.isPresent();
     }
 
     @Override
@@ -438,16 +375,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
 
     @Override
     public void visited(boolean inSource, String id) {
-        presenter.mapping().ifPresent(known -> {
-            int row = inSource ? known.source(id) : known.target(id);
-            int item = row < 0
-                    ? -1
-                    : inSource
-                            ? known.sources().get(row).item()
-                            : known.targets().get(row).item();
-            if (item >= 0) {
-                editing.showInScript((inSource ? known.readerList() : known.writerList()).child(item));
-            }
-        });
+        presenter.mapping()
+                .flatMap(known -> known.pathOf(new Mapping.Place(inSource, id)))
+                .ifPresent(editing::showInScript);
     }
 }

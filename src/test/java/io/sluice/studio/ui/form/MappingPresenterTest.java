@@ -262,4 +262,15 @@ class MappingPresenterTest {
         task.presenter.source(new Answer.Known<>(List.of(), Instant.now()));
         assertThat(task.mapping().sources()).isEmpty();
     }
+
+    @Test
+    void findsTheRowOfAPlaceInTheScriptAndTheWayBack() {
+        MappingTasks task = MappingTasks.tables("[\"order_id\", \"note\"]", "[\"order_id\", \"note\"]");
+        Path path = Path.parse("steps[0].parameter.column[1]");
+        Mapping.Place place = task.mapping().placeOf(path).orElseThrow();
+        assertThat(place).isEqualTo(new Mapping.Place(true, "column:note"));
+        assertThat(task.mapping().pathOf(place)).contains(path);
+        assertThat(task.mapping().placeOf(Path.parse("steps[1].parameter.table"))).isEmpty();
+        assertThat(task.mapping().pathOf(new Mapping.Place(false, "column:biz_date"))).isEmpty();
+    }
 }
