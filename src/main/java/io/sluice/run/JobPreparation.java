@@ -6,6 +6,7 @@ import io.sluice.engine.Connectors;
 import io.sluice.engine.Job;
 import io.sluice.engine.JobFactory;
 import io.sluice.engine.SampleJob;
+import io.sluice.engine.transform.TransformCheck;
 import io.sluice.script.Catalog;
 import io.sluice.script.ConnectorCatalog;
 import io.sluice.script.Parameters;
@@ -160,7 +161,7 @@ class JobPreparation {
     private Catalog catalog(RunOrder order) {
         Map<String, String> types =
                 sources.list(order.member()).stream().collect(Collectors.toMap(DataSource::name, DataSource::type));
-        return new ConnectorCatalog(connectors.all(), types);
+        return new ConnectorCatalog(connectors.all(), types, TransformCheck::problems);
     }
 
     private static List<StartProblem> errors(List<Problem> problems) {

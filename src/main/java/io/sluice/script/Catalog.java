@@ -1,5 +1,7 @@
 package io.sluice.script;
 
+import io.sluice.script.transform.Transform;
+import io.sluice.spi.config.ConfigProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,11 @@ public interface Catalog {
 
     /** The type of the data source registered under exactly this name. */
     Optional<String> dataSourceType(String name);
+
+    /** What is wrong with a step between reader and writer beyond its single parameters, such as an expression. */
+    default List<ConfigProblem> problems(Transform transform) {
+        return List.of();
+    }
 
     /** The names of all registered data sources. */
     List<String> dataSources();

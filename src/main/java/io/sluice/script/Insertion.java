@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a value in a readable text: replaces what is there, or adds it in the style of its neighbours. */
 final class Insertion {
     private static final int PADDING_LIMIT = 1000;
+    private static final int SHORT_OBJECT = 3;
 
     private final String text;
     private final @Nullable Node root;
@@ -141,7 +142,12 @@ final class Insertion {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < entries.size(); i++) {
             out.append(i == 0 ? "" : ",").append(gap);
-            write(entries.get(i), last.colon(), indent, !ownLine, out);
+            write(
+                    entries.get(i),
+                    last.colon(),
+                    indent,
+                    !ownLine || isShortLike(last, entries.get(i).value()),
+                    out);
         }
         List<Edit> edits = new ArrayList<>();
         if (!trailing) {
@@ -151,6 +157,16 @@ final class Insertion {
                 ownLine ? endOfLine(behind) : behind,
                 out.append(trailing ? "," : "").toString()));
         return Edit.apply(text, edits);
+    }
+
+    /** Whether a small object stands behind one that is written on one line. */
+    private boolean isShortLike(Neighbour last, ConfigValue value) {
+        return text.charAt(last.start()) == '{'
+                && !Layout.hasLineEnd(text, last.start(), last.valueEnd())
+                && value instanceof ConfigValue.Obj object
+                && object.entries().size() <= SHORT_OBJECT
+                && object.entries().values().stream()
+                        .noneMatch(one -> one instanceof ConfigValue.Obj || one instanceof ConfigValue.Array);
     }
 
     /** Whether the element stands directly behind a comma. */

@@ -1,6 +1,8 @@
 package io.sluice.script;
 
+import io.sluice.script.transform.Transform;
 import io.sluice.script.transform.TransformType;
+import io.sluice.spi.config.Bound;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.Nearest;
@@ -53,7 +55,11 @@ final class StepCheck {
         if (type.isEmpty()) {
             unknownMap(entry);
         } else if (isObject(entry)) {
-            type.get().parameters().bind(entry.parameter()).allProblems().forEach(problem -> report(problem, entry));
+            Bound<? extends Record> bound = type.get().parameters().bind(entry.parameter());
+            bound.allProblems().forEach(problem -> report(problem, entry));
+            if (bound instanceof Bound.Valid<? extends Record> valid && valid.value() instanceof Transform transform) {
+                catalog.problems(transform).forEach(problem -> report(problem, entry));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ public final class BoundFields extends Div {
 
     /** Equal in what they mean to a field: a number or a truth value may be spelled as text, and nothing as an empty text. */
     private static boolean same(@Nullable ConfigValue one, @Nullable ConfigValue other) {
-        return spelled(one).equals(spelled(other));
+        return Objects.equals(one, other) || spelled(one).equals(spelled(other));
     }
 
     private static String spelled(@Nullable ConfigValue value) {

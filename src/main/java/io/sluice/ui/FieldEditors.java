@@ -56,6 +56,9 @@ final class FieldEditors {
     private static FieldEditor line(FieldSpec field) {
         TextField input = new TextField();
         input.setPlaceholder(placeholder(field));
+        if (field.type() instanceof FieldType.TextType text && !text.lookup().isEmpty()) {
+            input.addClassName("sl-lookup-" + text.lookup());
+        }
         return new InputEditor<>(input, FieldEditors::text, ConfigValue::toString);
     }
 

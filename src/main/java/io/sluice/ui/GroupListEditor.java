@@ -7,8 +7,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.config.FieldSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a list of configurations, such as the addresses of a cluster; rows are added and removed. */
@@ -19,6 +22,7 @@ final class GroupListEditor implements FieldEditor {
     private final Div rows = new Div();
     private final Div all = new Div();
     private final List<ConfigForm> forms = new ArrayList<>();
+    private final Map<ConfigForm, ConfigValue.Obj> known = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
     GroupListEditor(ConfigSpec<?> spec, ConfigForm.Stored stored, String path) {
@@ -45,6 +49,7 @@ final class GroupListEditor implements FieldEditor {
     public void show(ConfigValue value) {
         if (value instanceof ConfigValue.Array array) {
             forms.clear();
+            known.clear();
             rows.removeAll();
             array.items().forEach(item -> add(item instanceof ConfigValue.Obj values ? values : ConfigValue.Obj.EMPTY));
         }
@@ -66,6 +71,7 @@ final class GroupListEditor implements FieldEditor {
             changed();
         });
         forms.add(form);
+        known.put(form, values);
         rows.add(row);
     }
 
@@ -77,10 +83,25 @@ final class GroupListEditor implements FieldEditor {
     public @Nullable ConfigValue value() {
         List<ConfigValue> items = new ArrayList<>();
         forms.stream()
-                .map(ConfigForm::value)
+                .map(this::value)
                 .filter(item -> !item.entries().isEmpty())
                 .forEach(items::add);
         return items.isEmpty() ? null : new ConfigValue.Array(items);
+    }
+
+    /** What says no more than the default, and was not written before, is not written. */
+    private ConfigValue.Obj value(ConfigForm form) {
+        ConfigValue.Obj entered = form.value();
+        ConfigValue.Obj before = known.getOrDefault(form, ConfigValue.Obj.EMPTY);
+        for (FieldSpec field : spec.fields()) {
+            boolean said = entered.find(field.name())
+                    .filter(value -> !value.toString().equals(field.byDefault()))
+                    .isPresent();
+            if (!said && before.find(field.name()).isEmpty()) {
+                entered = entered.without(field.name());
+            }
+        }
+        return entered;
     }
 
     @Override

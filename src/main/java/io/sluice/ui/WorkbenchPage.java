@@ -21,6 +21,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/sluice/editor.css")
 @StyleSheet("themes/sluice/versions.css")
 @StyleSheet("themes/sluice/mapping.css")
+@StyleSheet("themes/sluice/processing.css")
 public class WorkbenchPage implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

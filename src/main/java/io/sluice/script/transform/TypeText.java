@@ -31,6 +31,31 @@ public final class TypeText {
         return type;
     }
 
+    /** A type as scripts write it, or the nearest that they can; for types they cannot write, its usual name. */
+    public static String of(LogicalType type) {
+        return switch (type) {
+            case LogicalType.Bool ignored -> "boolean";
+            case LogicalType.Int(int bits, boolean signed) -> (signed ? "int" : "uint") + bits;
+            case LogicalType.Real real -> real.bits() == Float.SIZE ? "float" : "double";
+            case LogicalType.Decimal(int precision, int scale) ->
+                precision == 0 ? "decimal" : "decimal(" + precision + "," + scale + ")";
+            case LogicalType.Text text -> sized("text", text.maxLength());
+            case LogicalType.Binary binary -> sized("binary", binary.maxLength());
+            case LogicalType.Bits bits -> sized("bits", bits.length());
+            case LogicalType.Date ignored -> "date";
+            case LogicalType.Time time -> "time(" + time.precision() + ")";
+            case LogicalType.Timestamp timestamp -> "timestamp(" + timestamp.precision() + ")";
+            case LogicalType.Instant instant -> "instant(" + instant.precision() + ")";
+            case LogicalType.Interval ignored -> "interval";
+            case LogicalType.Json ignored -> "json";
+            case LogicalType.Uuid ignored -> "uuid";
+        };
+    }
+
+    private static String sized(String name, int size) {
+        return size == 0 ? name : name + "(" + size + ")";
+    }
+
     private static @Nullable LogicalType type(Matcher form, String text) {
         String first = form.group(2);
         String second = form.group(3);

@@ -3,6 +3,7 @@ package io.sluice.studio.ui;
 import io.sluice.datasource.DataSource;
 import io.sluice.datasource.DataSourceService;
 import io.sluice.engine.Connectors;
+import io.sluice.engine.transform.TransformCheck;
 import io.sluice.run.ui.RunSides;
 import io.sluice.script.Catalog;
 import io.sluice.script.ConnectorCatalog;
@@ -174,7 +175,7 @@ final class TaskScripts {
     private Catalog catalog(Member member) {
         Map<String, String> types = dataSources.list(member).stream()
                 .collect(Collectors.toMap(DataSource::name, DataSource::type, (first, second) -> first));
-        return new ConnectorCatalog(connectors.all(), types);
+        return new ConnectorCatalog(connectors.all(), types, TransformCheck::problems);
     }
 
     private static Finding finding(ScriptDocument document, Problem problem) {

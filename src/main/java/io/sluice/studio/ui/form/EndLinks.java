@@ -12,11 +12,12 @@ import io.sluice.ui.Toast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with a target: create the table it names, or one named like the source's. */
+/** What can be done with a side: look at rows of a source, create the table a target names, or one named like the source's. */
 final class EndLinks {
     private final TaskEditing editing;
     private final FormServices services;
     private final Button createTable;
+    private final Button preview;
     private @Nullable FormTask shown;
 
     EndLinks(TaskEditing editing, FormServices services) {
@@ -26,6 +27,9 @@ final class EndLinks {
         createTable.setText(createTable.getTranslation("form.create-table"));
         createTable.addClickListener(click -> open());
         createTable.addThemeNames("tertiary", "small", "link");
+        preview = new Button(createTable.getTranslation("preview.link"), Icon.EYE.create(), click -> preview());
+        preview.addThemeNames("tertiary", "small", "link");
+        preview.setId("preview-rows");
     }
 
     /** Puts the links of a side that has them into the foot of its card. */
@@ -36,6 +40,20 @@ final class EndLinks {
                         .isPresent();
         if (offered) {
             foot.addComponentAsFirst(createTable);
+        } else if (side == Side.READER) {
+            foot.addComponentAsFirst(preview);
+        }
+    }
+
+    private void preview() {
+        FormTask task = shown;
+        if (task != null) {
+            new PreviewDialog(
+                            services.samples(),
+                            editing.member(),
+                            task.id(),
+                            task.document().text())
+                    .open();
         }
     }
 

@@ -58,7 +58,10 @@ final class TableSearch {
         String typed = query.getFilter().orElse("").strip();
         Answer<TableList> answer = dataSource.isEmpty() ? null : answer(question(typed));
         return answer instanceof Answer.Known<TableList> list
-                ? list.value().tables().stream().map(TableEntry::name).skip(offset).limit(limit)
+                ? list.value().tables().stream()
+                        .map(TableEntry::name)
+                        .skip(offset)
+                        .limit(limit)
                 : Stream.empty();
     }
 

@@ -61,7 +61,9 @@ class FormEditsTest {
             assertThat(document.readable()).isTrue();
             assertThat(comments(document)).containsAll(comments(before));
             for (Path path : OURS) {
-                assertThat(document.read(path)).as("%s after %s", path, step.place()).isEqualTo(before.read(path));
+                assertThat(document.read(path))
+                        .as("%s after %s", path, step.place())
+                        .isEqualTo(before.read(path));
             }
             assertThat(names(document)).containsSubsequence(names(before));
         }
@@ -116,8 +118,7 @@ class FormEditsTest {
         }
         int place = places.get(random.nextInt(places.size()));
         String comment = " // typed" + random.nextInt(1_000_000) + " comment";
-        return new Step(
-                Path.ROOT, ScriptDocument.parse(text.substring(0, place) + comment + text.substring(place)));
+        return new Step(Path.ROOT, ScriptDocument.parse(text.substring(0, place) + comment + text.substring(place)));
     }
 
     private static List<String> comments(ScriptDocument document) {
@@ -142,9 +143,11 @@ class FormEditsTest {
     @Property(tries = 200)
     void anotherSystemKeepsWhatNeitherKnows(@ForAll boolean back) {
         ScriptDocument document = ScriptDocument.parse(START);
-        StepDescription mysql = StepDescription.reader(Connectors.load().find("mysql").orElseThrow())
+        StepDescription mysql = StepDescription.reader(
+                        Connectors.load().find("mysql").orElseThrow())
                 .orElseThrow();
-        StepDescription file = StepDescription.reader(Connectors.load().find("txtfile").orElseThrow())
+        StepDescription file = StepDescription.reader(
+                        Connectors.load().find("txtfile").orElseThrow())
                 .orElseThrow();
         ScriptDocument changed = ScriptEdits.choose(document, file, Optional.of(mysql), "");
         if (back) {

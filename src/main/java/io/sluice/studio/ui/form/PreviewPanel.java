@@ -1,0 +1,122 @@
+package io.sluice.studio.ui.form;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.sluice.engine.preview.Sample;
+import io.sluice.engine.preview.SampleRequest;
+import io.sluice.engine.preview.SampleRequest.Scope;
+import io.sluice.run.SampleService;
+import io.sluice.run.ui.Blocks;
+import io.sluice.ui.Ago;
+import io.sluice.ui.EmptyState;
+import io.sluice.ui.Icon;
+import io.sluice.ui.State;
+import io.sluice.workspace.Member;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The first rows of a task's source, with their age, to be refreshed, and cancelled while they are loading. */
+public final class PreviewPanel extends Div {
+    private static final int ROWS = 50;
+
+    private final SampleLoader loader;
+    private final SampleNote note;
+    private final SampleTable table;
+    private final Div unreadable = Blocks.block("sl-preview-unreadable");
+    private final Span facts = Blocks.text("sl-muted sl-small", "");
+    private final Div empty;
+    private final Button refresh;
+    private @Nullable UUID task;
+    private String text = "";
+
+    public PreviewPanel(SampleService samples, Member member) {
+        addClassName("sl-preview");
+        loader = new SampleLoader(samples, member, new SampleRequest(Scope.SOURCE, ROWS), this::show);
+        note = new SampleNote(
+                values -> {
+                    loader.parameters(values);
+                    load();
+                },
+                loader::cancel);
+        table = new SampleTable(getTranslation("preview.table"));
+        refresh = new Button(getTranslation("sample.refresh"), Icon.REFRESH.create(), click -> load());
+        refresh.addThemeNames("tertiary", "small");
+        empty = new EmptyState(getTranslation("preview.empty"));
+        table.setVisible(false);
+        note.setVisible(false);
+        unreadable.setVisible(false);
+        add(Blocks.block("sl-preview-head", facts, Blocks.space(), refresh), note, unreadable, table, empty);
+    }
+
+    /** Loads the first rows of a text, saved or not. */
+    public void load(UUID shownTask, String shownText) {
+        task = shownTask;
+        text = shownText;
+        load();
+    }
+
+    private void load() {
+        UI screen = UI.getCurrent();
+        UUID wanted = task;
+        if (screen != null && wanted != null) {
+            loader.load(screen, wanted, text);
+        }
+    }
+
+    private void show(SampleState state) {
+        note.show(state);
+        boolean loading = state instanceof SampleState.Loading;
+        refresh.setEnabled(!loading && task != null);
+        switch (state) {
+            case SampleState.Shown shown -> show(shown.sample(), shown.at());
+            case SampleState.Idle ignored -> empty.setVisible(!table.isVisible());
+            case SampleState.Loading ignored -> empty.setVisible(false);
+            case SampleState.Problem ignored -> clear();
+            case SampleState.Missing ignored -> clear();
+        }
+    }
+
+    private void clear() {
+        table.setVisible(false);
+        unreadable.setVisible(false);
+        empty.setVisible(false);
+        facts.setText("");
+    }
+
+    private void show(Sample sample, Instant at) {
+        List<SampleTable.Row> rows = new ArrayList<>();
+        sample.rows().forEach(cells -> rows.add(SampleTable.Row.of(cells)));
+        empty.setVisible(false);
+        table.setVisible(true);
+        table.show(sample.columns(), rows);
+        facts.setText(SampleLoader.extent(sample.extent()) + " · " + Ago.text(at, Instant.now()));
+        unreadable.removeAll();
+        for (Sample.Unreadable one : sample.unreadable()) {
+            String place = one.place().isEmpty() ? "" : one.place() + ": ";
+            unreadable.add(Blocks.block(
+                    "sl-row",
+                    State.WARNING.glyph(),
+                    new Span(place + one.cause().message())));
+        }
+        unreadable.setVisible(!sample.unreadable().isEmpty());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        refresh.setEnabled(task != null);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        loader.end();
+        super.onDetach(detached);
+    }
+}
