@@ -38,20 +38,28 @@ final class FieldSchema {
     private Obj field(FieldSpec field) {
         Obj schema = type(field.type()).with("markdownDescription", markdown(field));
         Optional<ConfigValue> usual = FieldValues.byDefault(field);
-        if (usual.isPresent()) {
+        boolean lookedUp = isLookedUp(field.type());
+        if (usual.isPresent() && !(lookedUp && isEmpty(usual.get()))) {
             schema = schema.with("default", usual.get());
         }
         Optional<ConfigValue> example = FieldValues.example(field);
-        return example.isPresent() && !isLookedUp(field.type()) ? schema.with("examples", new Array(List.of(example.get()))) : schema;
+        return example.isPresent() && !isLookedUp(field.type())
+                ? schema.with("examples", new Array(List.of(example.get())))
+                : schema;
     }
 
     /** The editor offers the real values; an example among them would be taken for one. */
     private static boolean isLookedUp(FieldType type) {
         return switch (type) {
             case FieldType.ListType list -> isLookedUp(list.element());
-            case FieldType.TextType text -> !text.lookup().isEmpty() && !text.lookup().equals("files");
+            case FieldType.TextType text ->
+                !text.lookup().isEmpty() && !text.lookup().equals("files");
             default -> false;
         };
+    }
+
+    private static boolean isEmpty(ConfigValue value) {
+        return value.equals(new Text("")) || value.equals(new Array(List.of()));
     }
 
     private static String markdown(FieldSpec field) {

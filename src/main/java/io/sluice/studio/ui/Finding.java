@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param repair what would cure it, its label in the user's language; null when only people can
  */
 record Finding(
-        String code, Severity severity, String message, String where, Place place, @Nullable Repair repair) {
+        String code,
+        Severity severity,
+        String message,
+        String where,
+        Place place,
+        @Nullable Repair repair) {
     Finding(String code, Severity severity, String message, String where, Place place) {
         this(code, severity, message, where, place, null);
     }

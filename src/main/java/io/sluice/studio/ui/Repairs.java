@@ -46,11 +46,13 @@ final class Repairs {
         Path shards = used.parent().parent();
         return name == null || shards.isRoot()
                 ? null
-                : edit(WRITE + name, document, script -> script.with(shards.parent().child("datasource"), name));
+                : edit(
+                        WRITE + name,
+                        document,
+                        script -> script.with(shards.parent().child("datasource"), name));
     }
 
-    private static @Nullable Repair edit(
-            String label, ScriptDocument document, UnaryOperator<ScriptDocument> change) {
+    private static @Nullable Repair edit(String label, ScriptDocument document, UnaryOperator<ScriptDocument> change) {
         String after = change.apply(document).text();
         if (after.equals(document.text())) {
             return null;
@@ -64,7 +66,11 @@ final class Repairs {
     }
 
     private static int line(String text, int offset) {
-        return 1 + (int) text.substring(0, offset).chars().filter(sign -> sign == '\n').count();
+        return 1
+                + (int) text.substring(0, offset)
+                        .chars()
+                        .filter(sign -> sign == '\n')
+                        .count();
     }
 
     private static int column(String text, int offset) {

@@ -102,6 +102,7 @@ class EditorIT {
         page.keyboard().type(", \"");
         assertThat(suggestion("unit_price")).isVisible();
         assertThat(suggestion("unit_price")).containsText("DECIMAL");
+        assertThat(suggestion("order_id")).containsText("INTEGER · key");
         Browser.screenshot(page, "editor-columns");
         page.keyboard().type("qua");
         assertThat(suggestions()).hasCount(1);
@@ -131,7 +132,7 @@ class EditorIT {
         assertThat(guide.locator(".sl-guide-key")).hasText("table");
         assertThat(guide).containsText("t_[0-99] stands for 100 tables");
         Browser.screenshot(page, "editor-guide");
-        studio.caret(17, 35);
+        studio.caret(18, 35);
         assertThat(guide.locator(".sl-guide-key")).hasText("strategy");
         assertThat(guide).containsText("The first dirty record fails the task.");
         page.locator("#guide-fold").click();
@@ -151,13 +152,16 @@ class EditorIT {
         studio.dock("problems").click();
         assertThat(page.locator(".sl-finding-code")).hasCount(3);
         Browser.screenshot(page, "editor-problems");
-        page.locator(".sl-repair").filter(new Locator.FilterOptions().setHasText("Use plain quotes")).click();
+        page.locator(".sl-repair")
+                .filter(new Locator.FilterOptions().setHasText("Use plain quotes"))
+                .click();
         page.waitForCondition(() -> studio.text().contains("[\"id\", \"status\"]"));
         assertThat(page.locator(".sl-finding-code")).hasCount(2);
         studio.caret(13, 12);
         page.keyboard().press("Control+.");
         Locator fix = page.locator(".action-widget .monaco-list-row");
-        assertThat(fix.filter(new Locator.FilterOptions().setHasText("Write where"))).isVisible();
+        assertThat(fix.filter(new Locator.FilterOptions().setHasText("Write where")))
+                .isVisible();
         Browser.screenshot(page, "editor-fix");
         assertThat(fix.filter(new Locator.FilterOptions().setHasText("Repair all 2 places")))
                 .isVisible();

@@ -70,9 +70,7 @@ record FieldGuide(Texts texts) {
         boolean bounded = whole.min() > Integer.MIN_VALUE && whole.max() < Integer.MAX_VALUE;
         if (bounded) {
             facts.add(new Fact(
-                    texts.translate("guide.range"),
-                    texts.translate("guide.from-to", whole.min(), whole.max()),
-                    false));
+                    texts.translate("guide.range"), texts.translate("guide.from-to", whole.min(), whole.max()), false));
         }
     }
 

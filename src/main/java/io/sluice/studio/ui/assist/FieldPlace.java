@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields from {@code parameter} inwards; empty for {@code parameter} itself
  * @param type what stands there: an element of a list where the path leads to one
  */
-record FieldPlace(
-        Path path, SyncTask.Step step, @Nullable Side side, List<FieldSpec> fields, FieldType type) {
+record FieldPlace(Path path, SyncTask.Step step, @Nullable Side side, List<FieldSpec> fields, FieldType type) {
     private static final String PARAMETER = "parameter";
 
     FieldPlace {
@@ -58,12 +57,10 @@ record FieldPlace(
     }
 
     private static SyncTask.Step step(ScriptDocument document, Path at) {
-        ConfigValue.Obj parameter =
-                document.read(at.child(PARAMETER)).orElse(null) instanceof ConfigValue.Obj values
-                        ? values
-                        : ConfigValue.Obj.EMPTY;
-        return new SyncTask.Step(
-                at, text(document, at.child("name")), text(document, at.child("stepType")), parameter);
+        ConfigValue.Obj parameter = document.read(at.child(PARAMETER)).orElse(null) instanceof ConfigValue.Obj values
+                ? values
+                : ConfigValue.Obj.EMPTY;
+        return new SyncTask.Step(at, text(document, at.child("name")), text(document, at.child("stepType")), parameter);
     }
 
     private static String text(ScriptDocument document, Path path) {
@@ -76,8 +73,7 @@ record FieldPlace(
                 : catalog.step(step.stepType(), side).map(StepDescription::parameters);
     }
 
-    private static Optional<FieldPlace> inside(
-            Path path, SyncTask.Step step, @Nullable Side side, ConfigSpec<?> spec) {
+    private static Optional<FieldPlace> inside(Path path, SyncTask.Step step, @Nullable Side side, ConfigSpec<?> spec) {
         FieldPlace place = new FieldPlace(path, step, side, List.of(), new FieldType.GroupType(spec));
         for (Path.Step next : path.steps().subList(3, path.steps().size())) {
             FieldPlace deeper = place.deeper(next);
@@ -116,7 +112,9 @@ record FieldPlace(
 
     /** The data source this place is about: that of the shard around it, else that of the step. */
     String dataSource() {
-        return shard("datasource").or(() -> text(step.parameter(), "datasource")).orElse("");
+        return shard("datasource")
+                .or(() -> text(step.parameter(), "datasource"))
+                .orElse("");
     }
 
     private Optional<String> shard(String name) {

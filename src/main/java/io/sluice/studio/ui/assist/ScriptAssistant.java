@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -79,16 +80,18 @@ public final class ScriptAssistant {
             FieldPlace place, ScriptDocument document, Member member, Offer offer, Map<String, String> types) {
         String fieldName = place.field().map(FieldSpec::name).orElse("");
         return switch (place.single()) {
-            case FieldType.TextType type when type.lookup().equals("dataSources") ->
+            case FieldType.TextType type
+            when type.lookup().equals("dataSources") ->
                 CompletableFuture.completedFuture(dataSources(place, types, offer));
-            case FieldType.TextType type when type.lookup().equals("tables") ->
-                live.tables(member, place.dataSource(), offer);
-            case FieldType.TextType type when type.lookup().equals("columns") ->
+            case FieldType.TextType type
+            when type.lookup().equals("tables") -> live.tables(member, place.dataSource(), offer);
+            case FieldType.TextType type
+            when type.lookup().equals("columns") ->
                 live.columns(member, columnsAt(place, document), others(document, place), offer);
-            case FieldType.TextType type when type.code().equals("sql") && offer.token().quoted() ->
-                live.words(member, place, offer);
-            case FieldType.TextType ignored when fieldName.equals("name") && isOf("column", place) ->
-                live.columns(member, place, Set.of(), offer);
+            case FieldType.TextType type
+            when type.code().equals("sql") && offer.token().quoted() -> live.words(member, place, offer);
+            case FieldType.TextType ignored
+            when fieldName.equals("name") && isOf("column", place) -> live.columns(member, place, Set.of(), offer);
             default -> nothing();
         };
     }
@@ -116,10 +119,8 @@ public final class ScriptAssistant {
                 .map(connector -> connector.id())
                 .orElse("");
         List<Item> items = new ArrayList<>();
-        types.keySet().stream().sorted().forEach(name -> {
-            String type = types.get(name);
-            boolean fits = connectors.find(type).filter(one -> one.id().equals(wanted)).isPresent();
-            if (fits) {
+        new TreeMap<>(types).forEach((name, type) -> {
+            if (connectors.find(type).filter(one -> one.id().equals(wanted)).isPresent()) {
                 items.add(offer.value(Kind.DATA_SOURCE, name, type, "", false));
             }
         });
@@ -138,9 +139,7 @@ public final class ScriptAssistant {
 
     private static Optional<String> name(ConfigValue step) {
         return step instanceof ConfigValue.Obj object
-                ? object.find("name")
-                        .filter(ConfigValue.Text.class::isInstance)
-                        .map(ConfigValue::toString)
+                ? object.find("name").filter(ConfigValue.Text.class::isInstance).map(ConfigValue::toString)
                 : Optional.empty();
     }
 

@@ -85,14 +85,16 @@ public final class ScriptGuide {
         JsonNode inner = node.has("items") ? node.path("items") : node;
         inner.path("properties")
                 .properties()
-                .forEach(one -> collect(above.isEmpty() ? one.getKey() : above + "." + one.getKey(), one.getValue(), keys));
+                .forEach(one ->
+                        collect(above.isEmpty() ? one.getKey() : above + "." + one.getKey(), one.getValue(), keys));
     }
 
     private static GuideEntry entry(String key, JsonNode node, Texts texts) {
         JsonNode inner = node.has("items") ? node.path("items") : node;
         String prefix = key.isEmpty() ? "" : key + ".";
         List<Word> keys = inner.path("properties").properties().stream()
-                .map(one -> new Word(one.getKey(), firstSentence(texts.translate("guide.key." + prefix + one.getKey()))))
+                .map(one ->
+                        new Word(one.getKey(), firstSentence(texts.translate("guide.key." + prefix + one.getKey()))))
                 .toList();
         String name = key.isEmpty() ? texts.translate("guide.script") : key.substring(key.lastIndexOf('.') + 1);
         return new GuideEntry(
@@ -115,18 +117,23 @@ public final class ScriptGuide {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(texts.translate("guide.type"), new GuideTypes(texts).of(node), false));
         if (node.has("default")) {
-            facts.add(new Fact(texts.translate("guide.default"), node.path("default").asString(), true));
+            facts.add(new Fact(
+                    texts.translate("guide.default"), node.path("default").asString(), true));
         }
         if (node.has("minimum") && node.has("maximum")) {
             String range = texts.translate(
-                    "guide.from-to", node.path("minimum").asLong(), node.path("maximum").asLong());
+                    "guide.from-to",
+                    node.path("minimum").asLong(),
+                    node.path("maximum").asLong());
             facts.add(new Fact(texts.translate("guide.range"), range, false));
         }
         return facts;
     }
 
     private static List<Word> words(JsonNode node, Texts texts) {
-        JsonNode words = node.has("enum") ? node.path("enum") : node.path("anyOf").path(0).path("enum");
+        JsonNode words = node.has("enum")
+                ? node.path("enum")
+                : node.path("anyOf").path(0).path("enum");
         List<Word> allowed = new ArrayList<>();
         words.forEach(word -> {
             String text = word.asString();

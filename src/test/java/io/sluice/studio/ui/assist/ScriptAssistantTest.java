@@ -51,8 +51,8 @@ class ScriptAssistantTest {
                         "create view open_orders as select id from orders");
         Member administrator = services.join(member.workspaceId(), Role.ADMINISTRATOR);
         for (String name : List.of("shop", "archive")) {
-            DataSourceDraft draft = new DataSourceDraft(
-                    null, name, "sqlite", "", ConfigValue.Obj.EMPTY.with("path", file.toString()));
+            DataSourceDraft draft =
+                    new DataSourceDraft(null, name, "sqlite", "", ConfigValue.Obj.EMPTY.with("path", file.toString()));
             assertThat(services.get(DataSourceService.class).save(administrator, draft))
                     .isInstanceOf(DataSourceResult.Saved.class);
         }
@@ -105,7 +105,8 @@ class ScriptAssistantTest {
 
     @Test
     void tablesAreOfferedByPartsOfTheirNamesAndReplaceTheWholeValue() throws Exception {
-        String text = STEP.replace("\"table\": \"orders\"", "\"table\": \"ORD¦xx\"").formatted("\"where\": \"\"", "In");
+        String text =
+                STEP.replace("\"table\": \"orders\"", "\"table\": \"ORD¦xx\"").formatted("\"where\": \"\"", "In");
         Suggestions found = at(text);
         assertThat(labels(found)).containsExactly("open_orders", "orders");
         assertThat(found.more()).isTrue();
@@ -135,7 +136,8 @@ class ScriptAssistantTest {
     @Test
     void stepsBetweenWorkOnTheColumnsOfTheReader() throws Exception {
         String map = "{\"stepType\": \"mask\", \"category\": \"map\", \"parameter\": {\"name\": [\"¦\"]}}";
-        String text = STEP.replace("],\n \"order\"", ", " + map + "],\n \"order\"").formatted("\"where\": \"\"", "In");
+        String text =
+                STEP.replace("],\n \"order\"", ", " + map + "],\n \"order\"").formatted("\"where\": \"\"", "In");
         assertThat(labels(at(text))).containsExactly("id", "unit price", "note");
     }
 
@@ -157,9 +159,15 @@ class ScriptAssistantTest {
     }
 
     @Test
+    void textsOfAFilterAreNoColumns() throws Exception {
+        assertThat(inReader("\"where\": \"note = 'no¦\"")).isEqualTo(Suggestions.NONE);
+    }
+
+    @Test
     void wordsOfAQueryAreTablesBehindFromAndColumnsOfItsTable() throws Exception {
         assertThat(labels(inReader("\"querySql\": [\"select * from cus¦\"]"))).containsExactly("customers");
-        assertThat(labels(inReader("\"querySql\": [\"select ¦ from orders\"]"))).containsExactly("id", "unit price", "note");
+        assertThat(labels(inReader("\"querySql\": [\"select ¦ from orders\"]")))
+                .containsExactly("id", "unit price", "note");
     }
 
     @Test

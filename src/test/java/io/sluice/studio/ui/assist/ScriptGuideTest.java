@@ -35,7 +35,11 @@ class ScriptGuideTest {
 
     private GuideEntry at(String text, String place) {
         int offset = text.indexOf(place) + 1;
-        int line = 1 + (int) text.substring(0, offset).chars().filter(sign -> sign == '\n').count();
+        int line = 1
+                + (int) text.substring(0, offset)
+                        .chars()
+                        .filter(sign -> sign == '\n')
+                        .count();
         return guide.at(text, line, offset - text.lastIndexOf('\n', offset - 1), ScriptGuideTest::translate);
     }
 
@@ -75,22 +79,28 @@ class ScriptGuideTest {
                         new Fact("Range", "1 to 100", false));
         assertThat(at(SCRIPT, "\"a\"]}]").keys()).isEmpty();
         assertThat(at(SCRIPT, "\"column\": [\"id").examples()).containsExactly("\"column\": [\"id\", \"name\"]");
-        assertThat(at(SCRIPT, "\"connection\"").keys()).extracting(Word::word)
+        assertThat(at(SCRIPT, "\"connection\"").keys())
+                .extracting(Word::word)
                 .containsExactly("datasource", "table", "querySql");
     }
 
     @Test
     void choicesTellWhatEachWordMeans() {
-        assertThat(at(SCRIPT, "\"writeMode").words()).hasSizeGreaterThan(1).allMatch(word -> !word.meaning().isEmpty());
+        assertThat(at(SCRIPT, "\"writeMode").words())
+                .hasSizeGreaterThan(1)
+                .allMatch(word -> !word.meaning().isEmpty());
         assertThat(at(SCRIPT, "\"strategy").words())
                 .contains(new Word("Ignore", "Dirty records are left out without limit."));
         assertThat(at(SCRIPT, "\"dryRun").words()).extracting(Word::word).containsExactly("true", "false");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"steps\": [{\"stepType\": \"mysql\", \"parameter\": {\"ta", "]]", "\"", "{\"a\""})
+    @ValueSource(
+            strings = {"", "{", "{\"steps\": [{\"stepType\": \"mysql\", \"parameter\": {\"ta", "]]", "\"", "{\"a\""})
     void unfinishedTextsAreNoObstacle(String text) {
-        assertThat(guide.at(text, 1, text.length() + 1, ScriptGuideTest::translate).key()).isNotEmpty();
+        assertThat(guide.at(text, 1, text.length() + 1, ScriptGuideTest::translate)
+                        .key())
+                .isNotEmpty();
     }
 
     @Test
