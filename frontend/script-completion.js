@@ -31,6 +31,23 @@ export function offerSuggestions(api) {
 }
 
 /**
+ * Asks for parameters as soon as their sign is typed, however fast: Monaco forgets a sign that comes while it still waits
+ * for the suggestions of the one before.
+ * @param {any} editor Monaco's editor
+ */
+export function suggestParameters(editor) {
+    let timer = 0;
+    editor.onDidType(() => {
+        const position = editor.getPosition();
+        const line = editor.getModel().getLineContent(position.lineNumber);
+        clearTimeout(timer);
+        if (line.slice(0, position.column - 1).endsWith("${")) {
+            timer = setTimeout(() => editor.trigger("sluice", "editor.action.triggerSuggest", {}), 2 * PAUSE);
+        }
+    });
+}
+
+/**
  * @param {any} api
  * @param {any} model
  * @param {any} position
@@ -58,7 +75,7 @@ async function suggestions(api, model, position, context, token) {
     return {
         incomplete: found.more,
         suggestions: found.items.map((/** @type {Item} */ item, /** @type {number} */ index) => ({
-            label: { label: item.label, description: item.detail },
+            label: { label: item.label, description: description(item, editor.labels) },
             kind: kind(api, item.kind),
             insertText: item.insert,
             filterText: item.filter,
@@ -67,6 +84,11 @@ async function suggestions(api, model, position, context, token) {
             range,
         })),
     };
+}
+
+/** @param {Item} item @param {Record<string, string>} labels */
+function description(item, labels) {
+    return [item.detail, item.kind === "KEY" ? labels.key : "", item.last ? labels.used : ""].filter(Boolean).join(" · ");
 }
 
 /** @param {any} api @param {string} name */
@@ -78,7 +100,7 @@ function kind(api, name) {
         TABLE: kinds.Struct,
         VIEW: kinds.Interface,
         COLUMN: kinds.Field,
-        KEY: kinds.Property,
+        KEY: kinds.Field,
         PARAMETER: kinds.Variable,
         STEP: kinds.Reference,
     }[name] ?? kinds.Value;

@@ -10,7 +10,7 @@
 import { monaco, preloadMonaco } from "./monaco.js";
 import { outline, piecesAt } from "./json-outline.js";
 import { editorOptions, smallestEdits } from "./script-edits.js";
-import { offerSuggestions, Questions } from "./script-completion.js";
+import { offerSuggestions, Questions, suggestParameters } from "./script-completion.js";
 import { shownBy } from "./script-models.js";
 import { edit, keepRepairs, offerRepairs } from "./script-repairs.js";
 import { SentTexts } from "./sent-texts.js";
@@ -90,6 +90,7 @@ class ScriptEditor extends HTMLElement {
         this.variables = this.editor.createDecorationsCollection();
         this.addKeys();
         offerSuggestions(this.api);
+        suggestParameters(this.editor);
         offerRepairs(this.api, () => this.labels);
         new ResizeObserver(() => this.editor.layout()).observe(this.host);
         if (this.schemaText) {

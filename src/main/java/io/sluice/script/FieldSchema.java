@@ -38,7 +38,8 @@ final class FieldSchema {
     private Obj field(FieldSpec field) {
         Obj schema = type(field.type()).with("markdownDescription", markdown(field));
         Optional<ConfigValue> usual = FieldValues.byDefault(field);
-        if (usual.isPresent()) {
+        boolean lookedUp = isLookedUp(field.type());
+        if (usual.isPresent() && !(lookedUp && isEmpty(usual.get()))) {
             schema = schema.with("default", usual.get());
         }
         Optional<ConfigValue> example = FieldValues.example(field);
@@ -55,6 +56,10 @@ final class FieldSchema {
                 !text.lookup().isEmpty() && !text.lookup().equals("files");
             default -> false;
         };
+    }
+
+    private static boolean isEmpty(ConfigValue value) {
+        return value.equals(new Text("")) || value.equals(new Array(List.of()));
     }
 
     private static String markdown(FieldSpec field) {

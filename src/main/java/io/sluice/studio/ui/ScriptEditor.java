@@ -49,6 +49,8 @@ final class ScriptEditor extends Component {
         labels.put("save", getTranslation("studio.save"));
         labels.put("run", getTranslation("studio.run"));
         labels.put("format", getTranslation("studio.format"));
+        labels.put("key", getTranslation("editor.key"));
+        labels.put("used", getTranslation("editor.used"));
         labels.put("repairAll", getTranslation("editor.repair-all"));
         getElement().callJsFunction("setLabels", labels);
     }

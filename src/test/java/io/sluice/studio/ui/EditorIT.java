@@ -102,6 +102,7 @@ class EditorIT {
         page.keyboard().type(", \"");
         assertThat(suggestion("unit_price")).isVisible();
         assertThat(suggestion("unit_price")).containsText("DECIMAL");
+        assertThat(suggestion("order_id")).containsText("INTEGER · key");
         Browser.screenshot(page, "editor-columns");
         page.keyboard().type("qua");
         assertThat(suggestions()).hasCount(1);
@@ -131,7 +132,7 @@ class EditorIT {
         assertThat(guide.locator(".sl-guide-key")).hasText("table");
         assertThat(guide).containsText("t_[0-99] stands for 100 tables");
         Browser.screenshot(page, "editor-guide");
-        studio.caret(17, 35);
+        studio.caret(18, 35);
         assertThat(guide.locator(".sl-guide-key")).hasText("strategy");
         assertThat(guide).containsText("The first dirty record fails the task.");
         page.locator("#guide-fold").click();

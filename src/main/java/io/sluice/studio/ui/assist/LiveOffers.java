@@ -12,9 +12,10 @@ import io.sluice.studio.ui.assist.Suggestions.Item;
 import io.sluice.studio.ui.assist.Suggestions.Kind;
 import io.sluice.workspace.Member;
 import java.text.NumberFormat;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -92,43 +93,56 @@ final class LiveOffers {
         return column.nativeType();
     }
 
-    /** Words of a filter or a statement: columns of its table, and tables where one is expected. */
+    /**
+     * Words of a filter or a statement: columns of its table, and tables where one is expected; nothing inside a text
+     * of the statement.
+     */
     CompletableFuture<Suggestions> words(Member member, FieldPlace place, Offer offer) {
-        String before = offer.typed();
-        String typed = offer.text().substring(offer.wordStart(), offer.caret());
         String dataSource = place.dataSource();
         if (dataSource.isEmpty()) {
             return CompletableFuture.completedFuture(Suggestions.NONE);
         }
-        boolean mysql = place.step().stepType().matches("(?i)mysql|mariadb");
-        if (TABLE_EXPECTED
-                .matcher(before.substring(0, before.length() - typed.length()))
-                .find()) {
-            return then(
-                    catalog.tables(member, dataSource, new TableQuery("", typed, MOST)),
-                    answer -> tableWords(answer, offer));
+        String word = offer.text().substring(offer.wordStart(), offer.caret());
+        String before = offer.typed().substring(0, offer.typed().length() - word.length());
+        if (before.chars().filter(sign -> sign == '\'').count() % 2 == 1) {
+            return CompletableFuture.completedFuture(Suggestions.NONE);
         }
+        if (TABLE_EXPECTED.matcher(before).find()) {
+            TableQuery query = new TableQuery("", word, MOST);
+            return then(catalog.tables(member, dataSource, query), answer -> tableWords(answer, offer));
+        }
+        return columnsAt(member, place, offer)
+                .map(asked -> then(asked, answer -> columnWords(answer, isMysql(place), offer)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Suggestions.NONE));
+    }
+
+    private static boolean isMysql(FieldPlace place) {
+        return place.step().stepType().matches("(?i)mysql|mariadb");
+    }
+
+    /** Those of the table that the statement names first; of the step's own for a filter. */
+    private Optional<CompletableFuture<Answer<List<Column>>>> columnsAt(Member member, FieldPlace place, Offer offer) {
         String value =
                 offer.text().substring(offer.token().start(), offer.token().end());
         Matcher from = FROM.matcher(value);
         if (from.find()) {
             String table = from.group(1).replace("\\\"", "\"");
-            return then(catalog.table(member, dataSource, table), answer -> switch (answer) {
-                case Answer.Known<TableDescription>(TableDescription found, var readAt) ->
-                    columnWords(found.columns(), mysql, offer);
-                case Answer.Unknown<TableDescription>(String reason) -> offer.words(List.of(), false, reason);
-            });
+            return Optional.of(columnsOf(catalog.table(member, place.dataSource(), table)));
         }
-        Side side = place.side();
         boolean filter =
                 place.field().filter(field -> field.name().equals("where")).isPresent();
-        if (!filter || side == null) {
-            return CompletableFuture.completedFuture(Suggestions.NONE);
-        }
-        return then(catalog.columns(member, place.step(), side), answer -> switch (answer) {
-            case Answer.Known<List<Column>>(List<Column> columns, var readAt) -> columnWords(columns, mysql, offer);
-            case Answer.Unknown<List<Column>>(String reason) -> offer.words(List.of(), false, reason);
+        return Optional.ofNullable(filter ? place.side() : null)
+                .map(side -> catalog.columns(member, place.step(), side));
+    }
+
+    private static CompletableFuture<Answer<List<Column>>> columnsOf(
+            CompletableFuture<Answer<TableDescription>> asked) {
+        CompletableFuture<Answer<List<Column>>> columns = asked.thenApply(answer -> switch (answer) {
+            case Answer.Known<TableDescription>(TableDescription found, Instant readAt) ->
+                new Answer.Known<>(found.columns(), readAt);
+            case Answer.Unknown<TableDescription>(String reason) -> new Answer.Unknown<>(reason);
         });
+        return cancelling(columns, asked);
     }
 
     private static Suggestions tableWords(Answer<TableList> answer, Offer offer) {
@@ -151,20 +165,24 @@ final class LiveOffers {
         };
     }
 
-    private static Suggestions columnWords(List<Column> columns, boolean mysql, Offer offer) {
-        List<Item> items = new ArrayList<>();
-        for (Column column : columns) {
-            String sql = sql(column.name(), mysql);
-            items.add(new Item(
-                    kind(column),
-                    column.name(),
-                    detail(column),
-                    column.comment(),
-                    Offer.inside(sql),
-                    column.name(),
-                    false));
-        }
-        return offer.words(items, false, "");
+    private static Suggestions columnWords(Answer<List<Column>> answer, boolean mysql, Offer offer) {
+        return switch (answer) {
+            case Answer.Known<List<Column>>(List<Column> columns, var readAt) ->
+                offer.words(
+                        columns.stream()
+                                .map(column -> new Item(
+                                        kind(column),
+                                        column.name(),
+                                        detail(column),
+                                        column.comment(),
+                                        Offer.inside(sql(column.name(), mysql)),
+                                        column.name(),
+                                        false))
+                                .toList(),
+                        false,
+                        "");
+            case Answer.Unknown<List<Column>>(String reason) -> offer.words(List.of(), false, reason);
+        };
     }
 
     /** Quoted where the system would read another name. */
@@ -175,15 +193,18 @@ final class LiveOffers {
         return PLAIN_LOWER.matcher(name).matches() ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    /** Cancelling the answer cancels the question. */
     private static <T> CompletableFuture<Suggestions> then(
             CompletableFuture<Answer<T>> asked, Function<Answer<T>, Suggestions> made) {
-        CompletableFuture<Suggestions> found = asked.thenApply(made);
-        found.whenComplete((suggestions, failure) -> {
-            if (found.isCancelled()) {
+        return cancelling(asked.thenApply(made), asked);
+    }
+
+    /** Cancelling what is made of an answer cancels the question. */
+    private static <T> CompletableFuture<T> cancelling(CompletableFuture<T> made, CompletableFuture<?> asked) {
+        made.whenComplete((found, failure) -> {
+            if (made.isCancelled()) {
                 asked.cancel(true);
             }
         });
-        return found;
+        return made;
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -118,11 +119,8 @@ public final class ScriptAssistant {
                 .map(connector -> connector.id())
                 .orElse("");
         List<Item> items = new ArrayList<>();
-        types.keySet().stream().sorted().forEach(name -> {
-            String type = types.get(name);
-            boolean fits =
-                    connectors.find(type).filter(one -> one.id().equals(wanted)).isPresent();
-            if (fits) {
+        new TreeMap<>(types).forEach((name, type) -> {
+            if (connectors.find(type).filter(one -> one.id().equals(wanted)).isPresent()) {
                 items.add(offer.value(Kind.DATA_SOURCE, name, type, "", false));
             }
         });

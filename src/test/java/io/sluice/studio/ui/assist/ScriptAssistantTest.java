@@ -159,6 +159,11 @@ class ScriptAssistantTest {
     }
 
     @Test
+    void textsOfAFilterAreNoColumns() throws Exception {
+        assertThat(inReader("\"where\": \"note = 'no¦\"")).isEqualTo(Suggestions.NONE);
+    }
+
+    @Test
     void wordsOfAQueryAreTablesBehindFromAndColumnsOfItsTable() throws Exception {
         assertThat(labels(inReader("\"querySql\": [\"select * from cus¦\"]"))).containsExactly("customers");
         assertThat(labels(inReader("\"querySql\": [\"select ¦ from orders\"]")))
