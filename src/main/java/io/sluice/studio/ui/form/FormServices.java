@@ -20,7 +20,7 @@ public record FormServices(
         return List.of(
                 new EndsSection(editing, this),
                 new MappingSection(editing, this),
-                new ProcessingSection(editing, samples, columns -> {}),
+                new ProcessingSection(editing, this),
                 new ChannelSection(editing, this),
                 new ScheduleSection());
     }

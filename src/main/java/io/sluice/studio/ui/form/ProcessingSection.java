@@ -7,13 +7,12 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
-import io.sluice.engine.convert.ConversionRules;
+import io.sluice.datasource.LiveCatalog;
 import io.sluice.engine.preview.Sample;
 import io.sluice.engine.preview.Sample.StepSample;
 import io.sluice.engine.preview.SampleRequest;
 import io.sluice.engine.preview.SampleRequest.Scope;
 import io.sluice.engine.preview.StepColumns;
-import io.sluice.run.SampleService;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.MapSteps;
 import io.sluice.script.Path;
@@ -31,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The steps between reader and writer in their order, each with what it does to sample rows. */
@@ -39,7 +37,7 @@ final class ProcessingSection extends FormSection {
     private static final int SAMPLE_ROWS = 20;
 
     private final TaskEditing editing;
-    private final Consumer<StepColumns> columnsAfter;
+    private final LiveCatalog catalog;
     private final SampleLoader loader;
     private final SampleNote note;
     private final Div list = Blocks.block("sl-mapsteps");
@@ -51,18 +49,18 @@ final class ProcessingSection extends FormSection {
     private List<Column> source = List.of();
     private @Nullable FormTask task;
     private @Nullable Sample sample;
+    private @Nullable Step asked;
     private boolean sampling;
     private String sampled = "";
     private @Nullable Path added;
     private Progress progress = new Progress(State.NONE, "");
 
-    /** @param columnsAfter hears, whenever the task or the source changes, which columns leave the steps */
-    ProcessingSection(TaskEditing editing, SampleService samples, Consumer<StepColumns> columnsAfter) {
+    ProcessingSection(TaskEditing editing, FormServices services) {
         super("processing");
         this.editing = editing;
-        this.columnsAfter = columnsAfter;
-        loader =
-                new SampleLoader(samples, editing.member(), new SampleRequest(Scope.STEPS, SAMPLE_ROWS), this::arrived);
+        catalog = services.catalog();
+        loader = new SampleLoader(
+                services.samples(), editing.member(), new SampleRequest(Scope.STEPS, SAMPLE_ROWS), this::arrived);
         note = new SampleNote(
                 values -> {
                     loader.parameters(values);
@@ -107,8 +105,20 @@ final class ProcessingSection extends FormSection {
         });
     }
 
-    /** The columns the reader delivers; steps offer them and {@code columnsAfter} hears what becomes of them. */
-    void sourceColumns(List<Column> columns) {
+    /** Asks what columns the reader delivers, once for each reader there is. */
+    private void askColumns(FormTask now) {
+        Step reader = now.step(Side.READER).orElse(null);
+        if (reader != null && !reader.equals(asked)) {
+            asked = reader;
+            Arrivals.of(UI.getCurrent(), catalog.columns(editing.member(), reader, Side.READER), answer -> {
+                if (reader.equals(asked) && answer instanceof LiveCatalog.Answer.Known<List<Column>> known) {
+                    sourceColumns(known.value());
+                }
+            });
+        }
+    }
+
+    private void sourceColumns(List<Column> columns) {
         if (!columns.equals(source)) {
             source = List.copyOf(columns);
             FormTask now = task;
@@ -123,7 +133,7 @@ final class ProcessingSection extends FormSection {
         task = now;
         List<Step> maps = now.maps();
         arrange(maps);
-        StepColumns columns = StepColumns.of(source, maps, ConversionRules.DEFAULT);
+        StepColumns columns = StepColumns.of(source, maps, Fits.rules(now.setting()));
         int wrong = 0;
         for (int index = 0; index < maps.size(); index++) {
             Step step = maps.get(index);
@@ -137,9 +147,9 @@ final class ProcessingSection extends FormSection {
         none.setVisible(maps.isEmpty());
         menu.setEnabled(now.editable());
         progress = progress(maps.size(), wrong);
-        columnsAfter.accept(columns);
         openAdded();
         refresh(now);
+        askColumns(now);
     }
 
     private Progress progress(int count, int wrong) {
