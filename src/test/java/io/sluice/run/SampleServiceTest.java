@@ -99,15 +99,14 @@ class SampleServiceTest {
         assertThat(samples.preview(member, order(UUID.randomUUID(), asking, Map.of())))
                 .isEqualTo(new SampleStart.MissingParameters<Sample>(List.of("region")));
         String wrong = ONLY_A_READER.formatted("1", "x").replace("\"string\"", "\"colour\"");
-        assertThat(samples.preview(member, order(UUID.randomUUID(), wrong, Map.of())))
-                .isInstanceOfSatisfying(
-                        SampleStart.Invalid.class,
-                        invalid -> assertThat(invalid.problems()).isNotEmpty());
-        assertThat(samples.preview(member, order(UUID.randomUUID(), "{\"steps\": []}", Map.of())))
-                .isInstanceOfSatisfying(
-                        SampleStart.Invalid.class,
-                        invalid -> assertThat(((StartProblem) invalid.problems().getFirst()).message())
-                                .contains("no reader"));
+        assertThat(problems(wrong)).isNotEmpty();
+        assertThat(problems("{\"steps\": []}").getFirst().message()).contains("no reader");
+    }
+
+    private List<StartProblem> problems(String text) {
+        SampleStart<Sample> start = samples.preview(member, order(UUID.randomUUID(), text, Map.of()));
+        assertThat(start).isInstanceOf(SampleStart.Invalid.class);
+        return ((SampleStart.Invalid<Sample>) start).problems();
     }
 
     @Test
