@@ -18,7 +18,8 @@ final class MappingHeads {
         String name = task.step(side).map(step -> name(task, side, step)).orElse("");
         boolean takesAny = side == Side.WRITER && !mapping.listsTargets();
         int count = side == Side.READER ? mapping.sources().size() : mapping.targetCount();
-        return name + "\n" + (takesAny ? texts.translate("mapping.takes-any") : texts.translate("mapping.columns", count));
+        return name + "\n"
+                + (takesAny ? texts.translate("mapping.takes-any") : texts.translate("mapping.columns", count));
     }
 
     private static String name(FormTask task, Side side, SyncTask.Step step) {

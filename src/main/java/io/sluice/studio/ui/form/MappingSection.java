@@ -375,7 +375,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
 
     @Override
     public void visited(boolean inSource, String id) {
-        presenter.mapping()
+        presenter
+                .mapping()
                 .flatMap(known -> known.pathOf(new Mapping.Place(inSource, id)))
                 .ifPresent(editing::showInScript);
     }

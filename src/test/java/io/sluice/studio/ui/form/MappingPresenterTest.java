@@ -270,7 +270,9 @@ class MappingPresenterTest {
         Mapping.Place place = task.mapping().placeOf(path).orElseThrow();
         assertThat(place).isEqualTo(new Mapping.Place(true, "column:note"));
         assertThat(task.mapping().pathOf(place)).contains(path);
-        assertThat(task.mapping().placeOf(Path.parse("steps[1].parameter.table"))).isEmpty();
-        assertThat(task.mapping().pathOf(new Mapping.Place(false, "column:biz_date"))).isEmpty();
+        assertThat(task.mapping().placeOf(Path.parse("steps[1].parameter.table")))
+                .isEmpty();
+        assertThat(task.mapping().pathOf(new Mapping.Place(false, "column:biz_date")))
+                .isEmpty();
     }
 }
