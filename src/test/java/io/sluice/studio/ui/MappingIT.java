@@ -122,6 +122,7 @@ class MappingIT {
     }
 
     private void open(String source, String sourceColumns, String target, String targetColumns) {
+        segment("Split").click();
         studio.write(TASK.formatted(source, sourceColumns, target, targetColumns));
         form();
         assertThat(page.locator("sluice-mapping .sl-map-sidehead-source")).containsText(source);
@@ -143,12 +144,20 @@ class MappingIT {
                 .first();
     }
 
+    /** Opens what there is to say about a line, and waits until it stands still. */
+    private Locator openLine(String target) {
+        page.locator(".sl-map-kind[aria-label*='" + target + "']").click();
+        Locator popover = page.locator(".sl-map-popover");
+        popover.evaluate("box => Promise.all(box.getAnimations().map(motion => motion.finished))");
+        return popover;
+    }
+
     private Locator tool(String name) {
         return page.locator("#mapping-" + name);
     }
 
     private String script() {
-        segment("Script").click();
+        segment("Split").click();
         String text = studio.text();
         form();
         return text;
@@ -178,16 +187,14 @@ class MappingIT {
     @Test
     @Order(2)
     void saysWhatMayBeLostAndWhatHelps() {
-        page.locator(".sl-map-kind[aria-label*='note']").click();
-        Locator popover = page.locator(".sl-map-popover");
+        Locator popover = openLine("note");
         assertThat(popover).containsText("Possible loss");
         Browser.screenshot(page, "mapping-loss");
         popover.locator("[data-cure=widen]").click();
         assertThat(page.locator("#mapping-statement")).containsText("MODIFY COLUMN `note`");
         Browser.screenshot(page, "mapping-widen");
         page.keyboard().press("Escape");
-        page.locator(".sl-map-kind[aria-label*='note']").click();
-        popover.locator("[data-cure=cut]").click();
+        openLine("note").locator("[data-cure=cut]").click();
         assertThat(row("target", "note")).hasAttribute("data-fit", "EXACT");
         assertThat(script()).contains("substring").contains("\"length\": 255");
     }
@@ -269,20 +276,32 @@ class MappingIT {
     @Test
     @Order(7)
     void profilesWhatWouldReallyBeLost() {
-        segment("Script").click();
         open("orders", "          \"order_id\", \"note\"", "ods_orders", "\"order_id\", \"note\"");
         tool("profile").click();
         assertThat(tool("profiled")).containsText("2 rows looked at, 1 value would be dirty");
-        page.locator(".sl-map-kind[aria-label*='note']").click();
-        assertThat(page.locator(".sl-map-popover")).containsText("1 of 2 values longer than 255");
+        assertThat(openLine("note")).containsText("1 of 2 values longer than 255");
         Browser.screenshot(page, "mapping-profile");
         page.keyboard().press("Escape");
     }
 
     @Test
     @Order(8)
+    void mapsWhatTheScriptSaysWhenTheTableIsNotThere() {
+        open("gone", "          \"a\", \"b\"", "ods_orders", "\"order_id\", \"note\"");
+        assertThat(tool("retry-source")).isVisible();
+        assertThat(row("source", "a")).hasAttribute("data-fit", "UNKNOWN");
+        tool("grid").click();
+        page.locator(".sl-map-grid").focus();
+        page.keyboard().press("Home");
+        page.keyboard().press("Delete");
+        assertThat(page.locator(".sl-map-gridrow[data-row='0']")).hasAttribute("data-fit", "");
+        Browser.screenshot(page, "mapping-unknown");
+        tool("lines").click();
+    }
+
+    @Test
+    @Order(9)
     void showsAThousandColumnsAtOnce() {
-        segment("Script").click();
         open("wide_source", "          \"*\"", "wide_target", "\"*\"");
         page.locator("#mapping-list-columns").click();
         assertThat(tool("list-columns")).hasCount(0);
@@ -320,7 +339,7 @@ class MappingIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void looksGoodInTheDark() {
         page = browser.page(ColorScheme.DARK);
         studio = StudioPage.signIn(page, workbench);
@@ -328,7 +347,7 @@ class MappingIT {
         open("orders", "          \"order_id\"", "ods_orders", "\"order_id\"");
         tool("by-name").click();
         assertThat(row("target", "note")).hasAttribute("data-fit", "LOSSY");
-        page.locator(".sl-map-kind[aria-label*='note']").click();
+        openLine("note");
         Browser.screenshot(page, "mapping-dark");
     }
 }
