@@ -31,7 +31,7 @@ public final class SampleContext implements TaskContext {
     private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    /** @param rejected is given the records that cannot be read, free of secrets */
+    /** @param rejected is given the records that cannot be read */
     public SampleContext(SampleJob job, Connector connector, Consumer<Rejected> rejected) {
         this.job = job;
         this.connector = connector;
@@ -141,7 +141,7 @@ public final class SampleContext implements TaskContext {
             throw new SluiceException(CommonError.CANCELLED, "The look at the data was ended");
         }
         rejected.accept(new Rejected(
-                record.values().stream().map(redactor::mask).toList(),
+                record.values(),
                 record.column(),
                 record.code(),
                 redactor.mask(record.message()),

@@ -99,7 +99,7 @@ final class PreviewLook implements Look<Sample> {
     public void unreadable(Rejected record) {
         if (unreadable.size() < KEPT_UNREADABLE) {
             List<Cell> values = record.values().stream()
-                    .map(value -> Cell.of(value, request.cellLength()))
+                    .map(value -> value == null ? Cell.NULL : Cell.of(value, request.cellLength()))
                     .toList();
             int column = record.column();
             String name = column < 0 || column >= schema.size()
