@@ -70,9 +70,6 @@ class EditorIT {
         StudioPage studio = StudioPage.signIn(page, workbench);
         studio.createFlow(name + "_flow");
         studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
-        page.locator(".sl-segment")
-                .filter(new Locator.FilterOptions().setHasText("Script"))
-                .click();
         studio.write(text);
         return studio;
     }
