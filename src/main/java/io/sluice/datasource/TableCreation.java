@@ -58,7 +58,7 @@ public class TableCreation {
         try {
             return new Answer.Known<>(maker.propose(source, table), clock.instant());
         } catch (SluiceException objection) {
-            return new Answer.Unknown<>(objection.getMessage());
+            return new Answer.Unknown<>(String.valueOf(objection.getMessage()));
         }
     }
 

@@ -141,10 +141,6 @@ public final class SampleContext implements TaskContext {
             throw new SluiceException(CommonError.CANCELLED, "The look at the data was ended");
         }
         rejected.accept(new Rejected(
-                record.values(),
-                record.column(),
-                record.code(),
-                redactor.mask(record.message()),
-                record.place()));
+                record.values(), record.column(), record.code(), redactor.mask(record.message()), record.place()));
     }
 }

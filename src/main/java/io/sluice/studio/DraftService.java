@@ -56,8 +56,9 @@ public class DraftService {
     public Optional<Draft> find(Member member, UUID task) {
         synchronized (waiting) {
             Waiting newer = waiting.get(new Key(member.userId(), task));
-            boolean same = newer != null && newer.member().workspaceId().equals(member.workspaceId());
-            return same ? Optional.of(newer.draft()) : drafts.find(member, task);
+            return newer != null && newer.member().workspaceId().equals(member.workspaceId())
+                    ? Optional.of(newer.draft())
+                    : drafts.find(member, task);
         }
     }
 

@@ -33,7 +33,8 @@ final class OpenTasks {
 
     /** Puts the tabs into this order; those it does not name stay behind. */
     void arrange(List<UUID> order) {
-        tasks.sort(Comparator.comparingInt(task -> order.contains(task.id()) ? order.indexOf(task.id()) : order.size()));
+        tasks.sort(
+                Comparator.comparingInt(task -> order.contains(task.id()) ? order.indexOf(task.id()) : order.size()));
     }
 
     void activate(OpenTask task) {

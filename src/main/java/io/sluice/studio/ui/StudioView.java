@@ -72,7 +72,9 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         SplitLayout stack = desk.below(surface);
         addClassName("sl-studio");
         Component[] editing = {toolbar, company.notice(), StudioFrame.withProperties(stack, company.versions())};
-        add(StudioFrame.of(getTranslation("studio.title"), tree, tabs, editing), company.versions().strip());
+        add(
+                StudioFrame.of(getTranslation("studio.title"), tree, tabs, editing),
+                company.versions().strip());
         StudioKeys.listen(this, actions);
         showActive(presenter.tasks());
     }
