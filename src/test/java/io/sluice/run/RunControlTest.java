@@ -205,6 +205,16 @@ class RunControlTest {
     }
 
     @Test
+    void anEmptyTargetMissesAllRows() {
+        TestDatabase dwh = tables();
+        dwh.run("delete from dst");
+        RunView end = follow(start(task(COPY.formatted("dst")), RunKind.VERIFY)).awaitEnd();
+        VerifyResult result = Objects.requireNonNull(end.verified());
+        assertThat(result.targetRows()).isZero();
+        assertThat(result.missing()).isEqualTo(result.sourceRows()).isPositive();
+    }
+
+    @Test
     void generatedRowsCannotBeCompared() {
         assertThat(runs.start(member, task(RunServiceTest.GENERATE.formatted("10", "")), RunKind.VERIFY, Map.of()))
                 .isEqualTo(new StartResult.Refused(Refusal.NOT_COMPARABLE));

@@ -23,7 +23,7 @@ final class RowHashes {
 
     void take(RowBatch batch) {
         int count = batch.rows();
-        if (rows.length < count) {
+        if (rows.length < count || values.length < columns.size()) {
             keys = new long[batch.capacity()];
             rows = new long[batch.capacity()];
             values = new long[columns.size()][batch.capacity()];

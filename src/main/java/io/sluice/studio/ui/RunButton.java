@@ -13,7 +13,7 @@ final class RunButton extends Div {
 
     RunButton(StudioToolbar.Actions actions) {
         addClassName("sl-split-button");
-        getElement().setAttribute("role", "group");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("studio.run"));
         run = new Button(getTranslation("studio.run"), Icon.PLAY.create(), click -> actions.run());
         run.setId("studio-run");
         run.addThemeNames("primary");
