@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
 import io.sluice.testing.MariaDbServer;
@@ -87,7 +86,10 @@ class MappingIT {
         studio = StudioPage.signIn(page, workbench);
         createDataSource(database);
         studio.createFlow("loads");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "orders_daily");
+        Locator section = page.locator(".sl-tnode[data-kind=SECTION]").last();
+        studio.menu(section, "Create", "Data Integration", "Data Sync…");
+        studio.answerDialog("orders_daily");
+        studio.editorReady("orders_daily");
     }
 
     private static String wide(String name) {
@@ -212,13 +214,9 @@ class MappingIT {
     }
 
     private void drag(Locator from, Locator to) {
-        page.locator(".sl-map-card").evaluate("card => card.scrollIntoView({ block: 'end' })");
-        BoundingBox start = from.locator(".sl-map-dot").boundingBox();
-        BoundingBox end = to.locator(".sl-map-dot").boundingBox();
-        page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
+        from.locator(".sl-map-dot").hover();
         page.mouse().down();
-        page.mouse().move((start.x + end.x) / 2, (start.y + end.y) / 2);
-        page.mouse().move(end.x + end.width / 2, end.y + end.height / 2);
+        to.locator(".sl-map-dot").hover();
         page.mouse().up();
     }
 
