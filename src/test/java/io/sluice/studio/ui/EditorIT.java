@@ -70,9 +70,6 @@ class EditorIT {
         StudioPage studio = StudioPage.signIn(page, workbench);
         studio.createFlow(name + "_flow");
         studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
-        page.locator(".sl-segment")
-                .filter(new Locator.FilterOptions().setHasText("Script"))
-                .click();
         studio.write(text);
         return studio;
     }
@@ -136,7 +133,7 @@ class EditorIT {
         assertThat(guide.locator(".sl-guide-key")).hasText("strategy");
         assertThat(guide).containsText("The first dirty record fails the task.");
         page.locator("#guide-fold").click();
-        assertThat(guide.locator(".sl-guide-key")).hasCount(0);
+        assertThat(guide.locator(".sl-guide-key")).isHidden();
         page.reload();
         assertThat(page.locator("#guide-unfold")).isVisible();
         page.locator("#guide-unfold").click();
