@@ -68,9 +68,16 @@ record StudioPage(Page page) {
         look("Script");
     }
 
-    /** Chooses how to look at the task: Form, Split or Script. */
+    /** Chooses how to look at the task: Form, Split or Script; agrees where the studio asks first. */
     void look(String mode) {
-        page.locator(".sl-segment", new Page.LocatorOptions().setHasText(mode)).click();
+        Locator segment = page.locator(".sl-segment", new Page.LocatorOptions().setHasText(mode));
+        Locator agree = page.locator("vaadin-dialog vaadin-button", new Page.LocatorOptions().setHasText("Switch to"));
+        segment.click();
+        page.waitForCondition(() -> agree.isVisible() || "true".equals(segment.getAttribute("aria-checked")));
+        if (agree.isVisible()) {
+            agree.click();
+            assertThat(segment).hasAttribute("aria-checked", "true");
+        }
     }
 
     void open(String task) {
