@@ -61,8 +61,9 @@ class TaskTabs extends HTMLElement {
 
     /** @param {string} json the tabs in order @param {string} front */
     setTabs(json, front) {
-        const moved = front !== this.front;
+        const before = this.tabs.map((tab) => tab.id).join();
         this.tabs = JSON.parse(json);
+        const moved = front !== this.front || before !== this.tabs.map((tab) => tab.id).join();
         this.front = front;
         this.draw();
         if (moved) {

@@ -153,7 +153,8 @@ class KeyboardIT {
         assertThat(page.locator(".sl-shortcuts")).hasCount(0);
         studio.dock("run").click();
         comments(studio);
-        studio.node("keys_everywhere").press("F2");
+        studio.node("keys_everywhere").click();
+        page.keyboard().press("F2");
         page.locator(".sl-tree-rename").fill("keys_renamed");
         page.locator(".sl-tree-rename").press("Enter");
         assertThat(page.locator(".sl-tab-name")).hasText("keys_renamed");
@@ -175,7 +176,7 @@ class KeyboardIT {
         StudioPage studio = studio(ColorScheme.LIGHT);
         studio.createFlow("many");
         for (int i = 1; i <= MANY; i++) {
-            studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "many_" + i);
+            studio.createForm(page.locator(".sl-tnode[data-kind=SECTION]").last(), "many_" + i);
         }
         Locator tabs = page.locator(".sl-task-tab");
         assertThat(tabs).hasCount(MANY);
@@ -226,7 +227,7 @@ class KeyboardIT {
         StudioPage studio = studio(ColorScheme.DARK);
         studio.createFlow("focus");
         for (String name : List.of("left", "middle", "right")) {
-            studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
+            studio.createForm(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
         }
         Locator tabs = page.locator(".sl-task-tab");
         tabs.nth(2).focus();
@@ -250,8 +251,7 @@ class KeyboardIT {
     }
 
     private void choose(String entry) {
-        page.locator(".sl-menu-item")
-                .getByText(entry, new Locator.GetByTextOptions().setExact(true))
+        page.locator(".sl-menu-item:has(.sl-menu-text:text-is('" + entry + "'))")
                 .press("Enter");
     }
 

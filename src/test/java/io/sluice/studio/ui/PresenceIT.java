@@ -47,6 +47,8 @@ class PresenceIT {
             StudioPage lin = StudioPage.signIn(mine, workbench);
             lin.createFlow("together");
             lin.createTask(mine.locator(".sl-tnode[data-kind=SECTION]").last(), "shared");
+            lin.tool("save").click();
+            assertThat(mine.locator(".sl-task-tab.dirty")).hasCount(0);
             assertThat(mine.locator(".sl-presence")).not().isVisible();
             store.run(ADA, JOINS);
             Page theirs = browser.page(ColorScheme.DARK);

@@ -62,10 +62,18 @@ record StudioPage(Page page) {
 
     /** Creates a task below a node, waits for its editor and shows its script. */
     void createTask(Locator parent, String name) {
+        createForm(parent, name);
+        look("Script");
+        page.locator("#script-mode-switch").click();
+        assertThat(page.locator(".sl-segment", new Page.LocatorOptions().setHasText("Script")))
+                .hasAttribute("aria-checked", "true");
+    }
+
+    /** Creates a task below a node, which opens as a form. */
+    void createForm(Locator parent, String name) {
         menu(parent, "Create", "Data Integration", "Data Sync…");
         answerDialog(name);
         editorReady(name);
-        look("Script");
     }
 
     /** Chooses how to look at the task: Form, Split or Script; agrees where the studio asks first. */

@@ -115,16 +115,17 @@ class VersionsIT {
                 .isVisible();
         Browser.screenshot(page, "versions-compare");
         page.locator("#compare-to").click();
-        page.locator("vaadin-select-item").filter(containing("Version 2")).click();
+        option("Version 2").click();
         assertThat(dialog).containsText("Concurrency 3 → 8");
         page.locator("#compare-from").click();
-        page.locator("vaadin-select-item")
-                .filter(containing("Version 2"))
-                .last()
-                .click();
+        option("Version 2").click();
         assertThat(dialog).containsText("The texts are equal.");
         page.keyboard().press("Escape");
         assertThat(dialog).hasCount(0);
+    }
+
+    private Locator option(String name) {
+        return page.locator("vaadin-select-list-box vaadin-select-item:visible").filter(containing(name));
     }
 
     private void restores(StudioPage studio) {
@@ -191,9 +192,7 @@ class VersionsIT {
         studio.tool("submit").click();
         studio.answerDialog(comment);
         assertThat(studio.page().locator(".sl-saved")).hasText(Pattern.compile("Saved .*"));
-        assertThat(studio.page()
-                        .getByText(Pattern.compile("Version \\d+ of .* submitted"))
-                        .last())
+        assertThat(studio.page().getByText(Pattern.compile("Version \\d+ of .* submitted")).last())
                 .isVisible();
     }
 
