@@ -142,7 +142,12 @@ final class Insertion {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < entries.size(); i++) {
             out.append(i == 0 ? "" : ",").append(gap);
-            write(entries.get(i), last.colon(), indent, !ownLine || isShortLike(last, entries.get(i).value()), out);
+            write(
+                    entries.get(i),
+                    last.colon(),
+                    indent,
+                    !ownLine || isShortLike(last, entries.get(i).value()),
+                    out);
         }
         List<Edit> edits = new ArrayList<>();
         if (!trailing) {

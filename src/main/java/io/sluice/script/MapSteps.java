@@ -78,7 +78,10 @@ public final class MapSteps {
             for (String end : List.of("from", "to")) {
                 Path path = HOPS.child(i).child(end);
                 boolean meant = !before.isEmpty()
-                        && edited.read(path).map(ConfigValue::toString).orElse("").equals(before);
+                        && edited.read(path)
+                                .map(ConfigValue::toString)
+                                .orElse("")
+                                .equals(before);
                 edited = meant ? edited.with(path, new ConfigValue.Text(name)) : edited;
             }
         }
@@ -155,9 +158,15 @@ public final class MapSteps {
     /** The names of reader, steps and writer in the order they run, as far as there are any. */
     private static List<String> names(ScriptDocument document) {
         List<String> names = new ArrayList<>();
-        SyncTask.steps(document, Side.READER).stream().findFirst().map(Step::name).ifPresent(names::add);
+        SyncTask.steps(document, Side.READER).stream()
+                .findFirst()
+                .map(Step::name)
+                .ifPresent(names::add);
         SyncTask.maps(document).forEach(map -> names.add(map.name()));
-        SyncTask.steps(document, Side.WRITER).stream().findFirst().map(Step::name).ifPresent(names::add);
+        SyncTask.steps(document, Side.WRITER).stream()
+                .findFirst()
+                .map(Step::name)
+                .ifPresent(names::add);
         return names;
     }
 
@@ -204,9 +213,7 @@ public final class MapSteps {
     }
 
     private static String name(ScriptDocument document, Path step) {
-        return document.read(step)
-                .map(value -> text(value, "name"))
-                .orElse("");
+        return document.read(step).map(value -> text(value, "name")).orElse("");
     }
 
     private static String text(@Nullable ConfigValue value, String name) {

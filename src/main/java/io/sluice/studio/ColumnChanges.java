@@ -31,7 +31,8 @@ final class ColumnChanges {
                 return;
             }
             if (old.get().equals(now.get())) {
-                found.add(ScriptChange.replaced(Subject.COLUMN_ORDER, after.writer().name()));
+                found.add(ScriptChange.replaced(
+                        Subject.COLUMN_ORDER, after.writer().name()));
             }
         } else {
             alone(before.reader(), after.reader());
@@ -91,9 +92,7 @@ final class ColumnChanges {
     }
 
     private static List<ConfigValue> columns(SyncTask.Step step) {
-        return step.parameter().entries().get("column") instanceof ConfigValue.Array array
-                ? array.items()
-                : List.of();
+        return step.parameter().entries().get("column") instanceof ConfigValue.Array array ? array.items() : List.of();
     }
 
     /** The name of a column, or the place or value that stands for one in a file. */

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 /** The unsaved texts in the store: at most one of each member and task. */
 @Repository
 class DraftRepository {
-    private static final RowMapper<Draft> DRAFT = (row, number) ->
-            new Draft(row.getString("text"), row.getLong("revision"), Columns.time(row, "changed_at"));
+    private static final RowMapper<Draft> DRAFT =
+            (row, number) -> new Draft(row.getString("text"), row.getLong("revision"), Columns.time(row, "changed_at"));
 
     private static final String ONE = """
             SELECT text, revision, changed_at FROM task_draft

@@ -47,7 +47,8 @@ public class DraftService {
     public void keep(Member member, UUID task, String text, long revision) {
         guard.requireEdit(member);
         synchronized (waiting) {
-            waiting.put(new Key(member.userId(), task), new Waiting(member, new Draft(text, revision, clock.instant())));
+            waiting.put(
+                    new Key(member.userId(), task), new Waiting(member, new Draft(text, revision, clock.instant())));
         }
     }
 
@@ -73,7 +74,8 @@ public class DraftService {
         synchronized (waiting) {
             try {
                 while (!waiting.isEmpty()) {
-                    Map.Entry<Key, Waiting> first = waiting.entrySet().iterator().next();
+                    Map.Entry<Key, Waiting> first =
+                            waiting.entrySet().iterator().next();
                     Waiting next = first.getValue();
                     drafts.keep(next.member(), first.getKey().task(), next.draft());
                     waiting.remove(first.getKey());

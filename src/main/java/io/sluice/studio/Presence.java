@@ -61,8 +61,7 @@ public class Presence {
 
     /** Tells that a screen was closed. */
     public synchronized void left(UUID screen) {
-        seats.computeIfPresent(
-                screen, (id, seat) -> new Seat(seat.member(), seat.since(), clock.instant(), true));
+        seats.computeIfPresent(screen, (id, seat) -> new Seat(seat.member(), seat.since(), clock.instant(), true));
     }
 
     /** Everybody else of the workspace who has the task open, the longest first. */

@@ -124,8 +124,7 @@ public final class ScriptChanges {
         } else if (old.isEmpty()) {
             found.add(ScriptChange.added(subject, Long.toString(now.getAsLong())));
         } else {
-            found.add(
-                    ScriptChange.replaced(subject, Long.toString(old.getAsLong()), Long.toString(now.getAsLong())));
+            found.add(ScriptChange.replaced(subject, Long.toString(old.getAsLong()), Long.toString(now.getAsLong())));
         }
     }
 

@@ -17,7 +17,8 @@ final class StatementEffect {
         Optional<Effect> worst = Optional.empty();
         for (String part : COMMENT.matcher(text).replaceAll(" ").split(";")) {
             Optional<Effect> one = ofOne(part.strip().toLowerCase(Locale.ROOT));
-            if (worst.isEmpty() || (one.isPresent() && one.get().ordinal() < worst.get().ordinal())) {
+            if (worst.isEmpty()
+                    || (one.isPresent() && one.get().ordinal() < worst.get().ordinal())) {
                 worst = one;
             }
         }
@@ -28,8 +29,7 @@ final class StatementEffect {
         String verb = statement.split("\\s+", 2)[0];
         return switch (verb) {
             case "truncate" -> Optional.of(Effect.EMPTIES_TABLE);
-            case "delete" ->
-                Optional.of(WHERE.matcher(statement).find() ? Effect.DELETES_ROWS : Effect.EMPTIES_TABLE);
+            case "delete" -> Optional.of(WHERE.matcher(statement).find() ? Effect.DELETES_ROWS : Effect.EMPTIES_TABLE);
             case "drop" -> Optional.of(Effect.DROPS_OBJECT);
             case "update", "merge" -> Optional.of(Effect.UPDATES_ROWS);
             case "replace" -> Optional.of(Effect.REPLACES_ROWS);

@@ -100,7 +100,8 @@ final class StepChanges {
         return switch (mode.toLowerCase(Locale.ROOT)) {
             case "replace" -> Optional.of(Effect.REPLACES_ROWS);
             case "update", "upsert", "on duplicate key update" -> Optional.of(Effect.UPDATES_ROWS);
-            case "truncate" -> Optional.of(writer.dataSources().isEmpty() ? Effect.REPLACES_FILES : Effect.EMPTIES_TABLE);
+            case "truncate" ->
+                Optional.of(writer.dataSources().isEmpty() ? Effect.REPLACES_FILES : Effect.EMPTIES_TABLE);
             case "append", "nonconflict" -> Optional.of(Effect.KEEPS_FILES);
             case "insert", "insert into", "copy" -> Optional.of(Effect.KEEPS_ROWS);
             default -> Optional.empty();
@@ -132,8 +133,8 @@ final class StepChanges {
         before.forEach(added::remove);
         List<String> removed = new ArrayList<>(before);
         after.forEach(removed::remove);
-        added.forEach(statement ->
-                found.add(ScriptChange.added(subject, statement).with(StatementEffect.of(statement))));
+        added.forEach(
+                statement -> found.add(ScriptChange.added(subject, statement).with(StatementEffect.of(statement))));
         removed.forEach(statement -> found.add(ScriptChange.removed(subject, statement)
                 .with(StatementEffect.of(statement)
                         .filter(effect -> effect == Effect.EMPTIES_TABLE && subject == Subject.PRE_STATEMENT)

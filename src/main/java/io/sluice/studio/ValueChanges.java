@@ -72,7 +72,9 @@ final class ValueChanges {
             case ConfigValue.Array array ->
                 array.items().stream().map(ValueChanges::plain).collect(Collectors.joining(", ", "[", "]"));
             case ConfigValue.Obj object ->
-                object.entries().entrySet().stream().map(ValueChanges::member).collect(Collectors.joining(", ", "{", "}"));
+                object.entries().entrySet().stream()
+                        .map(ValueChanges::member)
+                        .collect(Collectors.joining(", ", "{", "}"));
         };
     }
 

@@ -65,8 +65,7 @@ final class CommandPalette extends Component {
         UI screen = UI.getCurrent();
         if (query.strip().length() >= SHORTEST) {
             searching.addAll(known.further(query.strip()));
-            searching.forEach(
-                    answer -> answer.thenAccept(found -> screen.access(() -> add(answer, query, found))));
+            searching.forEach(answer -> answer.thenAccept(found -> screen.access(() -> add(answer, query, found))));
         }
     }
 

@@ -43,11 +43,10 @@ record LetterMatch(int score, List<Integer> places, boolean whole) {
             return Optional.empty();
         }
         int place = best;
-        int score = TOGETHER - Math.min(200, place) - Math.min(100, text.length() - letters.length()) + bonus(text, place);
+        int score =
+                TOGETHER - Math.min(200, place) - Math.min(100, text.length() - letters.length()) + bonus(text, place);
         return Optional.of(new LetterMatch(
-                score,
-                IntStream.range(place, place + letters.length()).boxed().toList(),
-                true));
+                score, IntStream.range(place, place + letters.length()).boxed().toList(), true));
     }
 
     private static Optional<LetterMatch> scattered(String letters, String text) {

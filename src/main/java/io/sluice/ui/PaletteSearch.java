@@ -31,9 +31,12 @@ final class PaletteSearch {
             match(i, words).ifPresent(found::add);
         }
         Comparator<Found> closest = Comparator.comparingInt(Found::score).reversed();
-        Comparator<Found> kind = Comparator.comparing(one -> entries.get(one.entry()).kind());
+        Comparator<Found> kind =
+                Comparator.comparing(one -> entries.get(one.entry()).kind());
         found.sort(words.length == 0 ? kind : closest.thenComparing(kind));
-        return words.length == 0 ? someOfEach(found) : found.stream().limit(MOST).toList();
+        return words.length == 0
+                ? someOfEach(found)
+                : found.stream().limit(MOST).toList();
     }
 
     private List<Found> someOfEach(List<Found> found) {
@@ -59,6 +62,7 @@ final class PaletteSearch {
             score += Math.max(inName, inDetail);
             name.ifPresent(one -> marks.addAll(one.places()));
         }
-        return Optional.of(new Found(index, score, marks.stream().distinct().sorted().toList()));
+        return Optional.of(
+                new Found(index, score, marks.stream().distinct().sorted().toList()));
     }
 }

@@ -31,16 +31,18 @@ class ShellPalette implements PaletteSource {
         List<PaletteEntry> entries = new ArrayList<>();
         for (MenuEntry view : MenuConfiguration.getMenuEntries()) {
             entries.add(new PaletteEntry(
-                    Kind.VIEW, translate(view.title()), "", () -> UI.getCurrent().navigate(view.menuClass())));
+                    Kind.VIEW,
+                    translate(view.title()),
+                    "",
+                    () -> UI.getCurrent().navigate(view.menuClass())));
         }
         for (String theme : THEMES) {
-            entries.add(action(
-                    translate("palette.theme." + theme), () -> Appearance.choose(UI.getCurrent(), theme)));
+            entries.add(action(translate("palette.theme." + theme), () -> Appearance.choose(UI.getCurrent(), theme)));
         }
         for (Locale language : Translations.LOCALES) {
             String tag = Translations.closest(language).toLanguageTag();
-            entries.add(action(
-                    translate("palette.language." + tag), () -> Appearance.choose(UI.getCurrent(), language)));
+            entries.add(
+                    action(translate("palette.language." + tag), () -> Appearance.choose(UI.getCurrent(), language)));
         }
         entries.add(new PaletteEntry(
                 Kind.ACTION, translate("palette.shortcuts"), "", "?", () -> new ShortcutsDialog().open()));

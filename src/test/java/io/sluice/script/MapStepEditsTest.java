@@ -81,13 +81,16 @@ class MapStepEditsTest {
 
     @Test
     void movingChangesOnlyHops() {
-        ScriptDocument three = add(
-                add(add(ScriptDocument.parse(TASK), TransformType.FILTER), TransformType.MASK), TransformType.CAST);
+        ScriptDocument three =
+                add(add(add(ScriptDocument.parse(TASK), TransformType.FILTER), TransformType.MASK), TransformType.CAST);
         ScriptDocument moved = MapSteps.move(three, Path.parse("steps[4]"), 0);
         assertThat(order(moved)).containsExactly("Cast", "Filter", "Mask");
         isOnePath(moved);
         assertThat(moved.read(Path.of("steps"))).isEqualTo(three.read(Path.of("steps")));
-        assertThat(moved.text()).contains("// one way").contains("// where from").contains("1.50");
+        assertThat(moved.text())
+                .contains("// one way")
+                .contains("// where from")
+                .contains("1.50");
         assertThat(MapSteps.move(moved, Path.parse("steps[4]"), 2).text()).isEqualTo(three.text());
         assertThat(MapSteps.move(three, Path.parse("steps[2]"), 0)).isSameAs(three);
     }
@@ -103,7 +106,9 @@ class MapStepEditsTest {
                 ]}
                 """);
         ScriptDocument added = add(bare, TransformType.PAD);
-        assertThat(added.read(Path.of("order"))).as("the order of the steps says it").isEmpty();
+        assertThat(added.read(Path.of("order")))
+                .as("the order of the steps says it")
+                .isEmpty();
         ScriptDocument moved = MapSteps.move(added, Path.parse("steps[4]"), 0);
         assertThat(order(moved)).containsExactly("Pad", "Same", "Same 2");
         isOnePath(moved);

@@ -66,8 +66,7 @@ class RearrangementTest {
 
     @Test
     void makesAListOfASingleValueAndOfNothing() {
-        assertThat(rearranged("{\"column\": \"*\"}", text("a"), text("b")))
-                .isEqualTo("{\"column\": [\"a\", \"b\"]}");
+        assertThat(rearranged("{\"column\": \"*\"}", text("a"), text("b"))).isEqualTo("{\"column\": [\"a\", \"b\"]}");
         assertThat(rearranged("{\"column\": []}", text("a"))).isEqualTo("{\"column\": [\"a\"]}");
         assertThat(rearranged("{\"column\": [\"a\"]}")).isEqualTo("{\"column\": []}");
     }

@@ -82,16 +82,18 @@ class ScriptChangesTest {
 
     @Test
     void statementsAreToldWithWhatTheyDo() {
-        assertThat(changes(preSql("truncate table @table"))).containsExactly(
-                "PRE_STATEMENT ADDED [truncate table @table] EMPTIES_TABLE", "PRE_STATEMENT REMOVED [select 1]");
-        assertThat(changes(preSql("delete from ods.orders"))).contains(
-                "PRE_STATEMENT ADDED [delete from ods.orders] EMPTIES_TABLE");
-        assertThat(changes(preSql("/* old */ DELETE FROM ods.orders WHERE id > 5"))).contains(
-                "PRE_STATEMENT ADDED [/* old */ DELETE FROM ods.orders WHERE id > 5] DELETES_ROWS");
-        assertThat(changes(preSql("analyze x; drop table y"))).contains(
-                "PRE_STATEMENT ADDED [analyze x; drop table y] DROPS_OBJECT");
-        assertThat(changes(preSql("truncate table @table"), TASK)).contains(
-                "PRE_STATEMENT REMOVED [truncate table @table] EMPTIES_TABLE_NO_MORE");
+        assertThat(changes(preSql("truncate table @table")))
+                .containsExactly(
+                        "PRE_STATEMENT ADDED [truncate table @table] EMPTIES_TABLE",
+                        "PRE_STATEMENT REMOVED [select 1]");
+        assertThat(changes(preSql("delete from ods.orders")))
+                .contains("PRE_STATEMENT ADDED [delete from ods.orders] EMPTIES_TABLE");
+        assertThat(changes(preSql("/* old */ DELETE FROM ods.orders WHERE id > 5")))
+                .contains("PRE_STATEMENT ADDED [/* old */ DELETE FROM ods.orders WHERE id > 5] DELETES_ROWS");
+        assertThat(changes(preSql("analyze x; drop table y")))
+                .contains("PRE_STATEMENT ADDED [analyze x; drop table y] DROPS_OBJECT");
+        assertThat(changes(preSql("truncate table @table"), TASK))
+                .contains("PRE_STATEMENT REMOVED [truncate table @table] EMPTIES_TABLE_NO_MORE");
         assertThat(changes(TASK.replace("\"preSql\"", "\"postSql\": [\"analyze t\"], \"preSql\"")))
                 .containsExactly("POST_STATEMENT ADDED [analyze t]");
     }
@@ -109,20 +111,22 @@ class ScriptChangesTest {
         assertThat(changes(columns("\"id\", \"total\", \"remark\"", "\"id\", \"total\", \"note\"")))
                 .containsExactly("TARGET_COLUMN ADDED [note, remark]");
         assertThat(changes(columns("\"id\"", "\"id\""))).containsExactly("TARGET_COLUMN REMOVED [total, total]");
-        assertThat(changes(columns("\"total\", \"id\"", "\"id\", \"total\""))).containsExactly(
-                "TARGET_COLUMN REPLACED [id, id, total] OTHER_VALUES",
-                "TARGET_COLUMN REPLACED [total, total, id] OTHER_VALUES");
+        assertThat(changes(columns("\"total\", \"id\"", "\"id\", \"total\"")))
+                .containsExactly(
+                        "TARGET_COLUMN REPLACED [id, id, total] OTHER_VALUES",
+                        "TARGET_COLUMN REPLACED [total, total, id] OTHER_VALUES");
         assertThat(changes(columns("\"total\", \"id\"", "\"total\", \"id\"")))
                 .containsExactly("COLUMN_ORDER REPLACED [Writer]");
     }
 
     @Test
     void columnsWithoutAPairAreToldByTheirStep() {
-        assertThat(changes(columns("\"id\", \"total\", \"note\"", "\"*\""))).containsExactly(
-                "COLUMN ADDED [Reader, note]",
-                "COLUMN ADDED [Writer, *]",
-                "COLUMN REMOVED [Writer, id]",
-                "COLUMN REMOVED [Writer, total]");
+        assertThat(changes(columns("\"id\", \"total\", \"note\"", "\"*\"")))
+                .containsExactly(
+                        "COLUMN ADDED [Reader, note]",
+                        "COLUMN ADDED [Writer, *]",
+                        "COLUMN REMOVED [Writer, id]",
+                        "COLUMN REMOVED [Writer, total]");
         String all = columns("\"*\"", "\"id\", \"total\"");
         assertThat(changes(all, columns("\"*\"", "\"total\", \"id\"")))
                 .containsExactly("COLUMN_ORDER REPLACED [Writer] OTHER_VALUES");
@@ -133,8 +137,8 @@ class ScriptChangesTest {
         String old = columns("{\"index\": 0, \"type\": \"long\"}", "\"id\"");
         assertThat(changes(old, columns("{\"index\": 1, \"type\": \"long\"}", "\"id\"")))
                 .containsExactly("TARGET_COLUMN REPLACED [id, 0, 1] OTHER_VALUES");
-        assertThat(changes(old, columns("{\"index\": 0, \"type\": \"string\"}", "\"id\""))).containsExactly(
-                "TARGET_COLUMN REPLACED [id, {index: 0, type: long}, {index: 0, type: string}]");
+        assertThat(changes(old, columns("{\"index\": 0, \"type\": \"string\"}", "\"id\"")))
+                .containsExactly("TARGET_COLUMN REPLACED [id, {index: 0, type: long}, {index: 0, type: string}]");
     }
 
     @Test
@@ -188,8 +192,8 @@ class ScriptChangesTest {
     private static String columns(String reader, String writer) {
         String column = "\"column\": [\"id\", \"total\"]";
         int second = TASK.lastIndexOf(column);
-        return TASK.substring(0, second).replace(column, "\"column\": [" + reader + "]")
-                + "\"column\": [" + writer + "]" + TASK.substring(second + column.length());
+        return TASK.substring(0, second).replace(column, "\"column\": [" + reader + "]") + "\"column\": [" + writer
+                + "]" + TASK.substring(second + column.length());
     }
 
     private static List<String> changes(String after) {

@@ -58,7 +58,9 @@ class PaletteSearchTest {
         List<PaletteEntry> many = new ArrayList<>(ENTRIES);
         IntStream.range(0, 500).forEach(i -> many.add(entry(Kind.TASK, "task_" + i, "")));
         List<Kind> kinds = new PaletteSearch(many)
-                .find("  ").stream().map(found -> many.get(found.entry()).kind()).toList();
+                .find("  ").stream()
+                        .map(found -> many.get(found.entry()).kind())
+                        .toList();
         assertThat(kinds).isSorted().contains(Kind.ACTION, Kind.TASK, Kind.DATA_SOURCE, Kind.RUN);
         assertThat(kinds).hasSizeLessThan(PaletteSearch.MOST);
     }
@@ -76,7 +78,9 @@ class PaletteSearchTest {
 
     private static List<String> names(String query) {
         return new PaletteSearch(ENTRIES)
-                .find(query).stream().map(found -> ENTRIES.get(found.entry()).name()).toList();
+                .find(query).stream()
+                        .map(found -> ENTRIES.get(found.entry()).name())
+                        .toList();
     }
 
     private static PaletteEntry entry(Kind kind, String name, String detail) {

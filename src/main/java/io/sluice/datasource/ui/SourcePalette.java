@@ -38,7 +38,10 @@ final class SourcePalette implements PaletteSource {
         List<PaletteEntry> entries = new ArrayList<>();
         for (DataSource source : sources.list(member)) {
             entries.add(new PaletteEntry(
-                    Kind.DATA_SOURCE, source.name(), source.type(), () -> open(source.id().toString())));
+                    Kind.DATA_SOURCE,
+                    source.name(),
+                    source.type(),
+                    () -> open(source.id().toString())));
         }
         if (member.role().mayAdminister()) {
             entries.add(new PaletteEntry(Kind.ACTION, translate("palette.new-data-source"), "", this::create));
@@ -87,8 +90,6 @@ final class SourcePalette implements PaletteSource {
     }
 
     private void create() {
-        new TypeGallery(sources.types(), type -> UI.getCurrent()
-                        .navigate("data-sources/new/" + type.id()))
-                .open();
+        new TypeGallery(sources.types(), type -> UI.getCurrent().navigate("data-sources/new/" + type.id())).open();
     }
 }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param after the columns that leave the last step that can be used
  * @param problem why the step behind those in {@code before} cannot be used; null when all can
  */
-public record StepColumns(List<List<Column>> before, List<Column> after, @Nullable String problem) {
+public record StepColumns(
+        List<List<Column>> before,
+        List<Column> after,
+        @Nullable String problem) {
     public StepColumns {
         before = List.copyOf(before);
         after = List.copyOf(after);

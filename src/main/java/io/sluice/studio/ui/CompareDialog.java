@@ -31,8 +31,8 @@ final class CompareDialog extends Dialog {
     /** @param text of a version, or of {@link #CURRENT} */
     CompareDialog(OpenTask task, List<TaskVersion> versions, long first, boolean mayEdit, LongFunction<String> text) {
         this.text = text;
-        List<Long> choices = new ArrayList<>(
-                versions.stream().map(TaskVersion::number).toList());
+        List<Long> choices =
+                new ArrayList<>(versions.stream().map(TaskVersion::number).toList());
         choices.addFirst(CURRENT);
         from = choice("compare-from", getTranslation("compare.from"), choices, first);
         to = choice("compare-to", getTranslation("compare.to"), choices, CURRENT);
@@ -84,8 +84,7 @@ final class CompareDialog extends Dialog {
         String before = text.apply(from.getValue());
         String after = text.apply(to.getValue());
         changes.show(before, after);
-        lines.show(
-                new ScriptDiff.Side(name(from.getValue()), before), new ScriptDiff.Side(name(to.getValue()), after));
+        lines.show(new ScriptDiff.Side(name(from.getValue()), before), new ScriptDiff.Side(name(to.getValue()), after));
         restore.setEnabled(from.getValue() != CURRENT);
         restore.setText(
                 from.getValue() == CURRENT

@@ -25,8 +25,7 @@ final class TaskVersions implements VersionsPanel.Actions {
         this.member = member;
         this.screen = screen;
         panel = new VersionsPanel(this, member.role().mayEdit());
-        strip.add(
-                "properties-versions", Icon.HISTORY, strip.getTranslation("versions.title"), panel, this::refresh);
+        strip.add("properties-versions", Icon.HISTORY, strip.getTranslation("versions.title"), panel, this::refresh);
     }
 
     PropertiesStrip strip() {

@@ -79,8 +79,7 @@ final class VersionsPanel extends Div {
                         version.comment().isEmpty() ? getTranslation("versions.no-comment") : version.comment()),
                 Blocks.text(
                         "sl-small",
-                        getTranslation(
-                                "versions.by", version.submittedBy(), LocalTime.of(version.submittedAt()))));
+                        getTranslation("versions.by", version.submittedBy(), LocalTime.of(version.submittedAt()))));
         Button compare = icon(
                 Icon.EYE,
                 getTranslation("versions.compare-number", version.number()),

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StepColumnsTest {
-    private static final List<Column> SOURCE = List.of(
-            new Column("id", LogicalType.Int.INT64), new Column("note", new LogicalType.Text(20)));
+    private static final List<Column> SOURCE =
+            List.of(new Column("id", LogicalType.Int.INT64), new Column("note", new LogicalType.Text(20)));
 
     private static StepColumns columns(String... maps) {
         ScriptDocument document = ScriptDocument.parse(Sampled.script(maps));
@@ -51,18 +51,20 @@ class StepColumnsTest {
 
     @Test
     void anExpressionThatCannotBeReadIsAProblemOfTheScript() {
-        ScriptDocument document = ScriptDocument.parse(Sampled.script(
-                Sampled.step("map", "filter", "{\"expression\": \"id >\"}"),
-                Sampled.step(
-                        "map",
-                        "fieldassign",
-                        "{\"fields\": [{\"name\": \"x\", \"value\": \"1\"}, {\"name\": \"y\", \"expression\": \"(\"}]}")));
-        List<Problem> problems =
-                document.problems(new ConnectorCatalog(List.of(), Map.of(), TransformCheck::problems));
+        ScriptDocument document = ScriptDocument.parse(
+                Sampled.script(
+                        Sampled.step("map", "filter", "{\"expression\": \"id >\"}"),
+                        Sampled.step(
+                                "map",
+                                "fieldassign",
+                                "{\"fields\": [{\"name\": \"x\", \"value\": \"1\"}, {\"name\": \"y\", \"expression\": \"(\"}]}")));
+        List<Problem> problems = document.problems(new ConnectorCatalog(List.of(), Map.of(), TransformCheck::problems));
         assertThat(problems)
                 .filteredOn(problem -> problem.code().equals("S037"))
                 .extracting(problem -> problem.path().toString())
                 .containsExactly("steps[0].parameter.expression", "steps[1].parameter.fields[1].expression");
-        assertThat(columns(Sampled.step("map", "filter", "{\"expression\": \"id >\"}")).problem()).isEmpty();
+        assertThat(columns(Sampled.step("map", "filter", "{\"expression\": \"id >\"}"))
+                        .problem())
+                .isEmpty();
     }
 }

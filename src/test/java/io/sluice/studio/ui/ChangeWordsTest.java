@@ -63,7 +63,8 @@ class ChangeWordsTest {
     }
 
     private List<String> sentences(String before, String after, Locale language) {
-        ChangeWords words = new ChangeWords((key, parameters) -> translations.getTranslation(key, language, parameters));
+        ChangeWords words =
+                new ChangeWords((key, parameters) -> translations.getTranslation(key, language, parameters));
         return ScriptChanges.between(ScriptDocument.parse(before), ScriptDocument.parse(after)).stream()
                 .map(words::sentence)
                 .toList();

@@ -196,7 +196,8 @@ class FormIT {
         chooseItem(row(side("reader"), "Table"), "orders");
         side("writer").getByText("Create table…").click();
         assertThat(page.locator(".sl-createtable textarea"))
-                .hasValue(java.util.regex.Pattern.compile("[\\s\\S]*(create|CREATE) (table|TABLE)[\\s\\S]*orders[\\s\\S]*"));
+                .hasValue(java.util.regex.Pattern.compile(
+                        "[\\s\\S]*(create|CREATE) (table|TABLE)[\\s\\S]*orders[\\s\\S]*"));
         Browser.screenshot(page, "form-create-table");
         page.getByRole(
                         AriaRole.BUTTON,

@@ -180,7 +180,10 @@ class KeyboardIT {
         assertThat(tabs).hasCount(MANY);
         assertThat(front()).isInViewport();
         page.locator(".sl-tabs-all").click();
-        page.locator(".sl-menu-item").filter(new Locator.FilterOptions().setHasText("many_7")).first().click();
+        page.locator(".sl-menu-item")
+                .filter(new Locator.FilterOptions().setHasText("many_7"))
+                .first()
+                .click();
         studio.editorReady("many_7");
         assertThat(front()).isInViewport();
         front().focus();

@@ -155,7 +155,11 @@ class MappingIT {
     @Test
     @Order(1)
     void mapsByNameAndKeepsTheComments() {
-        open("orders", "          \"status\", // how far it is\n          \"note\"", "ods_orders", "\"status\", \"note\"");
+        open(
+                "orders",
+                "          \"status\", // how far it is\n          \"note\"",
+                "ods_orders",
+                "\"status\", \"note\"");
         assertThat(row("source", "order_id")).hasAttribute("data-fit", "");
         tool("by-name").click();
         assertThat(row("target", "order_id")).hasAttribute("data-fit", "EXACT");

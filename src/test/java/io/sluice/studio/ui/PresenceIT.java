@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two people at one task, and a text that nobody had saved when browser and server died. */
 class PresenceIT {
-    private static final String MINE = "{\n  // mine\n  \"type\": \"job\",\n  \"version\": \"2.0\",\n  \"steps\": []\n}\n";
+    private static final String MINE =
+            "{\n  // mine\n  \"type\": \"job\",\n  \"version\": \"2.0\",\n  \"steps\": []\n}\n";
     private static final String THEIRS = MINE.replace("mine", "theirs").replace("[]", "[{}]");
 
     /** A second person, with the password of the first. */

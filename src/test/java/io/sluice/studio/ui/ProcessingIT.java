@@ -41,8 +41,7 @@ class ProcessingIT {
         try (Browser browser = Browser.start();
                 Workbench workbench = Workbench.start(
                         home,
-                        Map.of(
-                                "SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD))) {
+                        Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD))) {
             Page page = browser.page();
             StudioPage studio = StudioPage.signIn(page, workbench);
             studio.open("Orders to CSV");
@@ -74,7 +73,8 @@ class ProcessingIT {
             page.keyboard().press("Alt+ArrowUp");
             assertThat(page.locator(".sl-mapstep").nth(0)).hasAttribute("aria-label", "Step 1 of 2: StringReplace");
             assertThat(steps(studio)).containsExactly("StringReplace", "Filter");
-            assertThat(page.locator(".sl-mapstep").nth(0).locator(".sl-mapstep-fold")).isFocused();
+            assertThat(page.locator(".sl-mapstep").nth(0).locator(".sl-mapstep-fold"))
+                    .isFocused();
             page.evaluate("document.documentElement.dataset.theme = 'dark'");
             Browser.screenshot(page, "processing-dark");
 

@@ -68,9 +68,16 @@ record StudioPage(Page page) {
         look("Script");
     }
 
-    /** Chooses how to look at the task: Form, Split or Script. */
+    /** Chooses how to look at the task, Form, Split or Script, and agrees to switch it to script mode. */
     void look(String mode) {
-        page.locator(".sl-segment", new Page.LocatorOptions().setHasText(mode)).click();
+        Locator segment = page.locator(".sl-segment", new Page.LocatorOptions().setHasText(mode));
+        Locator agree = page.locator("#script-mode-switch");
+        segment.click();
+        page.waitForCondition(() -> agree.isVisible() || "true".equals(segment.getAttribute("aria-checked")));
+        if (agree.isVisible()) {
+            agree.click();
+            assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+        }
     }
 
     void open(String task) {

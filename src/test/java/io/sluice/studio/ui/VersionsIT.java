@@ -118,7 +118,10 @@ class VersionsIT {
         page.locator("vaadin-select-item").filter(containing("Version 2")).click();
         assertThat(dialog).containsText("Concurrency 3 → 8");
         page.locator("#compare-from").click();
-        page.locator("vaadin-select-item").filter(containing("Version 2")).last().click();
+        page.locator("vaadin-select-item")
+                .filter(containing("Version 2"))
+                .last()
+                .click();
         assertThat(dialog).containsText("The texts are equal.");
         page.keyboard().press("Escape");
         assertThat(dialog).hasCount(0);
@@ -188,7 +191,9 @@ class VersionsIT {
         studio.tool("submit").click();
         studio.answerDialog(comment);
         assertThat(studio.page().locator(".sl-saved")).hasText(Pattern.compile("Saved .*"));
-        assertThat(studio.page().getByText(Pattern.compile("Version \\d+ of .* submitted")).last())
+        assertThat(studio.page()
+                        .getByText(Pattern.compile("Version \\d+ of .* submitted"))
+                        .last())
                 .isVisible();
     }
 

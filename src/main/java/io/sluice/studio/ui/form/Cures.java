@@ -80,7 +80,9 @@ final class Cures {
         }
         for (int i = 0; i < hops.items().size(); i++) {
             if (hops.items().get(i) instanceof ConfigValue.Obj hop
-                    && hop.find("to").filter(new ConfigValue.Text(writer)::equals).isPresent()) {
+                    && hop.find("to")
+                            .filter(new ConfigValue.Text(writer)::equals)
+                            .isPresent()) {
                 return document.with(HOPS.child(i).child("to"), new ConfigValue.Text(step))
                         .with(
                                 HOPS.child(hops.items().size()),

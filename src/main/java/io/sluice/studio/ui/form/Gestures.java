@@ -159,8 +159,8 @@ final class Gestures {
 
     /** Where the reader's columns are given, the targets change their places only. */
     private ScriptDocument swap(int source, int target, ScriptDocument document) {
-        List<Integer> targets = new ArrayList<>(
-                mapping.lines().stream().map(Line::target).toList());
+        List<Integer> targets =
+                new ArrayList<>(mapping.lines().stream().map(Line::target).toList());
         int place = places().getOrDefault(source, -1);
         if (place < 0 || !mapping.listsTargets()) {
             return document;
@@ -282,7 +282,6 @@ final class Gestures {
         if (target.item() >= 0) {
             return new ListItem.Kept(target.item());
         }
-        return new ListItem.Added(
-                target.id().equals(TargetList.NEXT) ? new ConfigValue.Text(name) : target.value());
+        return new ListItem.Added(target.id().equals(TargetList.NEXT) ? new ConfigValue.Text(name) : target.value());
     }
 }

@@ -95,7 +95,8 @@ final class MapStepCard extends Div {
         name.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 Path renamed = path;
-                editing.edit(document -> MapSteps.rename(document, renamed, change.getValue().strip()));
+                editing.edit(document ->
+                        MapSteps.rename(document, renamed, change.getValue().strip()));
             }
         });
         String about = type == null
@@ -240,8 +241,9 @@ final class MapStepCard extends Div {
             whole.add(more);
         }
         problem.removeAll();
-        whole.stream().distinct().forEach(message -> problem.add(
-                Blocks.block("sl-row", State.FAILED.glyph(), new Span(message))));
+        whole.stream()
+                .distinct()
+                .forEach(message -> problem.add(Blocks.block("sl-row", State.FAILED.glyph(), new Span(message))));
         problem.setVisible(!whole.isEmpty());
         boolean wrong = !whole.isEmpty() || !messages.isEmpty();
         mark.removeAll();

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param spare source rows that people added and no line uses
  */
 record MappingContext(
-        Catalog catalog, @Nullable List<Column> source, @Nullable List<Column> target, List<ConfigValue> spare) {
+        Catalog catalog,
+        @Nullable List<Column> source,
+        @Nullable List<Column> target,
+        List<ConfigValue> spare) {
     MappingContext {
         spare = List.copyOf(spare);
     }
@@ -43,8 +46,7 @@ record MappingContext(
         if (reader.isEmpty() || writer.isEmpty()) {
             return Optional.empty();
         }
-        List<SyncTask.Step> maps =
-                SyncTask.of(document).map(SyncTask::maps).orElseGet(() -> SyncTask.maps(document));
+        List<SyncTask.Step> maps = SyncTask.of(document).map(SyncTask::maps).orElseGet(() -> SyncTask.maps(document));
         return Optional.of(mapping(new Ends(reader.get(), writer.get(), maps, Setting.of(document))));
     }
 
@@ -77,7 +79,11 @@ record MappingContext(
         for (int i = 0; i < Math.min(starts.length, rights.taken().length); i++) {
             int right = rights.taken()[i];
             lines.add(fits.line(
-                    starts[i], right, sources.get(starts[i]), types.get(i), rights.rows().get(right)));
+                    starts[i],
+                    right,
+                    sources.get(starts[i]),
+                    types.get(i),
+                    rights.rows().get(right)));
         }
         return new Mapping(
                 sources,
@@ -158,8 +164,8 @@ record MappingContext(
     private static boolean namesFields(SyncTask.Step reader) {
         List<ColumnEntry> entries = entries(reader.parameter().find("column"));
         boolean numbered = entries.stream()
-                .anyMatch(entry ->
-                        entry.value() instanceof ConfigValue.Obj field && field.entries().containsKey("index"));
+                .anyMatch(entry -> entry.value() instanceof ConfigValue.Obj field
+                        && field.entries().containsKey("index"));
         boolean header = reader.parameter()
                 .find("skipHeader")
                 .filter(value -> Values.brief(value).equalsIgnoreCase("true"))

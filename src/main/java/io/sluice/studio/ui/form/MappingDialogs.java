@@ -118,9 +118,10 @@ final class MappingDialogs {
 
     private Select<String> types(List<String> offered, String chosen, MappingDialog dialog) {
         Select<String> type = new Select<>();
-        type.setItems(offered.contains(chosen) ? offered : Stream.concat(
-                        offered.stream(), Stream.of(chosen))
-                .toList());
+        type.setItems(
+                offered.contains(chosen)
+                        ? offered
+                        : Stream.concat(offered.stream(), Stream.of(chosen)).toList());
         type.setValue(chosen);
         dialog.field(text("mapping.type"), type);
         return type;
@@ -178,7 +179,9 @@ final class MappingDialogs {
     }
 
     private Supplier<ConfigValue> field(ConfigValue.Obj before, MappingDialog dialog) {
-        String what = before.entries().containsKey("value") ? "value" : before.entries().containsKey("index") ? "index" : "name";
+        String what = before.entries().containsKey("value")
+                ? "value"
+                : before.entries().containsKey("index") ? "index" : "name";
         TextField field = input(what, before, dialog);
         TextField format = input("format", before, dialog);
         Select<String> type = types(
@@ -225,8 +228,7 @@ final class MappingDialogs {
         code.setId("mapping-statement");
         dialog.wide(code);
         Button copy = new Button(text("mapping.copy"), Icon.COPY.create());
-        copy.addClickListener(
-                click -> copy.getElement().executeJs("navigator.clipboard?.writeText($0)", sql));
+        copy.addClickListener(click -> copy.getElement().executeJs("navigator.clipboard?.writeText($0)", sql));
         dialog.leave(copy);
         dialog.open();
     }

@@ -44,8 +44,7 @@ final class MappingJson {
         return rows;
     }
 
-    private static void row(
-            ArrayNode row, String id, String name, String type, SourceColumn.Kind kind, String flags) {
+    private static void row(ArrayNode row, String id, String name, String type, SourceColumn.Kind kind, String flags) {
         row.add(id).add(name).add(type).add(kind.name()).add(flags);
     }
 

@@ -35,7 +35,6 @@ final class MappingLines extends Component {
         void visited(boolean source, String id);
     }
 
-
     private final Actions actions;
     private ObjectNode frame = JsonNodeFactory.instance.objectNode();
     private Map<Integer, ArrayNode> lines = new HashMap<>();

@@ -97,8 +97,8 @@ final class MappingPresenter {
         MappingContext context = new MappingContext(shown.catalog(), source, target, kept);
         editing.edit(document -> {
             Optional<Mapping> now = context.mapping(document);
-            ScriptDocument changed =
-                    now.map(known -> new Gestures(known).apply(gesture, document)).orElse(document);
+            ScriptDocument changed = now.map(known -> new Gestures(known).apply(gesture, document))
+                    .orElse(document);
             List<ConfigValue> before = new ArrayList<>(added(document));
             before.addAll(kept);
             boolean forgets = gesture instanceof Gesture.Change;
@@ -245,9 +245,8 @@ final class MappingPresenter {
 
     /** Lines, targets, warnings and errors, for the sentence of the outline. */
     long[] figures() {
-        return mapping.map(known -> new long[] {
-                    known.lines().size(), known.targetCount(), warnings(known), errors(known)
-                })
+        return mapping.map(
+                        known -> new long[] {known.lines().size(), known.targetCount(), warnings(known), errors(known)})
                 .orElse(new long[4]);
     }
 }

@@ -90,9 +90,8 @@ final class MappingSamples {
     }
 
     private String values(Sample sample) {
-        String type = sample.columns().isEmpty()
-                ? ""
-                : TypeWords.of(sample.columns().getFirst());
+        String type =
+                sample.columns().isEmpty() ? "" : TypeWords.of(sample.columns().getFirst());
         String values = sample.rows().stream()
                 .filter(row -> !row.isEmpty())
                 .map(row -> words(row.getFirst()))

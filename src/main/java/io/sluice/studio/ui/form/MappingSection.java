@@ -9,7 +9,6 @@ import io.sluice.script.Path;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
-import io.sluice.spi.data.Column;
 import io.sluice.ui.Icon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,14 +107,18 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
                 targetOrder.of(known.targets().stream().map(TargetColumn::id).toList()));
         lines.show(
                 json.rows(heading(shown, Side.READER, known), heading(shown, Side.WRITER, known), shown.editable()),
-                json.lines(line -> offered(shown, known, line), line -> found.getOrDefault(ProfileWords.key(known, line), "")));
+                json.lines(
+                        line -> offered(shown, known, line),
+                        line -> found.getOrDefault(ProfileWords.key(known, line), "")));
     }
 
     private String heading(FormTask shown, Side side, Mapping known) {
         String name = shown.step(side)
                 .map(step -> {
                     String table = String.join(", ", EndPaths.names(shown, EndPaths.table(step)));
-                    return table.isEmpty() ? shown.description(side).map(kind -> kind.label()).orElse(step.name()) : table;
+                    return table.isEmpty()
+                            ? shown.description(side).map(kind -> kind.label()).orElse(step.name())
+                            : table;
                 })
                 .orElse("");
         boolean places = side == Side.WRITER && known.shape() != TargetShape.TABLE;
@@ -228,7 +231,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             return offered;
         }
         offered.put("profile", getTranslation("mapping.profile"));
-        if (known.shape() == TargetShape.TABLE && cures.widen(shown, known, line).isPresent()) {
+        if (known.shape() == TargetShape.TABLE
+                && cures.widen(shown, known, line).isPresent()) {
             offered.put("widen", getTranslation("mapping.cure.widen"));
         }
         Cures.cut(known, line).ifPresent(length -> offered.put("cut", getTranslation("mapping.cure.cut", length)));
@@ -238,15 +242,13 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     @Override
     Progress progress() {
         long[] figures = presenter.figures();
-        String key =
-                switch (presenter.state()) {
-                    case NONE -> "mapping.progress.none";
-                    case FAILED -> "mapping.progress.failed";
-                    case WARNING -> figures[2] > 0 ? "mapping.progress.warnings" : "mapping.progress.mapped";
-                    case OK, RUNNING, WAITING, BLOCKED, FROZEN -> "mapping.progress.mapped";
-                };
-        return new Progress(
-                presenter.state(), getTranslation(key, figures[0], figures[1], figures[2], figures[3]));
+        String key = switch (presenter.state()) {
+            case NONE -> "mapping.progress.none";
+            case FAILED -> "mapping.progress.failed";
+            case WARNING -> figures[2] > 0 ? "mapping.progress.warnings" : "mapping.progress.mapped";
+            case OK, RUNNING, WAITING, BLOCKED, FROZEN -> "mapping.progress.mapped";
+        };
+        return new Progress(presenter.state(), getTranslation(key, figures[0], figures[1], figures[2], figures[3]));
     }
 
     @Override
@@ -259,8 +261,16 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         boolean inTarget = known.shape() != TargetShape.ANY && path.startsWith(known.writerList());
         int item = inSource ? item(path, known.readerList()) : inTarget ? item(path, known.writerList()) : -1;
         String id = inSource
-                ? known.sources().stream().filter(row -> row.item() == item && item >= 0).map(SourceColumn::id).findFirst().orElse("")
-                : known.targets().stream().filter(row -> row.item() == item && item >= 0).map(TargetColumn::id).findFirst().orElse("");
+                ? known.sources().stream()
+                        .filter(row -> row.item() == item && item >= 0)
+                        .map(SourceColumn::id)
+                        .findFirst()
+                        .orElse("")
+                : known.targets().stream()
+                        .filter(row -> row.item() == item && item >= 0)
+                        .map(TargetColumn::id)
+                        .findFirst()
+                        .orElse("");
         lines.reveal(inSource, id);
         return inSource || inTarget;
     }
@@ -331,13 +341,13 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         } else if (name.equals("widen")) {
             cures.widen(shown, known, line)
                     .ifPresent(sql -> dialogs.statement(
-                            getTranslation("mapping.widen.title", known.targetOf(line).name()),
+                            getTranslation(
+                                    "mapping.widen.title", known.targetOf(line).name()),
                             getTranslation("mapping.widen.help"),
                             sql));
         } else if (name.equals("cut")) {
             String column = known.sourceOf(line).name();
-            Cures.cut(known, line)
-                    .ifPresent(length -> editing.edit(document -> Cures.cut(document, column, length)));
+            Cures.cut(known, line).ifPresent(length -> editing.edit(document -> Cures.cut(document, column, length)));
         }
     }
 
@@ -374,7 +384,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     @Override
     public void add(MappingTools.Addition addition) {
         if (addition == MappingTools.Addition.FIELDS) {
-            presenter.mapping()
+            presenter
+                    .mapping()
                     .ifPresent(known -> dialogs.fields(
                             known.sources().stream()
                                     .map(row -> Values.brief(row.value()))
@@ -429,7 +440,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     public void visited(boolean inSource, String id) {
         presenter.mapping().ifPresent(known -> {
             int row = inSource ? known.source(id) : known.target(id);
-            int item = row < 0 ? -1 : inSource ? known.sources().get(row).item() : known.targets().get(row).item();
+            int item = row < 0
+                    ? -1
+                    : inSource
+                            ? known.sources().get(row).item()
+                            : known.targets().get(row).item();
             if (item >= 0) {
                 editing.showInScript((inSource ? known.readerList() : known.writerList()).child(item));
             }

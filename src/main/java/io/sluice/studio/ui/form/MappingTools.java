@@ -131,12 +131,7 @@ final class MappingTools {
     private static List<Addition> offered(ReaderSpelling spelling) {
         return switch (spelling) {
             case SQL ->
-                List.of(
-                        Addition.CONSTANT,
-                        Addition.PARAMETER,
-                        Addition.FUNCTION,
-                        Addition.EXPRESSION,
-                        Addition.FIELDS);
+                List.of(Addition.CONSTANT, Addition.PARAMETER, Addition.FUNCTION, Addition.EXPRESSION, Addition.FIELDS);
             case FIELDS -> List.of(Addition.CONSTANT, Addition.PARAMETER);
             case GENERATED -> List.of(Addition.GENERATED);
         };

@@ -101,7 +101,9 @@ public final class PreviewPanel extends Div {
         for (Sample.Unreadable one : sample.unreadable()) {
             String place = one.place().isEmpty() ? "" : one.place() + ": ";
             unreadable.add(Blocks.block(
-                    "sl-row", State.WARNING.glyph(), new Span(place + one.cause().message())));
+                    "sl-row",
+                    State.WARNING.glyph(),
+                    new Span(place + one.cause().message())));
         }
         unreadable.setVisible(!sample.unreadable().isEmpty());
     }

@@ -61,8 +61,8 @@ final class ProcessingSection extends FormSection {
         super("processing");
         this.editing = editing;
         this.columnsAfter = columnsAfter;
-        loader = new SampleLoader(
-                samples, editing.member(), new SampleRequest(Scope.STEPS, SAMPLE_ROWS), this::arrived);
+        loader =
+                new SampleLoader(samples, editing.member(), new SampleRequest(Scope.STEPS, SAMPLE_ROWS), this::arrived);
         note = new SampleNote(
                 values -> {
                     loader.parameters(values);
@@ -83,8 +83,8 @@ final class ProcessingSection extends FormSection {
         menu.setId("processing-add");
         menu.addClassName("sl-mapsteps-add");
         menu.addThemeNames("tertiary", "small");
-        MenuItem open = menu.addItem(Blocks.block(
-                "sl-row", Icon.PLUS.create(), new Span(getTranslation("processing.add"))));
+        MenuItem open =
+                menu.addItem(Blocks.block("sl-row", Icon.PLUS.create(), new Span(getTranslation("processing.add"))));
         for (TransformType type : TransformType.values()) {
             MenuItem item = open.getSubMenu()
                     .addItem(
@@ -157,8 +157,8 @@ final class ProcessingSection extends FormSection {
         List<MapStepCard> wanted = new ArrayList<>();
         for (Step step : maps) {
             Optional<MapStepCard> known = before.stream()
-                    .filter(card -> card.path().equals(step.path())
-                            && card.stepType().equals(step.stepType()))
+                    .filter(card ->
+                            card.path().equals(step.path()) && card.stepType().equals(step.stepType()))
                     .findFirst();
             known.ifPresent(before::remove);
             wanted.add(known.orElseGet(() -> new MapStepCard(step.stepType(), editing, this::move)));
@@ -233,8 +233,7 @@ final class ProcessingSection extends FormSection {
         note.show(refreshing ? new SampleState.Idle() : state);
         if (state instanceof SampleState.Shown shown) {
             sample = shown.sample();
-            facts.setText(
-                    SampleLoader.extent(shown.sample().extent()) + " · " + Ago.text(shown.at(), Instant.now()));
+            facts.setText(SampleLoader.extent(shown.sample().extent()) + " · " + Ago.text(shown.at(), Instant.now()));
             cards.forEach(card -> card.open(true));
             if (source.isEmpty()) {
                 sourceColumns(shown.sample().columns());

@@ -32,8 +32,7 @@ enum ReaderSpelling {
                 .map(FieldSpec::type)
                 .map(type -> type instanceof FieldType.ListType list ? list.element() : type);
         if (element.orElse(null) instanceof FieldType.GroupType group) {
-            boolean fields =
-                    group.spec().fields().stream().map(FieldSpec::name).anyMatch("index"::equals);
+            boolean fields = group.spec().fields().stream().map(FieldSpec::name).anyMatch("index"::equals);
             return fields ? FIELDS : GENERATED;
         }
         return SQL;
@@ -51,8 +50,8 @@ enum ReaderSpelling {
                 || reader.parameter().find("connection").orElse(null) instanceof ConfigValue.Array connections
                         && connections.items().stream()
                                 .findFirst()
-                                .filter(first -> first instanceof ConfigValue.Obj object
-                                        && given(object.find("querySql")))
+                                .filter(first ->
+                                        first instanceof ConfigValue.Obj object && given(object.find("querySql")))
                                 .isPresent();
     }
 

@@ -70,14 +70,15 @@ final class SampleLoader {
                 case SampleStart.Started<Sample> started -> follow(screen, started.sampling(), mine);
                 case SampleStart.MissingParameters<Sample> missing ->
                     watcher.accept(new SampleState.Missing(missing.names()));
-                case SampleStart.Invalid<Sample> invalid -> watcher.accept(invalid(invalid.problems().getFirst()));
+                case SampleStart.Invalid<Sample> invalid ->
+                    watcher.accept(invalid(invalid.problems().getFirst()));
                 case SampleStart.TooMany<Sample> ignored ->
                     watcher.accept(new SampleState.Problem(
                             translate("sample.too-many"), "", "", translate("sample.too-many.advice")));
             }
         } catch (PermissionDeniedException denied) {
-            watcher.accept(new SampleState.Problem(
-                    translate("sample.denied"), "", String.valueOf(denied.getMessage()), ""));
+            watcher.accept(
+                    new SampleState.Problem(translate("sample.denied"), "", String.valueOf(denied.getMessage()), ""));
         }
     }
 
@@ -87,12 +88,13 @@ final class SampleLoader {
 
     private void follow(UI screen, Sampling<Sample> sampling, long mine) {
         current = sampling;
-        var unused = sampling.result().thenAccept(taken -> access(screen, () -> {
-            if (mine == turn) {
-                current = null;
-                watcher.accept(state(taken));
-            }
-        }));
+        var unused = sampling.result()
+                .thenAccept(taken -> access(screen, () -> {
+                    if (mine == turn) {
+                        current = null;
+                        watcher.accept(state(taken));
+                    }
+                }));
     }
 
     private static SampleState state(Taken<Sample> taken) {
@@ -142,7 +144,8 @@ final class SampleLoader {
     static String extent(Extent extent) {
         String rows = translate(extent.more() ? "sample.rows.first" : "sample.rows.all", extent.rows());
         String late = extent.outOfTime() ? " · " + translate("sample.rows.late") : "";
-        return rows + late
+        return rows
+                + late
                 + (extent.unreadable() == 0 ? "" : " · " + translate("sample.rows.unreadable", extent.unreadable()));
     }
 }

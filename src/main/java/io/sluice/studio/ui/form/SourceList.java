@@ -82,7 +82,9 @@ final class SourceList {
             boolean name = spelling != ReaderSpelling.SQL || SqlText.kind(text.value()) == SourceColumn.Kind.COLUMN;
             return name || finder.find(text.value()) >= 0 ? finder.find(text.value()) : -1;
         }
-        if (spelling == ReaderSpelling.FIELDS && item instanceof ConfigValue.Obj field && !field.entries().containsKey("value")) {
+        if (spelling == ReaderSpelling.FIELDS
+                && item instanceof ConfigValue.Obj field
+                && !field.entries().containsKey("value")) {
             String index = text(field, "index");
             if (index.matches("\\d{1,6}")) {
                 return Integer.parseInt(index) < places.length ? Integer.parseInt(index) : -1;
@@ -145,7 +147,8 @@ final class SourceList {
         SourceColumn.Kind kind = SqlText.kind(text);
         LogicalType type = kind == SourceColumn.Kind.CONSTANT ? SqlText.type(text) : null;
         boolean constant = kind == SourceColumn.Kind.CONSTANT && !text.strip().equalsIgnoreCase("null");
-        return row(item, kind, kind == SourceColumn.Kind.COLUMN ? SqlText.unquoted(text) : text, type, !constant, number);
+        return row(
+                item, kind, kind == SourceColumn.Kind.COLUMN ? SqlText.unquoted(text) : text, type, !constant, number);
     }
 
     private SourceColumn field(ConfigValue item, int number) {
@@ -175,7 +178,9 @@ final class SourceList {
         String value = text(column, "value");
         String random = text(column, "random");
         String what = !value.isEmpty() ? "'" + value + "'" : random.isEmpty() ? "" : "random " + random;
-        String shown = name.isEmpty() ? what.isEmpty() ? Values.brief(item) : what : what.isEmpty() ? name : name + " = " + what;
+        String shown = name.isEmpty()
+                ? what.isEmpty() ? Values.brief(item) : what
+                : what.isEmpty() ? name : name + " = " + what;
         return row(
                 item, SourceColumn.Kind.GENERATED, shown, ReaderSpelling.typeOf(text(column, "type")), false, number);
     }
@@ -190,7 +195,10 @@ final class SourceList {
         boolean missing = kind == SourceColumn.Kind.COLUMN && live != null;
         String words = spelling == ReaderSpelling.SQL
                 ? type == null ? "" : TypeWords.of(type)
-                : item instanceof ConfigValue.Obj object && !text(object, "type").isEmpty() ? text(object, "type") : "string";
+                : item instanceof ConfigValue.Obj object
+                                && !text(object, "type").isEmpty()
+                        ? text(object, "type")
+                        : "string";
         return new SourceColumn(id(item), kind, name, words, type, false, mayBeNull, !missing, number, item);
     }
 

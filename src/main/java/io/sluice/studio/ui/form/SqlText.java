@@ -25,9 +25,7 @@ final class SqlText {
         String lower = plain.toLowerCase(Locale.ROOT);
         if (PARAMETER.matcher(plain).matches()) {
             return SourceColumn.Kind.PARAMETER;
-        } else if (TEXT.matcher(plain).matches()
-                || NUMBER.matcher(plain).matches()
-                || WORDS.contains(lower)) {
+        } else if (TEXT.matcher(plain).matches() || NUMBER.matcher(plain).matches() || WORDS.contains(lower)) {
             return SourceColumn.Kind.CONSTANT;
         } else if (CALL.matcher(plain).matches() || NILADIC.contains(lower)) {
             return SourceColumn.Kind.FUNCTION;

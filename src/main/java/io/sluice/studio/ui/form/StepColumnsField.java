@@ -43,7 +43,8 @@ final class StepColumnsField extends Div {
     }
 
     private void take(Set<String> names, Consumer<@Nullable ConfigValue> changed) {
-        List<String> ordered = new ArrayList<>(shown.stream().filter(names::contains).toList());
+        List<String> ordered =
+                new ArrayList<>(shown.stream().filter(names::contains).toList());
         names.stream().filter(name -> !ordered.contains(name)).forEach(ordered::add);
         changed.accept(ordered.isEmpty() ? null : ConfigValue.Array.ofTexts(ordered));
     }

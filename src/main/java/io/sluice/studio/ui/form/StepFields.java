@@ -43,8 +43,7 @@ final class StepFields extends Div {
         }
         List<FieldSpec> folded = fields.stream().filter(FieldSpec::advanced).toList();
         if (!folded.isEmpty()) {
-            Details details = new Details(
-                    getTranslation("form.advanced-parameters", folded.size()), rows(folded));
+            Details details = new Details(getTranslation("form.advanced-parameters", folded.size()), rows(folded));
             details.addClassName("sl-endfold");
             advanced = details;
             add(details);
@@ -62,9 +61,7 @@ final class StepFields extends Div {
 
     private StepColumnsField columns(FieldSpec field) {
         StepColumnsField choice = new StepColumnsField(
-                field,
-                value -> put(field, value),
-                () -> editing.showInScript(parameter.child(field.name())));
+                field, value -> put(field, value), () -> editing.showInScript(parameter.child(field.name())));
         columns = choice;
         return choice;
     }
@@ -94,9 +91,8 @@ final class StepFields extends Div {
         });
         condition = choice;
         add(choice, comparison, expression);
-        add(rows(fields.stream()
-                .filter(field -> field.name().equals("matching"))
-                .toList()));
+        add(rows(
+                fields.stream().filter(field -> field.name().equals("matching")).toList()));
     }
 
     /** Shows the parameters as they are now. @param reaching names of the columns that reach the step */

@@ -23,8 +23,7 @@ final class StepSampleView extends Div {
         addClassName("sl-stepsample");
         before = new SampleTable(getTranslation("processing.before"));
         after = new SampleTable(getTranslation("processing.after"));
-        Div left = Blocks.block(
-                "sl-stepsample-side", caption("processing.before", new Span()), before);
+        Div left = Blocks.block("sl-stepsample-side", caption("processing.before", new Span()), before);
         Div right = Blocks.block("sl-stepsample-side", caption("processing.after", facts), after);
         add(left, right);
         after.getElement().executeJs("requestAnimationFrame(() => this.follow($0))", before.getElement());
@@ -59,7 +58,8 @@ final class StepSampleView extends Div {
         long filtered = count(sample, Fate.FILTERED);
         long dirty = count(sample, Fate.DIRTY);
         List<String> parts = new ArrayList<>();
-        parts.add(getTranslation("processing.rows", count(sample, Fate.PASSED), sample.rows().size()));
+        parts.add(getTranslation(
+                "processing.rows", count(sample, Fate.PASSED), sample.rows().size()));
         if (filtered > 0) {
             parts.add(getTranslation("processing.rows.filtered", filtered));
         }

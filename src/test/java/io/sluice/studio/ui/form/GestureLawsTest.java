@@ -39,7 +39,9 @@ class GestureLawsTest {
             assertThat(task.texts.size() - edits).as("edits of one gesture").isLessThanOrEqualTo(1);
             assertThat(after.readable()).as(() -> before + "\n=>\n" + after).isTrue();
             if (!after.text().equals(before)) {
-                assertThat(length(after, READER)).as(() -> before + "\n=>\n" + after).isEqualTo(length(after, WRITER));
+                assertThat(length(after, READER))
+                        .as(() -> before + "\n=>\n" + after)
+                        .isEqualTo(length(after, WRITER));
             }
             assertThat(blank(after)).as(() -> before + "\n=>\n" + after).isEqualTo(blank(ScriptDocument.parse(before)));
             assertThat(after.text()).startsWith("{ // moves orders").contains("\"where\": \"\" /* all */");
@@ -93,8 +95,12 @@ class GestureLawsTest {
 
     private static void gesture(MappingTasks task, Random random) {
         Mapping mapping = task.mapping();
-        String source = mapping.sources().isEmpty() ? "" : one(mapping.sources(), random).id();
-        String target = mapping.targets().isEmpty() ? "" : one(mapping.targets(), random).id();
+        String source = mapping.sources().isEmpty()
+                ? ""
+                : one(mapping.sources(), random).id();
+        String target = mapping.targets().isEmpty()
+                ? ""
+                : one(mapping.targets(), random).id();
         switch (random.nextInt(11)) {
             case 0 -> task.presenter.perform(new Gesture.ByName());
             case 1 -> task.presenter.perform(new Gesture.ByRow());

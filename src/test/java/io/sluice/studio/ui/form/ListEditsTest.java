@@ -34,8 +34,7 @@ class ListEditsTest {
 
     @Test
     void changesOnlyTheMemberThatDiffers() {
-        ScriptDocument edited =
-                ListEdits.put(ScriptDocument.parse(TEXT), RULES, rules(FIRST, rule("bb"), rule("c")));
+        ScriptDocument edited = ListEdits.put(ScriptDocument.parse(TEXT), RULES, rules(FIRST, rule("bb"), rule("c")));
         assertThat(edited.text()).isEqualTo(TEXT.replace("\"b\"", "\"bb\""));
     }
 
@@ -50,7 +49,8 @@ class ListEditsTest {
         ScriptDocument longer =
                 ListEdits.put(ScriptDocument.parse(TEXT), RULES, rules(FIRST, rule("b"), rule("c"), rule("d")));
         assertThat(longer.text()).contains("// first", "// second", "// third", "1.50", "\"d\"");
-        assertThat(ListEdits.put(ScriptDocument.parse("{}"), RULES, rules(rule("x"))).read(RULES))
+        assertThat(ListEdits.put(ScriptDocument.parse("{}"), RULES, rules(rule("x")))
+                        .read(RULES))
                 .contains(rules(rule("x")));
         assertThat(ListEdits.put(longer, RULES, null).read(RULES)).contains(rules());
     }

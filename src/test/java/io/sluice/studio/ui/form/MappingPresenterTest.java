@@ -17,9 +17,7 @@ class MappingPresenterTest {
     void showsWhatTheScriptMaps() {
         MappingTasks task = MappingTasks.tables("[\"order_id\", \"user_id\"]", "[\"order_id\", \"user_id\"]");
         assertThat(task.lines()).containsExactly("order_id>order_id", "user_id>user_id");
-        assertThat(task.mapping().lines())
-                .extracting(Line::fit)
-                .containsExactly(Line.Fit.EXACT, Line.Fit.WIDENING);
+        assertThat(task.mapping().lines()).extracting(Line::fit).containsExactly(Line.Fit.EXACT, Line.Fit.WIDENING);
         assertThat(task.mapping().sources()).hasSize(5);
         assertThat(task.mapping().unmapped()).isEqualTo(6);
     }
@@ -44,8 +42,7 @@ class MappingPresenterTest {
 
     @Test
     void putsANewPairWhereTheTargetsOrderWantsIt() {
-        MappingTasks task = MappingTasks.tables(
-                "[\"order_id\", /* who */ \"user_id\"]", "[\"order_id\", \"user_id\"]");
+        MappingTasks task = MappingTasks.tables("[\"order_id\", /* who */ \"user_id\"]", "[\"order_id\", \"user_id\"]");
         task.connect("note", "note");
         assertThat(task.readerItems()).containsExactly("order_id", "note", "user_id");
         assertThat(task.writerItems()).containsExactly("order_id", "note", "user_id");
@@ -86,8 +83,7 @@ class MappingPresenterTest {
     @Test
     void givesATargetAValueOfItsOwn() {
         MappingTasks task = MappingTasks.tables("[\"order_id\"]", "[\"order_id\"]");
-        task.presenter.perform(
-                new Gesture.Assign(AddedRow.sqlParameter("bizdate", true), task.target("biz_date")));
+        task.presenter.perform(new Gesture.Assign(AddedRow.sqlParameter("bizdate", true), task.target("biz_date")));
         assertThat(task.readerItems()).containsExactly("order_id", "'${bizdate}'");
         assertThat(task.writerItems()).containsExactly("order_id", "biz_date");
         assertThat(task.mapping().sources().getLast().kind()).isEqualTo(SourceColumn.Kind.PARAMETER);
@@ -116,8 +112,8 @@ class MappingPresenterTest {
 
     @Test
     void mapsWhatTheScriptSaysWhileNothingIsKnown() {
-        MappingTasks task = new MappingTasks(MappingTasks.script(
-                "mysql", "[\"a\", \"b\"]", "postgresql", "\"column\": [\"x\", \"y\"]"));
+        MappingTasks task = new MappingTasks(
+                MappingTasks.script("mysql", "[\"a\", \"b\"]", "postgresql", "\"column\": [\"x\", \"y\"]"));
         task.presenter.source(new Answer.Unknown<>("no connection"));
         assertThat(task.lines()).containsExactly("a>x", "b>y");
         task.connect("a", "y");
@@ -254,7 +250,8 @@ class MappingPresenterTest {
         Mapping mapping = task.mapping();
         assertThat(RowOrder.tidySources(mapping).ids()).startsWith("column:order_id", "column:user_id");
         assertThat(RowOrder.tidyTargets(mapping).ids()).startsWith("column:order_id", "column:user_id");
-        assertThat(new RowOrder(List.of("b", "gone", "a")).of(List.of("a", "b", "c"))).containsExactly(1, 0, 2);
+        assertThat(new RowOrder(List.of("b", "gone", "a")).of(List.of("a", "b", "c")))
+                .containsExactly(1, 0, 2);
     }
 
     @Test

@@ -33,7 +33,8 @@ final class MappingTasks implements TaskEditing {
             new Column("user_id", LogicalType.Int.INT64, false, "bigint", false),
             new Column("ordered_at", new LogicalType.Timestamp(6), true, "timestamp", false),
             new Column("biz_date", new LogicalType.Date(), true, "date", false));
-    private static final Catalog CATALOG = new ConnectorCatalog(connectors(), Map.of("shop", "mysql", "dwh", "postgresql"));
+    private static final Catalog CATALOG =
+            new ConnectorCatalog(connectors(), Map.of("shop", "mysql", "dwh", "postgresql"));
     private static final UUID TASK = UUID.randomUUID();
 
     final MappingPresenter presenter = new MappingPresenter(this);
@@ -99,7 +100,8 @@ final class MappingTasks implements TaskEditing {
     List<String> lines() {
         Mapping mapping = mapping();
         return mapping.lines().stream()
-                .map(line -> mapping.sourceOf(line).name() + ">" + mapping.targetOf(line).name())
+                .map(line -> mapping.sourceOf(line).name() + ">"
+                        + mapping.targetOf(line).name())
                 .toList();
     }
 
