@@ -53,6 +53,10 @@ class JobPreparation {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** What became of an order. */
     sealed interface Prepared {
         record Ready(Job job, FailureLines lines) implements Prepared {

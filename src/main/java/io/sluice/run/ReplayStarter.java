@@ -30,19 +30,13 @@ class ReplayStarter {
     private final WorkspaceGuard guard;
     private final Clock clock;
 
-    ReplayStarter(
-            RunRepository runs,
-            RunRecords records,
-            JobPreparation jobs,
-            LiveRuns live,
-            WorkspaceGuard guard,
-            Clock clock) {
+    ReplayStarter(RunRepository runs, RunRecords records, JobPreparation jobs, LiveRuns live, WorkspaceGuard guard) {
         this.runs = runs;
         this.records = records;
         this.jobs = jobs;
         this.live = live;
         this.guard = guard;
-        this.clock = clock;
+        clock = jobs.clock();
     }
 
     ReplayResult replayCorrected(Member member, RunPlace run) {

@@ -9,23 +9,17 @@ class RunCapacity {
     private final int atOnce;
     private final int waiting;
     private final long logLines;
-    private final long dirtyRecords;
-    private final long dirtyBytes;
-    private final int dirtyDays;
+    private final DirtyCapacity dirty;
 
     RunCapacity(
             @Value("${SLUICE_RUNS_AT_ONCE:8}") int atOnce,
             @Value("${SLUICE_RUNS_WAITING:200}") int waiting,
             @Value("${SLUICE_RUN_LOG_LINES:100000}") long logLines,
-            @Value("${SLUICE_RUN_DIRTY_RECORDS:10000}") long dirtyRecords,
-            @Value("${SLUICE_RUN_DIRTY_MEGABYTES:64}") long dirtyMegabytes,
-            @Value("${SLUICE_DIRTY_RECORD_DAYS:30}") int dirtyDays) {
+            DirtyCapacity dirty) {
         this.atOnce = Math.max(1, atOnce);
         this.waiting = Math.max(0, waiting);
         this.logLines = Math.max(1_000, logLines);
-        this.dirtyRecords = Math.max(0, dirtyRecords);
-        this.dirtyBytes = Math.max(1, dirtyMegabytes) << 20;
-        this.dirtyDays = Math.max(1, dirtyDays);
+        this.dirty = dirty;
     }
 
     /** Runs that move data at the same time; further ones wait. */
@@ -40,17 +34,17 @@ class RunCapacity {
 
     /** Dirty records stored for each run; further ones are counted. */
     long dirtyRecords() {
-        return dirtyRecords;
+        return dirty.records();
     }
 
     /** Volume of their values. */
     long dirtyBytes() {
-        return dirtyBytes;
+        return dirty.bytes();
     }
 
     /** How long they are kept. */
     int dirtyDays() {
-        return dirtyDays;
+        return dirty.days();
     }
 
     /** Lines of log stored for each run. */

@@ -192,7 +192,9 @@ class VersionsIT {
         studio.tool("submit").click();
         studio.answerDialog(comment);
         assertThat(studio.page().locator(".sl-saved")).hasText(Pattern.compile("Saved .*"));
-        assertThat(studio.page().getByText(Pattern.compile("Version \\d+ of .* submitted")).last())
+        assertThat(studio.page()
+                        .getByText(Pattern.compile("Version \\d+ of .* submitted"))
+                        .last())
                 .isVisible();
     }
 

@@ -33,19 +33,25 @@ final class MappingJson {
         for (int index : sourceOrder) {
             SourceColumn source = mapping.sources().get(index);
             String flags = (source.key() ? "k" : "") + (source.live() ? "" : "m") + (source.added() ? "a" : "");
-            row(sources.addArray(), source.id(), source.name(), source.typeText(), source.kind(), flags);
+            sources.addArray()
+                    .add(source.id())
+                    .add(source.name())
+                    .add(source.typeText())
+                    .add(source.kind().name())
+                    .add(flags);
         }
         ArrayNode targets = rows.putArray("targets");
         for (int index : targetOrder) {
             TargetColumn target = mapping.targets().get(index);
             String flags = (target.key() ? "k" : "") + (target.live() ? "" : "m");
-            row(targets.addArray(), target.id(), target.name(), target.typeText(), SourceColumn.Kind.COLUMN, flags);
+            targets.addArray()
+                    .add(target.id())
+                    .add(target.name())
+                    .add(target.typeText())
+                    .add(SourceColumn.Kind.COLUMN.name())
+                    .add(flags);
         }
         return rows;
-    }
-
-    private static void row(ArrayNode row, String id, String name, String type, SourceColumn.Kind kind, String flags) {
-        row.add(id).add(name).add(type).add(kind.name()).add(flags);
     }
 
     /**

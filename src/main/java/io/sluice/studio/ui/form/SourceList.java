@@ -147,29 +147,25 @@ final class SourceList {
         SourceColumn.Kind kind = SqlText.kind(text);
         LogicalType type = kind == SourceColumn.Kind.CONSTANT ? SqlText.type(text) : null;
         boolean constant = kind == SourceColumn.Kind.CONSTANT && !text.strip().equalsIgnoreCase("null");
-        return row(
-                item, kind, kind == SourceColumn.Kind.COLUMN ? SqlText.unquoted(text) : text, type, !constant, number);
+        String name = kind == SourceColumn.Kind.COLUMN ? SqlText.unquoted(text) : text;
+        return row(item, new Nature(kind, type, !constant), name, number);
     }
 
     private SourceColumn field(ConfigValue item, int number) {
         if (!(item instanceof ConfigValue.Obj field)) {
-            return row(item, SourceColumn.Kind.COLUMN, Values.brief(item), LogicalType.Text.UNBOUNDED, true, number);
+            Nature text = new Nature(SourceColumn.Kind.COLUMN, LogicalType.Text.UNBOUNDED, true);
+            return row(item, text, Values.brief(item), number);
         }
         LogicalType type = ReaderSpelling.typeOf(text(field, "type"));
         if (field.entries().containsKey("value")) {
             String value = text(field, "value");
             boolean parameter = value.matches("\\$\\{[^}]+}");
-            return row(
-                    item,
-                    parameter ? SourceColumn.Kind.PARAMETER : SourceColumn.Kind.CONSTANT,
-                    parameter ? value : "'" + value + "'",
-                    type,
-                    false,
-                    number);
+            SourceColumn.Kind kind = parameter ? SourceColumn.Kind.PARAMETER : SourceColumn.Kind.CONSTANT;
+            return row(item, new Nature(kind, type, false), parameter ? value : "'" + value + "'", number);
         }
         String index = text(field, "index");
         String name = index.isEmpty() ? text(field, "name") : "#" + index;
-        return row(item, SourceColumn.Kind.COLUMN, name, type, true, number);
+        return row(item, new Nature(SourceColumn.Kind.COLUMN, type, true), name, number);
     }
 
     private SourceColumn generated(ConfigValue item, int number) {
@@ -181,17 +177,16 @@ final class SourceList {
         String shown = name.isEmpty()
                 ? what.isEmpty() ? Values.brief(item) : what
                 : what.isEmpty() ? name : name + " = " + what;
-        return row(
-                item, SourceColumn.Kind.GENERATED, shown, ReaderSpelling.typeOf(text(column, "type")), false, number);
+        LogicalType type = ReaderSpelling.typeOf(text(column, "type"));
+        return row(item, new Nature(SourceColumn.Kind.GENERATED, type, false), shown, number);
     }
 
-    private SourceColumn row(
-            ConfigValue item,
-            SourceColumn.Kind kind,
-            String name,
-            @Nullable LogicalType type,
-            boolean mayBeNull,
-            int number) {
+    /** What an item of the list is. */
+    private record Nature(SourceColumn.Kind kind, @Nullable LogicalType type, boolean mayBeNull) {}
+
+    private SourceColumn row(ConfigValue item, Nature nature, String name, int number) {
+        SourceColumn.Kind kind = nature.kind();
+        LogicalType type = nature.type();
         boolean missing = kind == SourceColumn.Kind.COLUMN && live != null;
         String words = spelling == ReaderSpelling.SQL
                 ? type == null ? "" : TypeWords.of(type)
@@ -199,7 +194,7 @@ final class SourceList {
                                 && !text(object, "type").isEmpty()
                         ? text(object, "type")
                         : "string";
-        return new SourceColumn(id(item), kind, name, words, type, false, mayBeNull, !missing, number, item);
+        return new SourceColumn(id(item), kind, name, words, type, false, nature.mayBeNull(), !missing, number, item);
     }
 
     private String id(ConfigValue item) {
