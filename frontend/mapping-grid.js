@@ -48,7 +48,7 @@ export function fillGridRow(map, row, index) {
     toType.textContent = target.type;
     from.replaceChildren(make("span", source ? "sl-cut sl-grow" : "sl-cut sl-grow sl-muted", source?.name ?? map.labels.notMapped), make("span", "sl-icon sl-i-chevron-down"));
     from.classList.toggle("sl-map-code", Boolean(source && source.kind !== "COLUMN"));
-    fromType.textContent = source ? source.type || map.labels.unrecognised : "";
+    fromType.textContent = source ? source.type || (source.kind === "COLUMN" ? "" : map.labels.unrecognised) : "";
     fit.replaceChildren(...(line ? [glyph(line.fit), make("span", `sl-map-word sl-fit-${line.fit.toLowerCase()}`, map.labels[`fit.${line.fit}`])] : []));
     const why = [line?.found, line?.reason].filter(Boolean).join(" · ");
     reason.textContent = why;

@@ -261,7 +261,9 @@ class MappingIT {
                 .click();
         page.locator("#mapping-add-value input").fill("bizdate");
         page.locator("#mapping-add-target input").fill("biz_date");
-        page.keyboard().press("Enter");
+        page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText("biz_date"))
+                .first()
+                .click();
         page.locator("#mapping-answer").click();
         assertThat(row("source", "${bizdate}")).hasAttribute("data-fit", "UNKNOWN");
         Browser.screenshot(page, "mapping-parameter");
