@@ -86,7 +86,7 @@ class TaskTree extends HTMLElement {
         this.field.type = "search";
         this.field.addEventListener("input", () => this.filter());
         this.field.addEventListener("keydown", (event) => {
-            if (event.key === "ArrowDown" || event.key === "Enter") {
+            if (event.key === "ArrowDown" || (event.key === "Enter" && !event.ctrlKey)) {
                 this.go(Math.max(0, this.model.rows.findIndex((row) => row.leaf)));
                 this.list.focus();
                 event.preventDefault();

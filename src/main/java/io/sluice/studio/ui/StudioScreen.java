@@ -45,7 +45,7 @@ interface StudioScreen {
     /** Says why a run did not start. */
     void showNotStarted(OpenTask task, List<StartProblem> problems);
 
-    /** Says in a sentence why something did not happen. */
+    /** Says in a sentence why something did not happen; an empty one takes the last back. */
     void showRefusal(String sentence);
 
     /** Shows the tree as it is stored now. */

@@ -62,6 +62,7 @@ final class TaskVersions implements VersionsPanel.Actions {
             } else if (errors > 0) {
                 screen.showRefusal(strip.getTranslation("submit.errors", errors));
             } else {
+                screen.showRefusal("");
                 ask(task);
             }
         });
