@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
 import io.sluice.testing.Workbench;
@@ -74,6 +75,14 @@ class EditorIT {
         return studio;
     }
 
+    private void textHolds(StudioPage studio, String part) {
+        try {
+            page.waitForCondition(() -> studio.text().contains(part));
+        } catch (TimeoutError late) {
+            throw new AssertionError(part + " is not in " + studio.text(), late);
+        }
+    }
+
     private Locator suggestions() {
         return page.locator(".suggest-widget.visible .monaco-list-row");
     }
@@ -94,7 +103,7 @@ class EditorIT {
         assertThat(suggestion("order_item")).isVisible();
         assertThat(suggestions()).hasCount(1);
         page.keyboard().press("Enter");
-        page.waitForCondition(() -> studio.text().contains("\"table\": \"order_item\","));
+        textHolds(studio, "\"table\": \"order_item\",");
         studio.caret(12, column("        \"column\": [\"id\"", "[\"id\""));
         page.keyboard().type(", \"");
         assertThat(suggestion("unit_price")).isVisible();
@@ -104,7 +113,7 @@ class EditorIT {
         page.keyboard().type("qua");
         assertThat(suggestions()).hasCount(1);
         page.keyboard().press("Enter");
-        page.waitForCondition(() -> studio.text().contains("[\"id\", \"quantity\", \"status\"]"));
+        textHolds(studio, "[\"id\", \"quantity\", \"status\"]");
     }
 
     @Test
@@ -118,7 +127,7 @@ class EditorIT {
         page.keyboard().type(" > '${");
         assertThat(suggestion("${bizdate}")).isVisible();
         page.keyboard().press("Enter");
-        page.waitForCondition(() -> studio.text().contains("\"where\": \"ordered_at > '${bizdate}"));
+        textHolds(studio, "\"where\": \"ordered_at > '${bizdate}");
     }
 
     @Test
@@ -152,7 +161,7 @@ class EditorIT {
         page.locator(".sl-repair")
                 .filter(new Locator.FilterOptions().setHasText("Use plain quotes"))
                 .click();
-        page.waitForCondition(() -> studio.text().contains("[\"id\", \"status\"]"));
+        textHolds(studio, "[\"id\", \"status\"]");
         assertThat(page.locator(".sl-finding-code")).hasCount(2);
         studio.caret(13, 12);
         page.keyboard().press("Control+.");
@@ -164,7 +173,7 @@ class EditorIT {
                 .isVisible();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        page.waitForCondition(() -> studio.text().contains("\"where\": \"id > 1\"\n"));
+        textHolds(studio, "\"where\": \"id > 1\"\n");
         assertThat(page.locator(".sl-finding-code")).hasCount(0);
         studio.caret(1, 2);
         page.keyboard().press("Control+z");

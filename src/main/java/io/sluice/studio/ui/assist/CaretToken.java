@@ -29,17 +29,21 @@ record CaretToken(int start, int end, boolean quoted, boolean closed) {
                 .filter(token -> !isName(text, token));
     }
 
+    /** Of an odd number of quotes on the line, that of the caret is the one not closed yet. */
     private static CaretToken quoted(String text, int open, int caret) {
-        int end = open + 1;
-        while (end < text.length() && text.charAt(end) != '\n') {
-            if (text.charAt(end) == '\\') {
-                end++;
-            } else if (text.charAt(end) == '"') {
-                return new CaretToken(open, end + 1, true, true);
+        int close = -1;
+        int quotes = 0;
+        for (int at = open; at < text.length() && text.charAt(at) != '\n'; at++) {
+            if (text.charAt(at) == '\\') {
+                at++;
+            } else if (text.charAt(at) == '"') {
+                quotes++;
+                close = quotes == 2 ? at + 1 : close;
             }
-            end++;
         }
-        return new CaretToken(open, caret, true, false);
+        return quotes % 2 == 0
+                ? new CaretToken(open, close, true, true)
+                : new CaretToken(open, word(text, caret).end(), true, false);
     }
 
     private static CaretToken word(String text, int caret) {

@@ -146,6 +146,8 @@ class ScriptAssistantTest {
         assertThat(choose("\"column\": [\"id\", ¦]", "note")).isEqualTo("\"column\": [\"id\", \"note\"]");
         assertThat(choose("\"column\": [\"id\", no¦]", "note")).isEqualTo("\"column\": [\"id\", \"note\"]");
         assertThat(choose("\"column\": [\"id\" \"no¦", "note")).isEqualTo("\"column\": [\"id\" \"note\"");
+        assertThat(choose("\"column\": [\"id\", \"no¦, \"note\"]", "note"))
+                .isEqualTo("\"column\": [\"id\", \"note\", \"note\"]");
         assertThat(choose("\"splitPk\": ¦", "id")).isEqualTo("\"splitPk\": \"id\"");
         assertThat(choose("\"splitPk\": \"¦", "id")).isEqualTo("\"splitPk\": \"id\"");
     }
