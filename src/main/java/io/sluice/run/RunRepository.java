@@ -84,7 +84,7 @@ class RunRepository {
 
     private static final String RECENT = """
             SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
-                failure, log_lines_dropped
+                failure, log_lines_dropped, kind, origin_id, verified
             FROM task_run WHERE workspace_id = :workspace ORDER BY number DESC LIMIT :limit
             """;
 

@@ -45,8 +45,9 @@ final class CommandPalette extends Component {
 
     @ClientCallable
     String opened() {
+        List<PaletteEntry> found = known.entries();
         entries.clear();
-        entries.addAll(known.entries());
+        entries.addAll(found);
         atOnce = entries.size();
         return search("");
     }

@@ -88,6 +88,7 @@ class RunServiceTest {
         assertThat(stored).extracting(LogLine::sequence).isSorted().doesNotHaveDuplicates();
         assertThat(runs.view(member, run)).contains(end);
         assertThat(runs.history(member, task, 0, 10)).containsExactly(end);
+        assertThat(runs.recent(member, 10)).containsExactly(end);
         assertThat(runs.lastStates(member)).containsEntry(task, RunState.SUCCEEDED);
         assertThat(recorder.threads()).doesNotContain(Thread.currentThread());
     }
@@ -209,6 +210,7 @@ class RunServiceTest {
         assertThat(runs.view(stranger, run)).isEmpty();
         assertThat(runs.log(stranger, run, 0, 100)).isEmpty();
         assertThat(runs.history(stranger, task, 0, 10)).isEmpty();
+        assertThat(runs.recent(stranger, 10)).isEmpty();
         assertThat(runs.lastStates(stranger)).isEmpty();
         assertThat(runs.running(stranger)).isZero();
         assertThat(runs.rememberedParameters(stranger, task)).isEmpty();

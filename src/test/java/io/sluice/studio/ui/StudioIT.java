@@ -154,10 +154,10 @@ class StudioIT {
         StudioPage studio = studio();
         studio.createFlow("links");
         Locator section = page.locator(".sl-tnode[data-kind=SECTION]").last();
-        studio.createTask(section, "first_task");
+        studio.createForm(section, "first_task");
         page.waitForURL(Pattern.compile(".*/studio/[-0-9a-f]{36}"));
         String first = page.url();
-        studio.createTask(section, "second_task");
+        studio.createForm(section, "second_task");
         assertThat(page).not().hasURL(first);
         page.goBack();
         studio.editorReady("first_task");
