@@ -158,7 +158,7 @@ class FormIT {
         StudioPage studio = task("beside", "split_view");
         studio.write(COMMENTED);
         studio.look("Split");
-        studio.caret(13, 24);
+        studio.caret(13, 12);
         assertThat(page.locator(".sl-caret")).containsText("Filter");
         row(side("reader"), "Split key").locator("input").focus();
         assertThat(page.locator(".sl-formline").first()).isVisible();
@@ -204,8 +204,13 @@ class FormIT {
                         new Page.GetByRoleOptions().setName("Create table").setExact(true))
                 .click();
         assertThat(input(row(side("writer"), "Table"))).hasValue("orders");
+        chooseItem(
+                page.locator(".sl-cell", new Page.LocatorOptions().setHas(page.getByText("Time zone", exact()))),
+                "Etc/UTC");
         Browser.screenshot(page, "form-complete");
         studio.tool("run").click();
+        assertThat(studio.runState()).hasText(java.util.regex.Pattern.compile("Succeeded|Failed"));
+        Browser.screenshot(page, "form-run");
         studio.runStateIs("Succeeded");
         assertThat(target.value("select count(*) from orders")).isEqualTo("2000");
         assertThat(target.value("select concat(count(note), ' ', sum(total)) from orders"))

@@ -152,7 +152,9 @@ class VersionsIT {
         assertThat(page.locator(".sl-submit-changes")).hasCount(0);
         studio.write(TASK);
         submit(studio, "");
-        assertThat(page.locator(".sl-notice").filter(containing("Submit"))).not().isVisible();
+        assertThat(page.locator(".sl-notice").filter(containing("Submit")))
+                .not()
+                .isVisible();
         studio.tool("submit").click();
         assertThat(page.getByText("Nothing has changed since version 1.")).isVisible();
         studio.write(NEXT);
