@@ -150,7 +150,10 @@ class ScriptEditor extends HTMLElement {
         this.shown = key;
         let model = this.models.get(key);
         if (!model) {
-            model = this.api.editor.createModel(text, "json", this.api.Uri.parse(`sluice:/tasks/${key}.json`));
+            const uri = this.api.Uri.parse(`sluice:/tasks/${key}.json`);
+            // An editor that was left a moment ago and is about to be cleared away may still hold the name.
+            this.api.editor.getModel(uri)?.dispose();
+            model = this.api.editor.createModel(text, "json", uri);
             model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false } });
             this.models.set(key, model);
             shownBy(model, this);
