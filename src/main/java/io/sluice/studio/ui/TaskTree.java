@@ -104,11 +104,6 @@ final class TaskTree extends Component {
         getElement().callJsFunction("setActive", task == null ? "" : task.toString());
     }
 
-    /** Starts renaming a node at its place. */
-    void startRenaming(UUID node) {
-        getElement().callJsFunction("rename", node.toString());
-    }
-
     @ClientCallable
     void open(String id) {
         actions.open(UUID.fromString(id));
