@@ -6,22 +6,28 @@ import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds classes of the packaged jar at once, where the loader that started it asks one library after the other, more
- * than a hundred of them: with it the workbench starts about as fast as from unpacked libraries. All that is not a class of the jar
- * stays with that loader.
+ * Finds classes of the packaged jar at once, where Spring Boot's loader asks one library after the other, more than a
+ * hundred of them: with it the workbench starts about as fast as from unpacked libraries. There, all that is not a
+ * class of the jar stays with that loader. The command line does without that loader, whose own start takes longer than
+ * many a small job, so this one finds the other files as well.
  */
 final class NestedClassLoader extends ClassLoader {
     private static final String PREFIX = "jar:nested:";
+    private static final String SCHEME = "sluice";
     private static final List<String> OF_JAVA_ITSELF =
             List.of("java.", "javax.", "jdk.", "sun.", "org.w3c.", "org.xml.");
 
@@ -31,17 +37,20 @@ final class NestedClassLoader extends ClassLoader {
 
     private final NestedJars jars;
     private final ClassLoader outside;
+    private final boolean alone;
     private final String root;
     private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
 
-    private NestedClassLoader(ClassLoader boot, ClassLoader outside, NestedJars jars, String root) {
-        super("sluice", boot);
+    /** @param alone whether the loader behind this one knows nothing of what lies in the jar */
+    private NestedClassLoader(ClassLoader parent, ClassLoader outside, NestedJars jars, boolean alone, String root) {
+        super("sluice", parent);
         this.jars = jars;
         this.outside = outside;
+        this.alone = alone;
         this.root = root;
     }
 
-    /** A loader for what stands behind {@code first}: a new one in a packaged jar, else that of {@code first}. */
+    /** A loader in front of Spring Boot's, which loaded {@code first}; that one itself where nothing is packaged. */
     static ClassLoader behind(Class<?> first) throws IOException {
         ClassLoader boot = first.getClassLoader();
         ClassLoader outside = boot.getParent();
@@ -51,7 +60,13 @@ final class NestedClassLoader extends ClassLoader {
             return boot;
         }
         NestedJars jars = new NestedJars(Path.of(System.getProperty("java.class.path")));
-        return new NestedClassLoader(boot, outside, jars, place.substring(0, end));
+        return new NestedClassLoader(boot, outside, jars, false, place.substring(0, end));
+    }
+
+    /** A loader of all that lies in the packaged jar. */
+    static ClassLoader of(Path jar) throws IOException {
+        ClassLoader outside = NestedClassLoader.class.getClassLoader();
+        return new NestedClassLoader(outside, outside, new NestedJars(jar), true, "file:" + jar + "!/");
     }
 
     @Override
@@ -110,7 +125,7 @@ final class NestedClassLoader extends ClassLoader {
     /** Class files are read as resources too, by those who look for annotations. */
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        NestedJars.Entry entry = name.endsWith(".class") ? jars.find(name) : null;
+        NestedJars.Entry entry = name.endsWith(".class") ? jars.find(name) : first(name);
         if (entry == null) {
             return super.getResourceAsStream(name);
         }
@@ -118,6 +133,57 @@ final class NestedClassLoader extends ClassLoader {
             return new ByteArrayInputStream(jars.content(entry));
         } catch (IOException unreadable) {
             return null;
+        }
+    }
+
+    private NestedJars.@Nullable Entry first(String name) {
+        List<NestedJars.Entry> found = alone ? jars.others(name) : List.of();
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    @Override
+    protected @Nullable URL findResource(String name) {
+        NestedJars.Entry entry = first(name);
+        return entry == null ? null : url(name, entry);
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+        List<NestedJars.Entry> found = alone ? jars.others(name) : List.of();
+        return Collections.enumeration(
+                found.stream().map(entry -> url(name, entry)).toList());
+    }
+
+    private URL url(String name, NestedJars.Entry entry) {
+        try {
+            return URL.of(
+                    URI.create(SCHEME + ":/" + entry.place() + "!/" + name.replace(" ", "%20")), new Handler(entry));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens the one file it was made for. */
+    private final class Handler extends URLStreamHandler {
+        private final NestedJars.Entry entry;
+
+        private Handler(NestedJars.Entry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        protected URLConnection openConnection(URL url) {
+            return new URLConnection(url) {
+                @Override
+                public void connect() {
+                    connected = true;
+                }
+
+                @Override
+                public InputStream getInputStream() throws IOException {
+                    return new ByteArrayInputStream(jars.content(entry));
+                }
+            };
         }
     }
 }

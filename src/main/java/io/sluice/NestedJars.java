@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -16,9 +18,9 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the classes of a packaged jar lie: its own below {@code BOOT-INF/classes} and those of the libraries below
- * {@code BOOT-INF/lib}, which are stored in it uncompressed. Reads the directories of all of them once (format: PKWARE
- * APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16).
+ * Where the classes and other files of a packaged jar lie: its own below {@code BOOT-INF/classes} and those of the
+ * libraries below {@code BOOT-INF/lib}, which are stored in it uncompressed. Reads the directories of all of them once
+ * (format: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16).
  */
 final class NestedJars implements Closeable {
     /** The folder of the product's own classes, also their place. */
@@ -35,10 +37,11 @@ final class NestedJars implements Closeable {
     private static final int STORED = 0;
 
     private final RandomAccessFile file;
-    private final Map<String, Entry> classes = new HashMap<>(1 << 15);
+    private final Map<String, Entry> classes = new HashMap<>(1 << 16);
+    private final Map<String, List<Entry>> others = new HashMap<>(1 << 12);
 
     /**
-     * A class file.
+     * A file.
      *
      * @param place {@link #CLASSES} or the name of the library
      * @param version of Java it is meant for, 0 for any
@@ -63,6 +66,11 @@ final class NestedJars implements Closeable {
     @Nullable
     Entry find(String path) {
         return classes.get(path);
+    }
+
+    /** The files of that path that are no classes, for example {@code META-INF/services/java.sql.Driver}, in order. */
+    List<Entry> others(String path) {
+        return others.getOrDefault(path, List.of());
     }
 
     private void read(Archive archive) throws IOException {
@@ -123,6 +131,9 @@ final class NestedJars implements Closeable {
     /** The first library that has a class wins, and in it the newest version of the class that this Java can run. */
     private void add(String name, Entry entry) {
         if (!name.endsWith(".class")) {
+            if (!name.endsWith("/")) {
+                others.computeIfAbsent(name, path -> new ArrayList<>(1)).add(entry);
+            }
             return;
         }
         int version = 0;
@@ -141,7 +152,7 @@ final class NestedJars implements Closeable {
         }
     }
 
-    /** The content of a class file. */
+    /** The content of a file. */
     byte[] content(Entry entry) throws IOException {
         byte[] packed = bytes(content(entry.header), entry.packed).array();
         if (entry.method == STORED) {
@@ -152,11 +163,11 @@ final class NestedJars implements Closeable {
         try {
             inflater.setInput(packed);
             if (inflater.inflate(content) != entry.size) {
-                throw new EOFException("A class of " + entry.place + " ends early");
+                throw new EOFException("A file of " + entry.place + " ends early");
             }
             return content;
         } catch (DataFormatException e) {
-            throw new ZipException("A class of " + entry.place + " cannot be unpacked: " + e.getMessage());
+            throw new ZipException("A file of " + entry.place + " cannot be unpacked: " + e.getMessage());
         } finally {
             inflater.end();
         }

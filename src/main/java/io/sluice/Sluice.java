@@ -6,27 +6,17 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
-/**
- * Entry of the program. Without a command, that is without arguments or with options of the workbench only, the
- * workbench starts; otherwise the command line runs, and no class of the workbench is loaded.
- */
+/** Entry of the program. On the command line no class of the workbench is loaded. */
 public final class Sluice {
-    private static final List<String> OPTIONS_OF_THE_COMMAND_LINE = List.of("--help", "--version");
-
     private Sluice() {}
 
     public static void main(String[] arguments) {
-        if (List.of(arguments).stream().allMatch(Sluice::belongsToTheWorkbench)) {
+        if (Start.opensWorkbench(arguments)) {
             WorkbenchApplication.start(arguments);
         } else {
             System.exit(commandLine(arguments));
         }
-    }
-
-    private static boolean belongsToTheWorkbench(String argument) {
-        return argument.startsWith("--") && !OPTIONS_OF_THE_COMMAND_LINE.contains(argument);
     }
 
     private static int commandLine(String[] arguments) {

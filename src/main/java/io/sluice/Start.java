@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the jar starts. Compiled for Java 17, as the loader around it, so that an older Java is told what it lacks
- * instead of failing with a class version; everything else is Java 21.
+ * What the jar starts: the command line at once, the workbench through Spring Boot's loader. Compiled for Java 17, so
+ * that an older Java is told what it lacks instead of failing with a class version; everything else is Java 21.
  */
 public final class Start {
+    private static final String INDEX_OF_LIBRARIES = "BOOT-INF/classpath.idx";
+    private static final List<String> OPTIONS_OF_THE_COMMAND_LINE = List.of("--help", "--version");
     private static final int OLDEST_JAVA = 21;
     private static final int USAGE = 2;
 
@@ -28,11 +30,24 @@ public final class Start {
             System.err.println(advice());
             System.exit(USAGE);
         }
-        ClassLoader loader = NestedClassLoader.behind(Start.class);
-        Thread.currentThread().setContextClassLoader(loader);
-        Class.forName("io.sluice.Sluice", true, loader)
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) arguments);
+        if (Start.class.getResource("/" + INDEX_OF_LIBRARIES) == null) {
+            enter(Start.class.getClassLoader(), "io.sluice.Sluice", arguments);
+        } else if (opensWorkbench(arguments)) {
+            enter(Start.class.getClassLoader(), "org.springframework.boot.loader.launch.JarLauncher", arguments);
+        } else {
+            ClassLoader loader = NestedClassLoader.of(Path.of(System.getProperty("java.class.path")));
+            Thread.currentThread().setContextClassLoader(loader);
+            enter(loader, "io.sluice.Sluice", arguments);
+        }
+    }
+
+    private static void enter(ClassLoader loader, String name, String[] arguments) throws ReflectiveOperationException {
+        Class.forName(name, true, loader).getMethod("main", String[].class).invoke(null, (Object) arguments);
+    }
+
+    /** Without a command, that is without arguments or with options of the workbench only, the workbench opens. */
+    static boolean opensWorkbench(String[] arguments) {
+        return Stream.of(arguments).allMatch(one -> one.startsWith("--") && !OPTIONS_OF_THE_COMMAND_LINE.contains(one));
     }
 
     /** Names a newer Java beside this one when there is one. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -31,6 +35,34 @@ class NestedJarsTest {
             assertThat(content(jars, "b/Second.class")).isEqualTo("second");
             assertThat(jars.find("a/Nowhere.class")).isNull();
             assertThat(jars.find("a/note.txt")).isNull();
+        }
+    }
+
+    @Test
+    void findsFilesThatAreNoClassesWhereverTheyLie() throws IOException {
+        try (NestedJars jars = new NestedJars(product(true))) {
+            List<String> notes = new ArrayList<>();
+            for (NestedJars.Entry entry : jars.others("a/note.txt")) {
+                notes.add(new String(jars.content(entry), StandardCharsets.UTF_8));
+            }
+            assertThat(notes).containsExactly("no class", "of the library");
+            assertThat(jars.others("a/Own.class")).isEmpty();
+        }
+    }
+
+    @Test
+    void theLoaderOfTheCommandLineFindsClassesAndFiles() throws Exception {
+        ClassLoader loader = NestedClassLoader.of(product(true));
+        assertThat(Collections.list(loader.getResources("a/note.txt"))).hasSize(2);
+        assertThat(loader.getResource("a/nowhere.txt")).isNull();
+        assertThat(text(loader.getResource("a/note.txt").openStream())).isEqualTo("no class");
+        assertThat(text(loader.getResourceAsStream("a/note.txt"))).isEqualTo("no class");
+        assertThat(text(loader.getResourceAsStream("a/Own.class"))).isEqualTo("own");
+    }
+
+    private static String text(InputStream content) throws IOException {
+        try (content) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -86,6 +118,7 @@ class NestedJarsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(zip, "a/Both.class", "of the library");
+            add(zip, "a/note.txt", "of the library");
             add(zip, "a/Library.class", LONG);
             add(zip, "META-INF/versions/9/a/Versioned.class", "for 9");
             add(zip, "META-INF/versions/17/a/Versioned.class", "for 17");
