@@ -6,6 +6,7 @@ import io.sluice.spi.data.LogicalType.Physical;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.RowEncoding;
 import io.sluice.spi.data.Schema;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Says how large the batches of a run are: what suits the writer, the memory and the limits at the moment. */
@@ -16,11 +17,15 @@ final class BatchShape {
     private static final int GUESSED_TEXT_BYTES = 16;
     private static final int TOO_LARGE = 4;
 
+    /** Rows of the first batch of a channel: small, so that the writer need not wait long for its first work. */
+    private static final int FIRST_ROWS = 4096;
+
     private final Schema schema;
     private final @Nullable RowEncoding encoding;
     private final BatchSize suits;
     private final int bytesPerRow;
     private final Throttle throttle;
+    private final AtomicInteger first;
     private volatile int rows;
     private volatile long bytes;
 
@@ -34,6 +39,7 @@ final class BatchShape {
         this.suits = suits;
         this.throttle = throttle;
         bytesPerRow = schema.columns().stream().mapToInt(BatchShape::width).sum();
+        first = new AtomicInteger(slots / BatchRing.SLOTS);
         share(slots);
     }
 
@@ -51,6 +57,9 @@ final class BatchShape {
 
     RowBatch create() {
         int capacity = throttle.batchRows(rows, bytesPerRow);
+        if (capacity > FIRST_ROWS && first.getAndDecrement() > 0) {
+            capacity = FIRST_ROWS;
+        }
         long limit = throttle.batchBytes(bytes);
         return encoding == null ? new RowBatch(schema, capacity, limit) : RowBatch.encoded(encoding, capacity, limit);
     }
