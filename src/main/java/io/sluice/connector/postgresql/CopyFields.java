@@ -1,13 +1,13 @@
 package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.JdbcError;
+import io.sluice.connector.jdbc.Target;
 import io.sluice.connector.jdbc.TemporalWriter;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.DecimalVector;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
-import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.SluiceException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,16 +23,17 @@ final class CopyFields {
         void spell(RowBatch rows, int column, int row, CopyBuffer into);
     }
 
-    static List<Field> of(Schema schema) {
+    static List<Field> of(Target target) {
         List<Field> fields = new ArrayList<>();
-        for (Column column : schema.columns()) {
-            fields.add(limited(column, field(column.type())));
+        for (int i = 0; i < target.schema().size(); i++) {
+            Column column = target.schema().column(i);
+            fields.add(limited(column, target.columns().get(i).definition(), field(column.type())));
         }
         return List.copyOf(fields);
     }
 
-    private static Field limited(Column described, Field field) {
-        return TypeLimit.of(described)
+    private static Field limited(Column described, String definition, Field field) {
+        return TypeLimit.of(described, definition)
                 .<Field>map(limit -> (rows, column, row, into) -> {
                     limit.require(rows, column, row);
                     field.spell(rows, column, row, into);

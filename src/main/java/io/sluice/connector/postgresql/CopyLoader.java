@@ -26,12 +26,13 @@ final class CopyLoader implements Loader {
 
     @Override
     public void check(Target target) {
-        CopyFields.of(target.schema());
+        CopyFields.of(target);
     }
 
     /**
      * The same native types exchange the same bytes. What the target checks while it receives them is the same as for
-     * any value, except that it would cut superfluous blanks of a longer VARCHAR; so the target must be as wide.
+     * any value, except that it would cut superfluous blanks of a longer VARCHAR and round what has limits that the
+     * schema does not tell; so the target must be as wide.
      */
     @Override
     public boolean accepts(RowEncoding encoding, Target target) {
@@ -40,7 +41,8 @@ final class CopyLoader implements Loader {
         }
         Schema source = encoding.schema();
         for (int i = 0; i < source.size(); i++) {
-            if (!sameBytes(source.column(i), target.schema().column(i))) {
+            boolean holdsAll = SpelledLimit.holdsAll(target.columns().get(i).definition());
+            if (!holdsAll || !sameBytes(source.column(i), target.schema().column(i))) {
                 return false;
             }
         }
@@ -61,7 +63,7 @@ final class CopyLoader implements Loader {
         Optional<Column> unknown = BinaryFields.unknown(target.schema());
         CopyForm form = unknown.isEmpty()
                 ? new BinaryForm(BinaryFields.of(target.schema()))
-                : new TextForm(CopyFields.of(target.schema()));
+                : new TextForm(CopyFields.of(target));
         if (told.compareAndSet(false, true)) {
             String why = unknown.map(
                             column -> ", because %s is of type %s".formatted(column.name(), column.nativeType()))

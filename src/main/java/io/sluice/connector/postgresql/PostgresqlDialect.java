@@ -118,7 +118,7 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public ColumnEncoder encoder(Column column, TableColumn catalogue) {
-        return TypeLimit.checked(column, encoder(column.type()));
+        return TypeLimit.checked(column, catalogue.definition(), encoder(column.type()));
     }
 
     private static ColumnEncoder encoder(LogicalType type) {

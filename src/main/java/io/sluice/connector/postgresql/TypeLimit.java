@@ -20,7 +20,16 @@ interface TypeLimit {
     /** @throws SluiceException with a DATA code when the column would hold another value; never asked about NULL */
     void require(RowBatch rows, int column, int row);
 
-    /** The limit of a target column, if its type has one. */
+    /**
+     * The limit of a target column, if its type has one.
+     *
+     * @param definition its type as the catalogue spells it
+     */
+    static Optional<TypeLimit> of(Column column, String definition) {
+        return of(column).or(() -> SpelledLimit.of(definition));
+    }
+
+    /** The limit of a target column whose type needs no more than its name to tell. */
     static Optional<TypeLimit> of(Column column) {
         String type = column.nativeType();
         if (type.startsWith(BinaryTypes.ROUNDED_NUMERIC)) {
@@ -34,8 +43,8 @@ interface TypeLimit {
     }
 
     /** The encoder with the limit of the column in front of it. */
-    static ColumnEncoder checked(Column described, ColumnEncoder encoder) {
-        return of(described)
+    static ColumnEncoder checked(Column described, String definition, ColumnEncoder encoder) {
+        return of(described, definition)
                 .<ColumnEncoder>map(limit -> (statement, column, rows, row) -> {
                     limit.require(rows, column, row);
                     encoder.bind(statement, column, rows, row);
