@@ -7,12 +7,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The transfers that can be measured. */
 final class Transfers {
     static final List<String> IDS = List.of("pg-pg", "my-pg", "csv-pg", "pg-csv", "my-my", "stream");
 
     private static final int STREAM_FACTOR = 50;
+    private static final int STEP_FACTOR = 10;
+
+    /** One step of each kind over the generated columns, with what it does; measured as {@code step-} and its name. */
+    private static final Map<String, String> STEPS = Map.of(
+            "filter",
+            "\"name\": \"column1\", \"operator\": \">\", \"value\": \"500000\"",
+            "expression",
+            "\"expression\": \"column1 > 500000 && column3 < 5\"",
+            "stringreplace",
+            "\"condition\": [{\"name\": \"column9\", \"replaceString\": \"a\", \"replaceByString\": \"b\"}]",
+            "mask",
+            "\"name\": [\"column9\"], \"keepFirst\": 2",
+            "digest",
+            "\"name\": [\"column9\"], \"algorithm\": \"sha256\"",
+            "substring",
+            "\"name\": [\"column9\"], \"start\": 0, \"length\": 4",
+            "cast",
+            "\"fields\": [{\"name\": \"column1\", \"type\": \"text\"}]");
 
     private final BenchmarkServers servers;
     private final PostgreSqlClient client;
@@ -32,9 +51,23 @@ final class Transfers {
             case "csv-pg" -> csvToPostgreSql();
             case "pg-csv" -> postgreSqlToCsv();
             case "my-my" -> mariaDbToMariaDb();
-            case "stream" -> new StreamTransfer((long) rows * STREAM_FACTOR);
-            default -> throw new IllegalArgumentException("No path '" + id + "'; there are " + IDS);
+            case "pg-my" -> postgreSqlToMariaDb();
+            case "stream" -> new StreamTransfer("stream → stream, 10 columns", (long) rows * STREAM_FACTOR, "");
+            default -> step(id);
         };
+    }
+
+    private Transfer step(String id) {
+        String kind = id.startsWith("step-") ? id.substring("step-".length()) : "";
+        String parameters = STEPS.get(kind);
+        if (parameters == null) {
+            throw new IllegalArgumentException(
+                    "No path '%s'; there are %s, pg-my, and step- with one of %s".formatted(id, IDS, STEPS.keySet()));
+        }
+        String type = kind.equals("expression") ? "filter" : kind;
+        String step = "{\"stepType\": \"%s\", \"category\": \"map\", \"name\": \"Step\", \"parameter\": {%s}}"
+                .formatted(type, parameters);
+        return new StreamTransfer("stream → " + kind + " → stream", (long) rows * STEP_FACTOR, step);
     }
 
     private Transfer postgreSqlToPostgreSql() {
@@ -103,6 +136,19 @@ final class Transfers {
                 source,
                 new DatabaseTable(Kind.MARIADB, target),
                 source);
+    }
+
+    private Transfer postgreSqlToMariaDb() {
+        TestDatabase target = servers.mariaDbTarget();
+        Commands out = client.copyOut(servers.postgreSqlSource(), "copy t to stdout");
+        return new TableTransfer(
+                "PostgreSQL → MariaDB",
+                rows,
+                "COPY (" + client.name() + ") piped to LOAD DATA LOCAL (`mariadb`)",
+                out.pipedTo(MariaDbClient.load(target, Path.of("/dev/stdin"))),
+                source(),
+                new DatabaseTable(Kind.MARIADB, target),
+                new DatabaseTable(Kind.MARIADB, servers.mariaDbSource()));
     }
 
     private DatabaseTable source() {

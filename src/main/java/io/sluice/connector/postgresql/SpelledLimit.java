@@ -25,9 +25,8 @@ final class SpelledLimit implements TypeLimit {
     private static final Pattern LOCAL = Pattern.compile(LOCAL_FORM + "( BC)?");
     private static final Pattern INSTANT = Pattern.compile(LOCAL_FORM + " ?([+-]\\d\\d(:?\\d\\d){0,2}|Z)( BC)?");
     private static final Pattern INFINITE = Pattern.compile("-?infinity");
-    private static final Pattern PERIOD = Pattern.compile(
-            "P(-?\\d+Y)?(?<month>-?\\d+M)?(?<day>-?\\d+D)?"
-                    + "(?:T(?<hour>-?\\d+H)?(?<minute>-?\\d+M)?(?<second>-?[\\d.]+S)?)?");
+    private static final Pattern PERIOD = Pattern.compile("P(-?\\d+Y)?(?<month>-?\\d+M)?(?<day>-?\\d+D)?"
+            + "(?:T(?<hour>-?\\d+H)?(?<minute>-?\\d+M)?(?<second>-?[\\d.]+S)?)?");
 
     /** Fields of an interval from the coarsest to the finest; a column keeps all that are not finer than its last. */
     private static final List<String> FIELDS = List.of("year", "month", "day", "hour", "minute", "second");
@@ -77,7 +76,8 @@ final class SpelledLimit implements TypeLimit {
             case "time without time zone" -> Optional.of(fraction(digits(parts)));
             case "timestamp without time zone" -> Optional.of(spelled(LOCAL).and(fraction(digits(parts))));
             case "timestamp with time zone" -> Optional.of(spelled(INSTANT).and(fraction(digits(parts))));
-            case "character varying" -> parts.group("first") == null ? Optional.empty() : Optional.of(characters(parts));
+            case "character varying" ->
+                parts.group("first") == null ? Optional.empty() : Optional.of(characters(parts));
             case "name" -> Optional.of(text -> text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME);
             case "\"char\"" -> Optional.of(text -> text.length() <= 1);
             default -> scalar(type, parts);
@@ -97,7 +97,9 @@ final class SpelledLimit implements TypeLimit {
         int scale = parts.group("second") == null ? 0 : Integer.parseInt(parts.group("second"));
         return text -> {
             Optional<BigDecimal> number = parsed(text);
-            return number.isEmpty() || number.get().stripTrailingZeros().scale() <= scale || number.get().signum() == 0;
+            return number.isEmpty()
+                    || number.get().stripTrailingZeros().scale() <= scale
+                    || number.get().signum() == 0;
         };
     }
 

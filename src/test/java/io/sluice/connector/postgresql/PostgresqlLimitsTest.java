@@ -3,7 +3,6 @@ package io.sluice.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.connector.Copy;
-import io.sluice.connector.Steps;
 import io.sluice.connector.jdbc.Databases;
 import io.sluice.engine.RunResult;
 import io.sluice.testing.PostgreSqlServer;
@@ -121,8 +120,11 @@ class PostgresqlLimitsTest {
 
         assertThat(copy.dirty()).hasSize(limit.changed().size());
         assertThat(result.statistics().recordsWritten()).isEqualTo(limit.held().size());
-        assertThat(DATABASE.value("select count(*) from t where id >= " + limit.held().size())).isEqualTo("0");
-        String equal = limit.from().startsWith("text") ? "s.v::%s = t.v".formatted(limit.to()) : "s.v::text = t.v::text";
+        assertThat(DATABASE.value(
+                        "select count(*) from t where id >= " + limit.held().size()))
+                .isEqualTo("0");
+        String equal =
+                limit.from().startsWith("text") ? "s.v::%s = t.v".formatted(limit.to()) : "s.v::text = t.v::text";
         String alike = limit.to().startsWith("money") || limit.to().contains("numeric(5") ? "true" : equal;
         assertThat(DATABASE.value("select count(*) from s join t using (id) where " + alike))
                 .isEqualTo(Integer.toString(limit.held().size()));
