@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,7 @@ class DirtyIT extends StudioSession {
         assertThat(replay).containsText("Replay 2 records");
         replay.click();
         Browser.screenshot(page, "dirty-replay");
+        Axe.check(page, "vaadin-confirm-dialog");
         page.locator(
                         "vaadin-confirm-dialog vaadin-button[slot=confirm-button], vaadin-confirm-dialog-overlay vaadin-button")
                 .filter(new Locator.FilterOptions().setHasText("Replay"))
@@ -126,6 +128,7 @@ class DirtyIT extends StudioSession {
         assertThat(page.locator(".sl-dg-row")).hasCount(5);
         page.locator(".sl-dg-cell.fault").first().click();
         Browser.screenshot(page, "dirty-dark");
+        Axe.check(page, ".sl-dock");
     }
 
     private StudioPage load(String flow) throws SQLException, IOException {

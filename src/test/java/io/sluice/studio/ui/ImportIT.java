@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.sluice.script.ScriptDocument;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -231,6 +232,7 @@ class ImportIT extends StudioSession {
         segment("Script").click();
         assertThat(dialog()).containsText("Switch mode to script mode?");
         Browser.screenshot(page, "script-mode");
+        Axe.check(page, "vaadin-dialog[opened]");
         dialog().getByText("Cancel").click();
         assertThat(segment("Form")).hasAttribute("aria-checked", "true");
         segment("Script").click();

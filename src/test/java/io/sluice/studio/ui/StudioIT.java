@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import java.time.Duration;
 import java.util.List;
@@ -221,6 +222,7 @@ class StudioIT extends StudioSession {
         assertThat(page.locator(".sl-chart-line")).isVisible();
         assertThat(studio.log()).containsText("2 splits");
         Browser.screenshot(page, "studio-run");
+        Axe.check(page, ".sl-dock");
         page.reload();
         studio.runStateIs("Running");
         assertThat(studio.log()).containsText("2 splits");
@@ -269,6 +271,7 @@ class StudioIT extends StudioSession {
         assertThat(page.locator(".sl-failure-message")).containsText("no-such-file.csv");
         assertThat(page.locator(".sl-failure-code")).not().isEmpty();
         Browser.screenshot(page, "studio-failed");
+        Axe.check(page, ".sl-dock");
         page.locator(".sl-line-link").click();
         assertThat(page.locator(".sl-place")).hasText(Pattern.compile("Ln (5|6|9|10), .*"));
         assertThat(studio.node("broken").locator(".sl-state-failed")).isVisible();
@@ -288,6 +291,7 @@ class StudioIT extends StudioSession {
         studio.tool("save").click();
         assertThat(page.locator(".sl-compare")).isVisible();
         Browser.screenshot(page, "studio-conflict");
+        Axe.check(page, "vaadin-dialog[opened]");
         page.getByText("Take theirs").click();
         page.waitForCondition(() -> studio.text().contains("\"sliceRecordCount\": 1\n"));
         assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
