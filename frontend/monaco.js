@@ -137,7 +137,7 @@ function colors(token) {
     return {
         "editor.background": token("surface"),
         "editor.foreground": token("text"),
-        "editorLineNumber.foreground": token("idle-mark"),
+        "editorLineNumber.foreground": token("text-3"),
         "editorLineNumber.activeForeground": token("text"),
         "editor.lineHighlightBackground": token("hover", 0.7),
         "editor.lineHighlightBorder": token("hover", 0),

@@ -61,6 +61,10 @@ class ScriptDiff extends HTMLElement {
             renderGutterMenu: false,
             ignoreTrimWhitespace: false,
         });
+        // Monaco forgets what a side is called whenever one of its options changes.
+        for (const side of [this.editor.getOriginalEditor(), this.editor.getModifiedEditor()]) {
+            side.onDidChangeConfiguration(() => this.name());
+        }
         this.watch = new ResizeObserver(() => this.layout());
         this.watch.observe(host);
         this.draw();
@@ -107,10 +111,19 @@ class ScriptDiff extends HTMLElement {
             return made;
         };
         this.editor.setModel({ original: model(left), modified: model(right) });
-        this.editor.getOriginalEditor().updateOptions({ ariaLabel: labels.left });
-        this.editor.getModifiedEditor().updateOptions({ ariaLabel: labels.right });
+        this.name();
         this.layout();
         this.toggleAttribute("ready", true);
+    }
+
+    /** Names both sides for those who cannot see what stands above them. */
+    name() {
+        const call = (/** @type {any} */ side, /** @type {string} */ label) =>
+            side.getOption(this.api.editor.EditorOption.ariaLabel) === label || side.updateOptions({ ariaLabel: label });
+        if (this.texts && this.editor) {
+            call(this.editor.getOriginalEditor(), this.texts.labels.left);
+            call(this.editor.getModifiedEditor(), this.texts.labels.right);
+        }
     }
 
     release() {

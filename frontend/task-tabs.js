@@ -102,10 +102,10 @@ class TaskTabs extends HTMLElement {
         element.setAttribute("role", "tab");
         const text = document.createElement("span");
         text.className = "sl-tab-name";
-        const cross = document.createElement("button");
-        cross.type = "button";
+        // For the pointer only: a tab may hold nothing else to act on, so the keyboard closes it with Delete.
+        const cross = document.createElement("span");
         cross.className = "sl-tab-close";
-        cross.tabIndex = -1;
+        cross.setAttribute("aria-hidden", "true");
         cross.append(symbol("close"));
         cross.addEventListener("click", (event) => {
             event.stopPropagation();
@@ -131,12 +131,13 @@ class TaskTabs extends HTMLElement {
         element.tabIndex = front || (!this.front && tab === this.tabs[0]) ? 0 : -1;
         element.setAttribute("aria-selected", String(front));
         element.setAttribute("aria-label", words);
+        element.setAttribute("aria-keyshortcuts", "Delete");
         element.title = words;
         const [, text, cross] = element.children;
         if (text.textContent !== tab.name) {
             text.textContent = tab.name;
         }
-        cross.setAttribute("aria-label", (this.labels.close ?? "").replace("{0}", tab.name));
+        /** @type {HTMLElement} */ (cross).title = (this.labels.close ?? "").replace("{0}", tab.name);
         return element;
     }
 

@@ -11,18 +11,21 @@ import java.util.Locale;
 final class UserMenu extends NativeButton {
     UserMenu(Member member, Runnable signOut) {
         addClassName("sl-railitem");
+        String roleName = getTranslation("role." + member.role().name().toLowerCase(Locale.ROOT));
         getElement()
                 .setAttribute("type", "button")
-                .setAttribute("aria-label", getTranslation("shell.user", member.displayName()));
+                .setAttribute("aria-label", getTranslation("shell.user", member.displayName(), roleName));
         add(new Avatar(member.displayName()).large());
         ContextMenu menu = new ContextMenu(this);
         menu.setOpenOnClick(true);
         Span name = new Span(member.displayName());
         name.addClassName("sl-strong");
-        Span role = new Span(getTranslation("role." + member.role().name().toLowerCase(Locale.ROOT)));
+        Span role = new Span(roleName);
         role.addClassNames("sl-small", "sl-muted");
         Div person = new Div(name, role);
         person.addClassNames("sl-column", "sl-menuhead");
+        // A menu holds nothing but its entries; the button has said who is signed in.
+        person.getElement().setAttribute("aria-hidden", "true");
         menu.addComponent(person);
         menu.addSeparator();
         Div item = new Div(Icon.SIGN_OUT.create(), new Span(getTranslation("shell.sign-out")));

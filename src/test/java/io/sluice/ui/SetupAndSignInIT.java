@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import io.sluice.testing.Workbench;
 import java.nio.file.Path;
@@ -70,9 +71,10 @@ class SetupAndSignInIT {
         field(page, "Password").fill(PASSWORD);
         assertThat(page.getByText("Strong.")).isVisible();
         Browser.screenshot(page, "first-run");
+        Axe.check(page);
         submit(page, "Create administrator and sign in");
         assertThat(navigation(page)).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Signed in as Lin Chen")))
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Signed in as Lin Chen, Owner")))
                 .isVisible();
     }
 
@@ -99,6 +101,7 @@ class SetupAndSignInIT {
         signIn(page, user, password);
         assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
         Browser.screenshot(page, "sign-in-refused");
+        Axe.check(page);
         return page.getByRole(AriaRole.ALERT).innerText();
     }
 
@@ -109,7 +112,7 @@ class SetupAndSignInIT {
         page.navigate(workbench.url("/data-sources"));
         signIn(page, USER, PASSWORD);
         assertThat(page).hasURL(Pattern.compile(".*/data-sources.*"));
-        page.getByRole(AriaRole.BUTTON, named("Signed in as Lin Chen")).click();
+        page.getByRole(AriaRole.BUTTON, named("Signed in as Lin Chen, Owner")).click();
         page.getByText("Sign out").click();
         assertThat(page.getByRole(AriaRole.HEADING, named("Sign in"))).isVisible();
         page.navigate(workbench.url("/data-sources"));

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 public final class NewSourceDialog extends Dialog {
     public NewSourceDialog(Connector type, DataSourceService sources, Member member, Consumer<String> created) {
         addClassName("sl-sourcedialog");
+        getElement().setAttribute("aria-label", getTranslation("data-sources.new"));
         setWidth("min(560px, 92vw)");
         add(new SourceDrawer(type, null, new Actions(sources, member, created), Clock.systemUTC()));
     }

@@ -69,19 +69,15 @@ final class Dock extends Div {
         body = Blocks.block("sl-dock-body", runPage, page(dirty), page(problems), page(history));
         expand = tool("dock-expand", Icon.EXPAND, getTranslation("dock.expand"), this::toggleFull);
         fold = tool("dock-fold", Icon.CHEVRON_UP, getTranslation("dock.open"), this::toggle);
-        Div bar = Blocks.block("sl-dockbar");
-        bar.getElement().setAttribute("role", "tablist");
-        bar.add(
+        Div pages = Blocks.block("sl-dock-tabs");
+        pages.getElement().setAttribute("role", "tablist").setAttribute("aria-label", getTranslation("dock.pages"));
+        pages.add(
                 tab(Page.RUN, getTranslation("dock.run"), runGlyph),
                 tab(Page.LOG, getTranslation("dock.log"), new Span()),
                 tab(Page.DIRTY, getTranslation("dock.dirty"), dirtyCount),
                 tab(Page.PROBLEMS, getTranslation("dock.problems"), problemCount),
-                tab(Page.HISTORY, getTranslation("dock.history"), new Span()),
-                Blocks.space(),
-                summary,
-                expand,
-                fold);
-        add(bar, body);
+                tab(Page.HISTORY, getTranslation("dock.history"), new Span()));
+        add(Blocks.block("sl-dockbar", pages, Blocks.space(), summary, expand, fold), body);
         show();
     }
 
@@ -171,8 +167,8 @@ final class Dock extends Div {
         body.setVisible(open);
         summary.setVisible(!open);
         fold.setIcon(open ? Icon.CHEVRON_DOWN.create() : Icon.CHEVRON_UP.create());
-        fold.setTooltipText(open ? getTranslation("dock.close") : getTranslation("dock.open"));
-        expand.setTooltipText(size == Size.FULL ? getTranslation("dock.shrink") : getTranslation("dock.expand"));
+        name(fold, open ? getTranslation("dock.close") : getTranslation("dock.open"));
+        name(expand, size == Size.FULL ? getTranslation("dock.shrink") : getTranslation("dock.expand"));
         resized.accept(size);
     }
 
@@ -200,8 +196,12 @@ final class Dock extends Div {
         button.setId(id);
         button.addThemeNames("tertiary", "icon");
         button.addClassName("sl-dock-tool");
+        name(button, name);
+        return button;
+    }
+
+    private static void name(Button button, String name) {
         button.setTooltipText(name);
         button.setAriaLabel(name);
-        return button;
     }
 }

@@ -44,7 +44,7 @@ class StudioDialog extends Dialog {
     final void field(String name, Component field) {
         NativeLabel label = new NativeLabel(name);
         label.setFor(field);
-        field.getElement().setAttribute("aria-label", name);
+        field.getElement().setProperty("accessibleName", name);
         fields.add(label, field);
     }
 

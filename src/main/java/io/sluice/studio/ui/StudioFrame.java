@@ -2,6 +2,7 @@ package io.sluice.studio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import io.sluice.run.ui.Blocks;
 
@@ -10,7 +11,9 @@ final class StudioFrame {
     private StudioFrame() {}
 
     static SplitLayout of(String title, TaskTree tree, TaskTabs tabs, Component... below) {
-        Div side = Blocks.block("sl-tree", Blocks.block("sl-tree-head", Blocks.text("sl-tree-title", title)), tree);
+        H1 heading = new H1(title);
+        heading.addClassName("sl-tree-title");
+        Div side = Blocks.block("sl-tree", Blocks.block("sl-tree-head", heading), tree);
         Div work = Blocks.block("sl-work", tabs);
         work.add(below);
         SplitLayout frame = new SplitLayout(side, work);

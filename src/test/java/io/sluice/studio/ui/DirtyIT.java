@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,12 +17,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A user looks at the dirty records of a run, corrects them by keyboard and mouse, and writes them. */
-class DirtyIT {
+class DirtyIT extends StudioSession {
     private static final String LOAD = """
             {
               "type": "job",
@@ -57,119 +54,97 @@ class DirtyIT {
             """;
 
     @Test
-    void correctedRecordsAreWritten(@TempDir Path home) throws Exception {
-        try (Workbench workbench = start(home);
-                Browser browser = Browser.start()) {
-            Page page = browser.page();
-            StudioPage studio = load(home, workbench, page);
-            studio.dock("dirty").click();
-            assertThat(studio.dock("dirty").locator(".sl-count")).hasText("5");
-            Locator grid = page.locator("sluice-dirty-grid");
-            assertThat(grid.locator(".sl-dg-row")).hasCount(5);
-            assertThat(page.locator(".sl-cause")).hasCount(5);
-            Browser.screenshot(page, "dirty");
+    void correctedRecordsAreWritten() throws Exception {
+        StudioPage studio = load("corrected");
+        studio.dock("dirty").click();
+        assertThat(studio.dock("dirty").locator(".sl-count")).hasText("5");
+        Locator grid = page.locator("sluice-dirty-grid");
+        assertThat(grid.locator(".sl-dg-row")).hasCount(5);
+        assertThat(page.locator(".sl-cause")).hasCount(5);
+        Browser.screenshot(page, "dirty");
 
-            page.locator(".sl-cause", new Page.LocatorOptions().setHasText("Value has another form"))
-                    .click();
-            assertThat(grid.locator(".sl-dg-row")).hasCount(2);
-            Locator bad = grid.locator(".sl-dg-cell.fault").first();
-            bad.click();
-            assertThat(page.locator(".sl-dirty-message")).containsText("twelve");
-            page.keyboard().press("F2");
-            page.keyboard().type("12.5");
-            page.keyboard().press("Enter");
-            assertThat(grid.locator(".sl-dg-cell.corrected")).hasCount(1);
-            page.keyboard().press("Alt+n");
-            assertThat(grid.locator(".sl-dg-cell.corrected")).hasCount(2);
-            assertThat(grid.locator(".sl-dg-cell.corrected").last()).hasText("NULL");
-            Browser.screenshot(page, "dirty-corrected");
+        page.locator(".sl-cause", new Page.LocatorOptions().setHasText("Value has another form"))
+                .click();
+        assertThat(grid.locator(".sl-dg-row")).hasCount(2);
+        Locator bad = grid.locator(".sl-dg-cell.fault").first();
+        bad.click();
+        assertThat(page.locator(".sl-dirty-message")).containsText("twelve");
+        page.keyboard().press("F2");
+        page.keyboard().type("12.5");
+        page.keyboard().press("Enter");
+        assertThat(grid.locator(".sl-dg-cell.corrected")).hasCount(1);
+        page.keyboard().press("Alt+n");
+        assertThat(grid.locator(".sl-dg-cell.corrected")).hasCount(2);
+        assertThat(grid.locator(".sl-dg-cell.corrected").last()).hasText("NULL");
+        Browser.screenshot(page, "dirty-corrected");
 
-            Locator replay = page.locator("#dirty-replay");
-            assertThat(replay).containsText("Replay 2 records");
-            replay.click();
-            Browser.screenshot(page, "dirty-replay");
-            page.locator(
-                            "vaadin-confirm-dialog vaadin-button[slot=confirm-button], vaadin-confirm-dialog-overlay vaadin-button")
-                    .filter(new Locator.FilterOptions().setHasText("Replay"))
-                    .first()
-                    .click();
-            assertThat(page.locator(".sl-dirty-notice")).containsText("2 written, 0 dirty again");
-            assertThat(grid.locator(".sl-dg-state").first()).containsText("Written");
-            Browser.screenshot(page, "dirty-replayed");
-            assertThat(arrived(home))
-                    .containsExactly("1|paid|1.5|first", "3|paid|12.5|", "4|paid|∅|last", "8|paid|8.0|fine");
+        Locator replay = page.locator("#dirty-replay");
+        assertThat(replay).containsText("Replay 2 records");
+        replay.click();
+        Browser.screenshot(page, "dirty-replay");
+        Axe.check(page, "vaadin-confirm-dialog");
+        page.locator(
+                        "vaadin-confirm-dialog vaadin-button[slot=confirm-button], vaadin-confirm-dialog-overlay vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText("Replay"))
+                .first()
+                .click();
+        assertThat(page.locator(".sl-dirty-notice")).containsText("2 written, 0 dirty again");
+        assertThat(grid.locator(".sl-dg-state").first()).containsText("Written");
+        Browser.screenshot(page, "dirty-replayed");
+        assertThat(arrived()).containsExactly("1|paid|1.5|first", "3|paid|12.5|", "4|paid|∅|last", "8|paid|8.0|fine");
 
-            page.locator(".sl-dirty-notice .sl-line-link").click();
-            studio.runStateIs("Succeeded");
-            assertThat(page.locator(".sl-run-head")).containsText("Replay");
-            studio.dock("history").click();
-            assertThat(page.locator(".sl-history-grid")).containsText("Replay");
-        }
+        page.locator(".sl-dirty-notice .sl-line-link").click();
+        studio.runStateIs("Succeeded");
+        assertThat(page.locator(".sl-run-head")).containsText("Replay");
+        studio.dock("history").click();
+        assertThat(page.locator(".sl-history-grid")).containsText("Replay");
     }
 
     @Test
-    void filesHoldTheRecordsThatAreShown(@TempDir Path home) throws Exception {
-        try (Workbench workbench = start(home);
-                Browser browser = Browser.start()) {
-            Page page = browser.page();
-            StudioPage studio = load(home, workbench, page);
-            studio.dock("dirty").click();
-            assertThat(page.locator(".sl-dg-row")).hasCount(5);
-            page.locator("#dirty-search input").fill("formula");
-            assertThat(page.locator(".sl-dg-row")).hasCount(1);
-            Download csv =
-                    page.waitForDownload(() -> page.locator("#dirty-export-csv").click());
-            assertThat(csv.suggestedFilename()).isEqualTo("dirty-records.csv");
-            assertThat(Files.readAllLines(csv.path()))
-                    .hasSize(2)
-                    .last()
-                    .asString()
-                    .contains("\"'=1+1 formula\"");
-            Download json = page.waitForDownload(
-                    () -> page.locator("#dirty-export-json").click());
-            assertThat(Files.readAllLines(json.path()))
-                    .hasSize(1)
-                    .first()
-                    .asString()
-                    .contains("=1+1 formula");
-        }
+    void filesHoldTheRecordsThatAreShown() throws Exception {
+        StudioPage studio = load("exported");
+        studio.dock("dirty").click();
+        assertThat(page.locator(".sl-dg-row")).hasCount(5);
+        page.locator("#dirty-search input").fill("formula");
+        assertThat(page.locator(".sl-dg-row")).hasCount(1);
+        Download csv =
+                page.waitForDownload(() -> page.locator("#dirty-export-csv").click());
+        assertThat(csv.suggestedFilename()).isEqualTo("dirty-records.csv");
+        assertThat(Files.readAllLines(csv.path())).hasSize(2).last().asString().contains("\"'=1+1 formula\"");
+        Download json =
+                page.waitForDownload(() -> page.locator("#dirty-export-json").click());
+        assertThat(Files.readAllLines(json.path()))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("=1+1 formula");
     }
 
     @Test
-    void looksAlikeInTheDark(@TempDir Path home) throws Exception {
-        try (Workbench workbench = start(home);
-                Browser browser = Browser.start()) {
-            Page page = browser.page();
-            StudioPage studio = load(home, workbench, page);
-            page.evaluate("document.documentElement.setAttribute('data-theme', 'dark')");
-            studio.dock("dirty").click();
-            assertThat(page.locator(".sl-dg-row")).hasCount(5);
-            page.locator(".sl-dg-cell.fault").first().click();
-            Browser.screenshot(page, "dirty-dark");
-        }
+    void looksAlikeInTheDark() throws Exception {
+        StudioPage studio = load("dark");
+        page.evaluate("document.documentElement.setAttribute('data-theme', 'dark')");
+        studio.dock("dirty").click();
+        assertThat(page.locator(".sl-dg-row")).hasCount(5);
+        page.locator(".sl-dg-cell.fault").first().click();
+        Browser.screenshot(page, "dirty-dark");
+        Axe.check(page, ".sl-dock");
     }
 
-    private static StudioPage load(Path home, Workbench workbench, Page page) throws SQLException, IOException {
-        StudioPage studio = StudioPage.signIn(page, workbench);
-        studio.createFlow("loads");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "orders");
-        prepare(home);
+    private StudioPage load(String flow) throws SQLException, IOException {
+        StudioPage studio = visitTask(flow, flow + "_orders");
+        prepare();
         studio.write(LOAD);
         studio.tool("run").click();
         studio.runStateIs("Succeeded");
         return studio;
     }
 
-    private static Workbench start(Path home) {
-        return Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-    }
-
-    private static Connection shop(Path home) throws SQLException {
+    private Connection shop() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + home.resolve("files/demo/shop.db") + "?busy_timeout=20000");
     }
 
-    private static void prepare(Path home) throws SQLException, IOException {
+    private void prepare() throws SQLException, IOException {
         Files.write(
                 home.resolve("files/orders.csv"),
                 List.of(
@@ -180,16 +155,17 @@ class DirtyIT {
                         "6,paid,3.5,this note is much longer than the table of the target would ever take",
                         "1,paid,4.5,=1+1 formula",
                         "8,paid,8,fine"));
-        try (Connection connection = shop(home);
+        try (Connection connection = shop();
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists arrived");
             statement.execute("create table arrived (order_id integer primary key, status text not null,"
                     + " amount real, note text check (length(note) <= 20))");
         }
     }
 
-    private static List<String> arrived(Path home) throws SQLException {
+    private List<String> arrived() throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = shop(home);
+        try (Connection connection = shop();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select order_id || '|' || status || '|' || coalesce(amount, '∅') || '|' || note from arrived order by 1")) {

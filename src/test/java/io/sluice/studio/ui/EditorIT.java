@@ -4,23 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What helps while a script is written: live suggestions, the guide, repairs. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EditorIT {
+class EditorIT extends StudioSession {
     private static final String SCRIPT = """
             {
               "type": "job",
@@ -44,33 +34,8 @@ class EditorIT {
             }
             """;
 
-    private Workbench workbench;
-    private Browser browser;
-    private Page page;
-
-    @BeforeAll
-    void start(@TempDir Path home) {
-        workbench = Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        workbench.close();
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
     private StudioPage task(String name, ColorScheme scheme, String text) {
-        page = browser.page(scheme);
-        StudioPage studio = StudioPage.signIn(page, workbench);
-        studio.createFlow(name + "_flow");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
+        StudioPage studio = visitTask(name + "_flow", name, scheme);
         studio.write(text);
         return studio;
     }

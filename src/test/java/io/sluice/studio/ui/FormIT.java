@@ -10,19 +10,11 @@ import io.sluice.testing.Browser;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.PostgreSqlServer;
 import io.sluice.testing.TestDatabase;
-import io.sluice.testing.Workbench;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The form of a task in a browser: one task with its script. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FormIT {
+class FormIT extends StudioSession {
     private static final String COMMENTED = """
             {
               // Nightly, agreed with the shop.
@@ -49,12 +41,9 @@ class FormIT {
 
     private TestDatabase source;
     private TestDatabase target;
-    private Workbench workbench;
-    private Browser browser;
-    private Page page;
 
     @BeforeAll
-    void start(@TempDir Path home) {
+    void createTables() {
         source = PostgreSqlServer.shared().database();
         target = MariaDbServer.shared().database();
         source.run(
@@ -63,32 +52,6 @@ class FormIT {
                 "insert into orders select n, 'customer ' || n, n * 1.25, timestamptz '2026-11-24 08:00:00+00' + n *"
                         + " interval '1 minute', case when n % 3 = 0 then null else 'note ' || n end"
                         + " from generate_series(1, 2000) n");
-        workbench = Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        workbench.close();
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
-    private StudioPage studio() {
-        page = browser.page();
-        return StudioPage.signIn(page, workbench);
-    }
-
-    private StudioPage task(String flow, String name) {
-        StudioPage studio = studio();
-        studio.createFlow(flow);
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
-        return studio;
     }
 
     private Locator side(String category) {
@@ -124,7 +87,7 @@ class FormIT {
 
     @Test
     void aChangeInTheFormIsOneEditOfTheScriptAndOneStepBack() {
-        StudioPage studio = task("one task", "both_ways");
+        StudioPage studio = visitTask("one task", "both_ways");
         studio.write(COMMENTED);
         studio.look("Form");
         Locator filter = input(row(side("reader"), "Filter"));
@@ -155,7 +118,7 @@ class FormIT {
 
     @Test
     void besideEachOtherFormAndScriptFollowCaretAndFocus() {
-        StudioPage studio = task("beside", "split_view");
+        StudioPage studio = visitTask("beside", "split_view");
         studio.write(COMMENTED);
         studio.look("Split");
         studio.caret(13, 12);
@@ -171,7 +134,7 @@ class FormIT {
 
     @Test
     void aTextThatCannotBeParsedLeavesTheFormInSightAndLocksIt() {
-        StudioPage studio = task("broken text", "half_typed");
+        StudioPage studio = visitTask("broken text", "half_typed");
         studio.write(COMMENTED);
         studio.look("Split");
         assertThat(input(row(side("reader"), "Table"))).hasValue("orders");
@@ -189,7 +152,7 @@ class FormIT {
 
     @Test
     void aTableThatTheTargetDoesNotHaveYetIsCreatedAndFilled() {
-        StudioPage studio = task("warehouse", "orders_to_maria");
+        StudioPage studio = visitTask("warehouse", "orders_to_maria");
         studio.look("Form");
         register("reader", "PostgreSQL", "shop_pg", source);
         register("writer", "MySQL", "dwh_maria", target);

@@ -5,31 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.sluice.script.ScriptDocument;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Job files in and out of Data Studio. Every test has a business flow of its own. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ImportIT {
+class ImportIT extends StudioSession {
     private static final Path JOBS = Path.of("src/test/resources/datax");
     private static final String STREAM = """
             {"job": {"setting": {"speed": {"channel": 1}}, "content": [{
@@ -53,33 +45,6 @@ class ImportIT {
                 }
             }
             """;
-
-    private Workbench workbench;
-    private Browser browser;
-    private Page page;
-
-    @BeforeAll
-    void start(@TempDir Path home) {
-        workbench = Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        workbench.close();
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
-    private StudioPage studio(ColorScheme scheme) {
-        page = browser.page(scheme);
-        return StudioPage.signIn(page, workbench);
-    }
 
     private Locator dialog() {
         return page.locator("vaadin-dialog[opened]");
@@ -120,7 +85,7 @@ class ImportIT {
 
     @Test
     void anArchiveOfJobsBecomesTasksAndDataSources() throws IOException {
-        StudioPage studio = studio(ColorScheme.LIGHT);
+        StudioPage studio = visit();
         studio.createFlow("legacy");
         Locator section = page.locator(".sl-tnode[data-kind=SECTION]").last();
         studio.menu(section, "Import jobs…");
@@ -152,7 +117,7 @@ class ImportIT {
 
     @Test
     void aFileDroppedOnAFolderBecomesATask() {
-        StudioPage studio = studio(ColorScheme.DARK);
+        StudioPage studio = visit(ColorScheme.DARK);
         studio.createFlow("dropped");
         page.evaluate(DROP, List.of("dropped", "orders_daily.json", STREAM));
         assertThat(dialog().locator(".sl-import-summary")).containsText("1 job");
@@ -167,7 +132,7 @@ class ImportIT {
 
     @Test
     void aTextPastedIntoTheTreeBecomesATask() {
-        StudioPage studio = studio(ColorScheme.LIGHT);
+        StudioPage studio = visit();
         studio.createFlow("pasted");
         studio.node("pasted").click();
         page.evaluate("""
@@ -186,7 +151,7 @@ class ImportIT {
 
     @Test
     void aLoneStepGoesIntoTheTaskInFront() {
-        StudioPage studio = studio(ColorScheme.LIGHT);
+        StudioPage studio = visit();
         studio.createFlow("steps");
         studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "built");
         more("Import jobs…");
@@ -203,7 +168,7 @@ class ImportIT {
 
     @Test
     void exportsATaskAndAFolderWithoutSecrets() throws IOException {
-        StudioPage studio = studio(ColorScheme.DARK);
+        StudioPage studio = visit(ColorScheme.DARK);
         studio.createFlow("leaving");
         String text = Files.readString(JOBS.resolve("mongodb-to-odps.json"));
         page.evaluate(DROP, List.of("leaving", "mongo.json", text));
@@ -230,7 +195,7 @@ class ImportIT {
 
     @Test
     void theFoundingSampleShowsItsRepairs() throws IOException {
-        StudioPage studio = studio(ColorScheme.LIGHT);
+        StudioPage studio = visit();
         studio.createFlow("founding");
         studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "sample");
         String sample = Files.readString(Path.of("src/test/resources/founding-sample.json"));
@@ -258,7 +223,7 @@ class ImportIT {
 
     @Test
     void switchingToScriptModeAsksOnceAndTheWayBackIsOpen() {
-        StudioPage studio = studio(ColorScheme.LIGHT);
+        StudioPage studio = visit();
         studio.createFlow("modes");
         studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "mode");
         studio.write("{\n  // kept\n  \"type\": \"job\", \"extend\": {\"mode\": \"code\"}\n}");
@@ -267,6 +232,7 @@ class ImportIT {
         segment("Script").click();
         assertThat(dialog()).containsText("Switch mode to script mode?");
         Browser.screenshot(page, "script-mode");
+        Axe.check(page, "vaadin-dialog[opened]");
         dialog().getByText("Cancel").click();
         assertThat(segment("Form")).hasAttribute("aria-checked", "true");
         segment("Script").click();

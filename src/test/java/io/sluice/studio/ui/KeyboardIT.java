@@ -4,29 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The palette, the tabs and the keys of the workbench, without a mouse wherever keys do the same. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class KeyboardIT {
+class KeyboardIT extends StudioSession {
     private static final int MANY = 30;
     private static final String TASK = """
             {
@@ -46,31 +36,9 @@ class KeyboardIT {
             }
             """;
 
-    private Workbench workbench;
-    private Browser browser;
-    private Page page;
-
-    @BeforeAll
-    void start(@TempDir Path home) {
-        workbench = Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        workbench.close();
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
     @Test
     void paletteFindsAndOpensThingsOnEveryPage() {
-        StudioPage studio = studio(ColorScheme.LIGHT);
+        StudioPage studio = visit();
         palette("new task");
         page.keyboard().press("Enter");
         studio.answerDialog("from_palette");
@@ -97,7 +65,7 @@ class KeyboardIT {
 
     @Test
     void paletteRunsActionsAndFindsTheRun() {
-        StudioPage studio = studio(ColorScheme.DARK);
+        StudioPage studio = visit(ColorScheme.DARK);
         studio.createFlow("palette");
         studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "by_keys");
         studio.write(TASK);
@@ -133,7 +101,7 @@ class KeyboardIT {
 
     @Test
     void keysWorkWhereverTheFocusIs() {
-        StudioPage studio = studio(ColorScheme.LIGHT);
+        StudioPage studio = visit();
         studio.createFlow("keys");
         studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "keys_everywhere");
         studio.write(TASK);
@@ -173,7 +141,7 @@ class KeyboardIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void thirtyTabsScrollAndCloseTogether() {
-        StudioPage studio = studio(ColorScheme.LIGHT);
+        StudioPage studio = visit();
         studio.createFlow("many");
         for (int i = 1; i <= MANY; i++) {
             studio.createForm(page.locator(".sl-tnode[data-kind=SECTION]").last(), "many_" + i);
@@ -224,7 +192,7 @@ class KeyboardIT {
 
     @Test
     void deleteClosesTheTabAndKeepsTheFocusInTheStrip() {
-        StudioPage studio = studio(ColorScheme.DARK);
+        StudioPage studio = visit(ColorScheme.DARK);
         studio.createFlow("focus");
         for (String name : List.of("left", "middle", "right")) {
             studio.createForm(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
@@ -259,10 +227,5 @@ class KeyboardIT {
         page.keyboard().press("Control+k");
         page.locator(".sl-palette-field").fill(query);
         assertThat(page.locator(".sl-palette-row mark").first()).isVisible();
-    }
-
-    private StudioPage studio(ColorScheme scheme) {
-        page = browser.page(scheme);
-        return StudioPage.signIn(page, workbench);
     }
 }

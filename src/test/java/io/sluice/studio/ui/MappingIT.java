@@ -9,24 +9,18 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.TestDatabase;
-import io.sluice.testing.Workbench;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The field mapping as people use it, with pointer and keyboard, over the tables of a real server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MappingIT {
+class MappingIT extends StudioSession {
     private static final System.Logger LOG = System.getLogger(MappingIT.class.getName());
     private static final int MANY = 1000;
     private static final String TASK = """
@@ -58,13 +52,10 @@ class MappingIT {
             }
             """;
 
-    private Workbench workbench;
-    private Browser browser;
-    private Page page;
     private StudioPage studio;
 
     @BeforeAll
-    void start(@TempDir Path home) {
+    void createTask() {
         TestDatabase database = MariaDbServer.shared().database();
         database.run(
                 "create table orders (order_id bigint not null primary key, user_id int not null,"
@@ -79,11 +70,7 @@ class MappingIT {
                         + " values (1, 1, 'new', repeat('x', 300), '2026-11-19'), (2, 1, 'new', 'y', '2026-11-19')",
                 wide("wide_source"),
                 wide("wide_target"));
-        workbench = Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-        browser = Browser.start();
-        page = browser.page();
-        studio = StudioPage.signIn(page, workbench);
+        studio = visit();
         createDataSource(database);
         studio.createFlow("loads");
         Locator section = page.locator(".sl-tnode[data-kind=SECTION]").last();
@@ -115,12 +102,6 @@ class MappingIT {
                 .isVisible();
         page.navigate(workbench.url("/studio"));
         studio.node("Business flow").waitFor();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        workbench.close();
     }
 
     private void open(String source, String sourceColumns, String target, String targetColumns) {
@@ -341,8 +322,7 @@ class MappingIT {
     @Test
     @Order(10)
     void looksGoodInTheDark() {
-        page = browser.page(ColorScheme.DARK);
-        studio = StudioPage.signIn(page, workbench);
+        studio = visit(ColorScheme.DARK);
         studio.open("orders_daily");
         open("orders", "          \"order_id\"", "ods_orders", "\"order_id\"");
         tool("by-name").click();

@@ -141,9 +141,7 @@ class PresenceIT {
     }
 
     private static Workbench start(Path home, TestDatabase store) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SLUICE_ADMIN_USER", StudioPage.USER);
-        environment.put("SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD);
+        Map<String, String> environment = new HashMap<>(StudioSession.firstUser());
         StoreKind.settings(store).forEach((name, value) -> environment.put(name, value.toString()));
         return Workbench.start(home, environment);
     }

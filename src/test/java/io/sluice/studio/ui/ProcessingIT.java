@@ -8,15 +8,11 @@ import com.microsoft.playwright.Page;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.SyncTask;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Steps between reader and writer are added, filled in, reordered and looked at, in the form. */
-class ProcessingIT {
+class ProcessingIT extends StudioSession {
     private static List<String> steps(StudioPage studio) {
         return SyncTask.maps(ScriptDocument.parse(studio.text())).stream()
                 .map(SyncTask.Step::name)
@@ -37,50 +33,44 @@ class ProcessingIT {
     }
 
     @Test
-    void stepsAreAddedSeenOnRowsAndReorderedByKeyboard(@TempDir Path home) throws Exception {
-        try (Browser browser = Browser.start();
-                Workbench workbench = Workbench.start(
-                        home,
-                        Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD))) {
-            Page page = browser.page();
-            StudioPage studio = StudioPage.signIn(page, workbench);
-            studio.open("Orders to CSV");
-            studio.look("Form");
-            page.locator("#preview-rows").click();
-            assertThat(page.locator(".sl-preview tbody tr")).hasCount(50);
-            assertThat(page.locator(".sl-preview .sl-null").first()).isVisible();
-            Browser.screenshot(page, "preview");
-            page.keyboard().press("Escape");
+    void stepsAreAddedSeenOnRowsAndReorderedByKeyboard() {
+        StudioPage studio = visit();
+        studio.open("Orders to CSV");
+        studio.look("Form");
+        page.locator("#preview-rows").click();
+        assertThat(page.locator(".sl-preview tbody tr")).hasCount(50);
+        assertThat(page.locator(".sl-preview .sl-null").first()).isVisible();
+        Browser.screenshot(page, "preview");
+        page.keyboard().press("Escape");
 
-            page.locator("#processing-rows").click();
-            add(page, "filter");
-            Locator filter = page.locator(".sl-mapstep").nth(0);
-            fill(filter, "Column", "status");
-            fill(filter, "Value", "paid");
-            assertThat(filter.locator("tr.filtered").first()).isVisible();
+        page.locator("#processing-rows").click();
+        add(page, "filter");
+        Locator filter = page.locator(".sl-mapstep").nth(0);
+        fill(filter, "Column", "status");
+        fill(filter, "Value", "paid");
+        assertThat(filter.locator("tr.filtered").first()).isVisible();
 
-            add(page, "stringreplace");
-            Locator replace = page.locator(".sl-mapstep").nth(1);
-            fill(replace, "Column", "currency");
-            fill(replace, "Search for", "EUR");
-            fill(replace, "Replace by", "€");
-            assertThat(replace.locator("td.changed").first()).hasText("€");
-            Browser.screenshot(page, "processing");
-            assertThat(steps(studio)).containsExactly("Filter", "StringReplace");
-            assertThat(studio.text()).contains("// a name from the list of data sources");
+        add(page, "stringreplace");
+        Locator replace = page.locator(".sl-mapstep").nth(1);
+        fill(replace, "Column", "currency");
+        fill(replace, "Search for", "EUR");
+        fill(replace, "Replace by", "€");
+        assertThat(replace.locator("td.changed").first()).hasText("€");
+        Browser.screenshot(page, "processing");
+        assertThat(steps(studio)).containsExactly("Filter", "StringReplace");
+        assertThat(studio.text()).contains("// a name from the list of data sources");
 
-            replace.locator(".sl-mapstep-fold").focus();
-            page.keyboard().press("Alt+ArrowUp");
-            assertThat(page.locator(".sl-mapstep").nth(0)).hasAttribute("aria-label", "Step 1 of 2: StringReplace");
-            assertThat(steps(studio)).containsExactly("StringReplace", "Filter");
-            assertThat(page.locator(".sl-mapstep").nth(0).locator(".sl-mapstep-fold"))
-                    .isFocused();
-            page.evaluate("document.documentElement.dataset.theme = 'dark'");
-            Browser.screenshot(page, "processing-dark");
+        replace.locator(".sl-mapstep-fold").focus();
+        page.keyboard().press("Alt+ArrowUp");
+        assertThat(page.locator(".sl-mapstep").nth(0)).hasAttribute("aria-label", "Step 1 of 2: StringReplace");
+        assertThat(steps(studio)).containsExactly("StringReplace", "Filter");
+        assertThat(page.locator(".sl-mapstep").nth(0).locator(".sl-mapstep-fold"))
+                .isFocused();
+        page.evaluate("document.documentElement.dataset.theme = 'dark'");
+        Browser.screenshot(page, "processing-dark");
 
-            page.locator(".sl-mapstep-delete").nth(1).click();
-            assertThat(page.locator(".sl-mapstep")).hasCount(1);
-            assertThat(steps(studio)).containsExactly("StringReplace");
-        }
+        page.locator(".sl-mapstep-delete").nth(1).click();
+        assertThat(page.locator(".sl-mapstep")).hasCount(1);
+        assertThat(steps(studio)).containsExactly("StringReplace");
     }
 }

@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class ResumeIT {
     @Test
     void aRunWhoseWorkbenchWasKilledGoesOnWhereItWas(@TempDir Path home) throws Exception {
         try (Browser browser = Browser.start()) {
-            try (Workbench workbench = start(home)) {
+            try (Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
                 Page page = browser.page();
                 StudioPage studio = StudioPage.signIn(page, workbench);
                 studio.createFlow("loads");
@@ -66,7 +65,7 @@ class ResumeIT {
                 workbench.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
             }
             assertThat(arrived(home)).isBetween(1, ROWS - 1);
-            try (Workbench workbench = start(home)) {
+            try (Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
                 Page page = browser.page();
                 StudioPage studio = StudioPage.signIn(page, workbench);
                 studio.open("long_load");
@@ -82,11 +81,6 @@ class ResumeIT {
             }
         }
         assertThat(arrived(home)).isEqualTo(ROWS);
-    }
-
-    private static Workbench start(Path home) {
-        return Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
     }
 
     private static Connection shop(Path home) throws SQLException {

@@ -3,23 +3,18 @@ package io.sluice.studio.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A user steers a live run, tries a task without writing, and compares both sides. */
-class RunControlIT {
+class RunControlIT extends StudioSession {
     private static final String LOAD = """
             {
               "type": "job",
@@ -40,89 +35,74 @@ class RunControlIT {
             """;
 
     @Test
-    void aLiveRunIsSteeredByKeyboard(@TempDir Path home) throws Exception {
-        try (Workbench workbench = start(home);
-                Browser browser = Browser.start()) {
-            Page page = browser.page();
-            StudioPage studio = task(home, workbench, page, 400_000);
-            studio.tool("run").click();
-            studio.runStateIs("Running");
-            Locator records = page.locator("#pace-records");
-            assertThat(page.locator("#pace-records-number")).hasValue("2000");
-            records.focus();
-            records.press("ArrowRight");
-            assertThat(page.locator("#pace-records-number")).hasValue("5000");
-            assertThat(studio.log()).containsText("Limit changed to 5,000 records/s by");
-            assertThat(page.locator(".sl-chart-event-word")).hasText("limit changed");
-            page.locator("#pace-bytes-number").fill("3.5");
-            page.locator("#pace-bytes-number").press("Enter");
-            assertThat(studio.log()).containsText("Limit changed to 3.50 MB/s and 5,000 records/s");
-            assertThat(page.locator("#pace-channels")).isDisabled();
-            Browser.screenshot(page, "run-pace");
-            page.evaluate("document.documentElement.setAttribute('data-theme', 'dark')");
-            Browser.screenshot(page, "run-pace-dark");
-            page.evaluate("document.documentElement.setAttribute('data-theme', 'light')");
-            page.locator("#pace-bytes-number").fill("");
-            page.locator("#pace-bytes-number").press("Enter");
-            records.focus();
-            records.press("End");
-            assertThat(studio.log()).containsText("Limit changed to unlimited");
-            studio.runStateIs("Succeeded");
-        }
+    void aLiveRunIsSteeredByKeyboard() throws Exception {
+        StudioPage studio = task("steered", 400_000);
+        studio.tool("run").click();
+        studio.runStateIs("Running");
+        Locator records = page.locator("#pace-records");
+        assertThat(page.locator("#pace-records-number")).hasValue("2000");
+        records.focus();
+        records.press("ArrowRight");
+        assertThat(page.locator("#pace-records-number")).hasValue("5000");
+        assertThat(studio.log()).containsText("Limit changed to 5,000 records/s by");
+        assertThat(page.locator(".sl-chart-event-word")).hasText("limit changed");
+        page.locator("#pace-bytes-number").fill("3.5");
+        page.locator("#pace-bytes-number").press("Enter");
+        assertThat(studio.log()).containsText("Limit changed to 3.50 MB/s and 5,000 records/s");
+        assertThat(page.locator("#pace-channels")).isDisabled();
+        Browser.screenshot(page, "run-pace");
+        page.evaluate("document.documentElement.setAttribute('data-theme', 'dark')");
+        Browser.screenshot(page, "run-pace-dark");
+        page.evaluate("document.documentElement.setAttribute('data-theme', 'light')");
+        page.locator("#pace-bytes-number").fill("");
+        page.locator("#pace-bytes-number").press("Enter");
+        records.focus();
+        records.press("End");
+        assertThat(studio.log()).containsText("Limit changed to unlimited");
+        studio.runStateIs("Succeeded");
     }
 
     @Test
-    void dryRunAndComparisonStandBehindTheArrow(@TempDir Path home) throws Exception {
-        try (Workbench workbench = start(home);
-                Browser browser = Browser.start()) {
-            Page page = browser.page();
-            StudioPage studio = task(home, workbench, page, 2_000);
-            choose(page, "Dry run");
-            studio.runStateIs("Succeeded");
-            assertThat(page.locator(".sl-run-head")).containsText("2,000 rows would be written");
-            Browser.screenshot(page, "run-dry");
-            choose(page, "Verify");
-            studio.runStateIs("Failed");
-            assertThat(page.locator(".sl-verify")).containsText("does not hold the rows of the source");
-            studio.tool("run").click();
-            assertThat(page.locator(".sl-run-head")).containsText("Run 3");
-            studio.runStateIs("Succeeded");
-            choose(page, "Verify");
-            assertThat(page.locator(".sl-verify")).containsText("hold the same rows");
-            Browser.screenshot(page, "run-verify");
-            studio.dock("history").click();
-            assertThat(page.locator(".sl-history-grid")).containsText("Dry run");
-            assertThat(page.locator(".sl-history-grid")).containsText("Verify");
-            Browser.screenshot(page, "run-kinds");
-        }
+    void dryRunAndComparisonStandBehindTheArrow() throws Exception {
+        StudioPage studio = task("tried", 2_000);
+        choose("Dry run");
+        studio.runStateIs("Succeeded");
+        assertThat(page.locator(".sl-run-head")).containsText("2,000 rows would be written");
+        Browser.screenshot(page, "run-dry");
+        choose("Verify");
+        studio.runStateIs("Failed");
+        assertThat(page.locator(".sl-verify")).containsText("does not hold the rows of the source");
+        studio.tool("run").click();
+        assertThat(page.locator(".sl-run-head")).containsText("Run 3");
+        studio.runStateIs("Succeeded");
+        choose("Verify");
+        assertThat(page.locator(".sl-verify")).containsText("hold the same rows");
+        Browser.screenshot(page, "run-verify");
+        studio.dock("history").click();
+        assertThat(page.locator(".sl-history-grid")).containsText("Dry run");
+        assertThat(page.locator(".sl-history-grid")).containsText("Verify");
+        Browser.screenshot(page, "run-kinds");
     }
 
-    private static void choose(Page page, String entry) {
+    private void choose(String entry) {
         page.locator("#studio-run-more").click();
         page.locator("vaadin-context-menu-item")
                 .filter(new Locator.FilterOptions().setHasText(entry))
                 .click();
     }
 
-    private static StudioPage task(Path home, Workbench workbench, Page page, int rows)
-            throws SQLException, IOException {
-        StudioPage studio = StudioPage.signIn(page, workbench);
-        studio.createFlow("loads");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "numbers");
+    private StudioPage task(String flow, int rows) throws SQLException, IOException {
+        StudioPage studio = visitTask(flow, flow + "_numbers");
         Files.write(
                 home.resolve("files/numbers.csv"),
                 IntStream.rangeClosed(1, rows).mapToObj(Integer::toString).toList());
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:sqlite:" + home.resolve("files/demo/shop.db") + "?busy_timeout=20000");
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists arrived");
             statement.execute("create table arrived (n integer primary key)");
         }
         studio.write(LOAD);
         return studio;
-    }
-
-    private static Workbench start(Path home) {
-        return Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
     }
 }

@@ -6,23 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What a user does in Data Studio, against the packaged product. Every test has a business flow of its own. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StudioIT {
+/** What a user does in Data Studio, against the packaged product. */
+class StudioIT extends StudioSession {
     private static final String STREAM = """
             {
               // random rows, at a pace that leaves time to look
@@ -86,31 +78,9 @@ class StudioIT {
             }
             """;
 
-    private Workbench workbench;
-    private Browser browser;
-    private Page page;
-
-    @BeforeAll
-    void start(@TempDir Path home) {
-        workbench = Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        workbench.close();
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
     @Test
     void demoTasksRunAtOnce() {
-        StudioPage studio = studio();
+        StudioPage studio = visit();
         Locator tasks = page.locator(".sl-tnode[data-kind=TASK]");
         tasks.nth(1).waitFor();
         List<String> names = tasks.locator(".sl-tnode-name").allInnerTexts().subList(0, 2);
@@ -125,7 +95,7 @@ class StudioIT {
 
     @Test
     void treeCreatesRenamesMovesDeletesAndFinds() {
-        StudioPage studio = studio();
+        StudioPage studio = visit();
         studio.createFlow("warehouse");
         Locator section = page.locator(".sl-tnode[data-kind=SECTION]").last();
         studio.menu(section, "Create", "Folder…");
@@ -151,7 +121,7 @@ class StudioIT {
 
     @Test
     void addressNamesTheTaskAndTheBackButtonReturns() {
-        StudioPage studio = studio();
+        StudioPage studio = visit();
         studio.createFlow("links");
         Locator section = page.locator(".sl-tnode[data-kind=SECTION]").last();
         studio.createForm(section, "first_task");
@@ -172,7 +142,7 @@ class StudioIT {
 
     @Test
     void backButtonIsHeardEvenWhileATaskOpens() {
-        StudioPage studio = studio();
+        StudioPage studio = visit();
         studio.createFlow("hurry");
         Locator section = page.locator(".sl-tnode[data-kind=SECTION]").last();
         studio.createTask(section, "one_task");
@@ -186,9 +156,7 @@ class StudioIT {
 
     @Test
     void editorCompletesExplainsMarksFormatsAndSaves() {
-        StudioPage studio = studio();
-        studio.createFlow("editing");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "edited");
+        StudioPage studio = visitTask("editing", "edited");
         studio.write(STREAM.replace("ROWS", "10").replace("\"category\": \"writer\"", "\"category\":    \"wirter\""));
         studio.dock("problems").click();
         assertThat(page.locator(".sl-finding").filter(containing("S011"))).isVisible();
@@ -232,9 +200,7 @@ class StudioIT {
 
     @Test
     void importTemplateWritesACommentedSkeleton() {
-        StudioPage studio = studio();
-        studio.createFlow("templates");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "from_template");
+        StudioPage studio = visitTask("templates", "from_template");
         studio.tool("template").click();
         choose("template-source-type", "Stream");
         choose("template-target-type", "Text file");
@@ -247,9 +213,7 @@ class StudioIT {
 
     @Test
     void runAsksForParametersStaysLiveElsewhereAndStops() {
-        StudioPage studio = studio();
-        studio.createFlow("runs");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "slow");
+        StudioPage studio = visitTask("runs", "slow");
         studio.write(STREAM.replace("ROWS", "5000000"));
         studio.tool("run").click();
         studio.answerDialog("20261119");
@@ -258,6 +222,7 @@ class StudioIT {
         assertThat(page.locator(".sl-chart-line")).isVisible();
         assertThat(studio.log()).containsText("2 splits");
         Browser.screenshot(page, "studio-run");
+        Axe.check(page, ".sl-dock");
         page.reload();
         studio.runStateIs("Running");
         assertThat(studio.log()).containsText("2 splits");
@@ -281,9 +246,7 @@ class StudioIT {
 
     @Test
     void historyKeepsEarlierRunsWithTheirLogs() {
-        StudioPage studio = studio();
-        studio.createFlow("history");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "twice");
+        StudioPage studio = visitTask("history", "twice");
         studio.write(STREAM.replace("ROWS", "100"));
         for (String day : List.of("20261118", "20261119")) {
             studio.tool("run").click();
@@ -301,15 +264,14 @@ class StudioIT {
 
     @Test
     void failedRunNamesItsCauseAndLeadsToTheLine() {
-        StudioPage studio = studio();
-        studio.createFlow("failures");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "broken");
+        StudioPage studio = visitTask("failures", "broken");
         studio.write(MISSING_FILE);
         studio.tool("run").click();
         studio.runStateIs("Failed");
         assertThat(page.locator(".sl-failure-message")).containsText("no-such-file.csv");
         assertThat(page.locator(".sl-failure-code")).not().isEmpty();
         Browser.screenshot(page, "studio-failed");
+        Axe.check(page, ".sl-dock");
         page.locator(".sl-line-link").click();
         assertThat(page.locator(".sl-place")).hasText(Pattern.compile("Ln (5|6|9|10), .*"));
         assertThat(studio.node("broken").locator(".sl-state-failed")).isVisible();
@@ -317,9 +279,7 @@ class StudioIT {
 
     @Test
     void savingOverSomebodyElsesTextAsksFirst() {
-        StudioPage studio = studio();
-        studio.createFlow("conflicts");
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "shared");
+        StudioPage studio = visitTask("conflicts", "shared");
         Page elsewhere = browser.page();
         StudioPage other = StudioPage.signIn(elsewhere, workbench);
         other.open("shared");
@@ -331,14 +291,10 @@ class StudioIT {
         studio.tool("save").click();
         assertThat(page.locator(".sl-compare")).isVisible();
         Browser.screenshot(page, "studio-conflict");
+        Axe.check(page, "vaadin-dialog[opened]");
         page.getByText("Take theirs").click();
         page.waitForCondition(() -> studio.text().contains("\"sliceRecordCount\": 1\n"));
         assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
-    }
-
-    private StudioPage studio() {
-        page = browser.page();
-        return StudioPage.signIn(page, workbench);
     }
 
     private void choose(String field, String label) {

@@ -4,23 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Versions of a task in a browser: made, compared in words and lines, and brought back. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VersionsIT {
+class VersionsIT extends StudioSession {
     private static final String TASK = """
             {
               // copies the orders of the shop
@@ -57,31 +47,9 @@ class VersionsIT {
             .replace("\"concurrent\": 3", "\"concurrent\": 8")
             .replace("\"writeMode\"", "\"preSql\": [\"delete from orders_2024\"],\n        \"writeMode\"");
 
-    private Workbench workbench;
-    private Browser browser;
-    private Page page;
-
-    @BeforeAll
-    void start(@TempDir Path home) {
-        workbench = Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        workbench.close();
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
     @Test
     void versionsAreSubmittedComparedAndRestored() {
-        StudioPage studio = studio("versions", "orders_daily", ColorScheme.LIGHT);
+        StudioPage studio = visitTask("versions", "orders_daily");
         studio.write(TASK);
         submit(studio, "First load");
         page.locator("#properties-versions").click();
@@ -144,7 +112,7 @@ class VersionsIT {
 
     @Test
     void errorsAndUnchangedTextsMakeNoVersion() {
-        StudioPage studio = studio("refusals", "no_version", ColorScheme.DARK);
+        StudioPage studio = visitTask("refusals", "no_version", ColorScheme.DARK);
         studio.write(TASK.replace("\"category\": \"writer\"", "\"category\": \"wirter\""));
         assertThat(page.locator(".sl-saved")).containsText("error");
         studio.tool("submit").click();
@@ -177,7 +145,7 @@ class VersionsIT {
 
     @Test
     void panelFollowsTheTaskInFront() {
-        StudioPage studio = studio("fronts", "with_version", ColorScheme.LIGHT);
+        StudioPage studio = visitTask("fronts", "with_version");
         studio.write(TASK);
         submit(studio, "only here");
         page.locator("#properties-versions").click();
@@ -199,14 +167,6 @@ class VersionsIT {
                         .getByText(Pattern.compile("Version \\d+ of .* submitted"))
                         .last())
                 .isVisible();
-    }
-
-    private StudioPage studio(String flow, String task, ColorScheme scheme) {
-        page = browser.page(scheme);
-        StudioPage studio = StudioPage.signIn(page, workbench);
-        studio.createFlow(flow);
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), task);
-        return studio;
     }
 
     private static Locator.FilterOptions containing(String text) {

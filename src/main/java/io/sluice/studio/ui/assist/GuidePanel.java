@@ -38,6 +38,10 @@ public final class GuidePanel extends Div {
         unfold.setAriaLabel(getTranslation("guide.unfold"));
         unfold.setTooltipText(getTranslation("guide.unfold"));
         unfold.setId("guide-unfold");
+        body.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", getTranslation("guide.title"));
         Div head = Blocks.block(
                 "sl-guide-head", Blocks.text("sl-guide-title", getTranslation("guide.title")), Blocks.space(), fold);
         open = Blocks.block("sl-guide-open", head, body);

@@ -27,7 +27,7 @@ final class MappingDialog extends Dialog {
     void field(String name, Component field) {
         NativeLabel label = new NativeLabel(name);
         label.setFor(field);
-        field.getElement().setAttribute("aria-label", name);
+        field.getElement().setProperty("accessibleName", name);
         fields.add(label, field);
     }
 

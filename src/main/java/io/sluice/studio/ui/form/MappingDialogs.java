@@ -213,7 +213,7 @@ final class MappingDialogs {
         area.setMinRows(8);
         area.setMaxRows(20);
         area.setValue(ManualFields.text(fields));
-        area.getElement().setAttribute("aria-label", text("mapping.add.fields"));
+        area.setAriaLabel(text("mapping.add.fields"));
         dialog.wide(area);
         dialog.answer(text("mapping.fields.take"), () -> listed.accept(ManualFields.fields(area.getValue())));
         dialog.open();

@@ -1,0 +1,161 @@
+package io.sluice.studio.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.MouseButton;
+import io.sluice.testing.Axe;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every screen and what opens on it, looked at by axe-core in both themes. What needs more to come about is looked at by
+ * the test that brings it about.
+ */
+class AccessibilityIT extends StudioSession {
+    private static final Path JOBS = Path.of("src/test/resources/datax");
+    private static final String DIALOG = "vaadin-dialog[opened]";
+    private static final String MENU = "vaadin-context-menu-list-box";
+
+    @Test
+    void formAndItsDialogs() {
+        StudioPage studio = visit();
+        Axe.check(page);
+        studio.open("Supplier prices to shop");
+        studio.look("Form");
+        assertThat(page.locator(".sl-map-kind:visible").first()).isVisible();
+        addStep();
+        page.locator("#form-writer vaadin-details-summary").last().click();
+        Axe.check(page);
+        page.locator("#mapping-grid").click();
+        Axe.check(page, "#form-mapping");
+        page.locator("#mapping-lines").click();
+        page.locator(".sl-map-kind:visible").first().click();
+        Axe.check(page, "#form-mapping");
+        page.keyboard().press("Escape");
+        page.locator("#mapping-add").click();
+        Axe.check(page, MENU);
+        page.locator("vaadin-context-menu-item").nth(1).click();
+        dialog();
+        page.locator("#preview-rows").click();
+        assertThat(page.locator(".sl-preview tbody tr").first()).isVisible();
+        dialog();
+        page.locator("#form-writer").getByText("Create table…").click();
+        assertThat(page.locator(".sl-createtable textarea")).isVisible();
+        dialog();
+        page.locator("#form-writer .sl-formrow input").first().click();
+        page.locator("vaadin-combo-box-item:visible")
+                .filter(new Locator.FilterOptions().setHasText("New MySQL"))
+                .click();
+        assertThat(page.locator(DIALOG + " .sl-drawer")).isVisible();
+        dialog();
+    }
+
+    private void addStep() {
+        page.locator("#processing-add vaadin-menu-bar-button").first().click();
+        Axe.check(page, "vaadin-menu-bar-list-box");
+        page.locator("#processing-add-mask").click();
+        assertThat(page.locator(".sl-mapstep")).hasCount(1);
+    }
+
+    private void dialog() {
+        assertThat(page.locator(DIALOG)).hasCount(1);
+        Axe.check(page, DIALOG);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(DIALOG)).hasCount(0);
+    }
+
+    @Test
+    void scriptAndItsVersions() {
+        StudioPage studio = visit();
+        studio.open("Orders to CSV");
+        studio.tool("submit").click();
+        assertThat(page.locator("#submit-comment")).isVisible();
+        Axe.check(page, DIALOG);
+        studio.answerDialog("As it came");
+        studio.look("Script");
+        assertThat(page.locator("sluice-script-editor .view-line").first()).isVisible();
+        studio.write(studio.text().replace("\"category\": \"reader\"", "\"category\": \"raeder\""));
+        studio.dock("problems").click();
+        assertThat(page.locator(".sl-finding").first()).isVisible();
+        studio.look("Split");
+        Axe.check(page);
+        page.locator("#properties-versions").click();
+        page.locator(".sl-version-compare").first().click();
+        assertThat(page.locator("sluice-script-diff[ready]")).isVisible();
+        dialog();
+        Axe.check(page, ".sl-versions");
+        studio.tool("template").click();
+        assertThat(page.locator("#template-source-type")).isVisible();
+        dialog();
+    }
+
+    @Test
+    void runAndWhatTheDockTellsOfIt() {
+        StudioPage studio = visit();
+        studio.open("Supplier prices to shop");
+        page.locator("#studio-run-more").click();
+        Axe.check(page, MENU);
+        page.keyboard().press("Escape");
+        studio.tool("run").click();
+        studio.runStateIs("Succeeded");
+        for (String tab : new String[] {"run", "log", "dirty", "history"}) {
+            studio.dock(tab).click();
+            assertThat(studio.dock(tab)).hasAttribute("aria-selected", "true");
+            Axe.check(page, ".sl-dock");
+        }
+    }
+
+    @Test
+    void importPaletteAndMenus() {
+        StudioPage studio = visit();
+        studio.node("Sample shop").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        Axe.check(page, ".sl-menu");
+        page.keyboard().press("Escape");
+        studio.menu(studio.node("Data integration"), "Import jobs…");
+        assertThat(page.locator(".sl-import-text textarea")).isVisible();
+        Axe.check(page, DIALOG);
+        page.locator("vaadin-upload input[type=file]").setInputFiles(JOBS.resolve("mysql-to-postgresql.json"));
+        assertThat(page.locator(".sl-import-summary")).isVisible();
+        dialog();
+        page.keyboard().press("Control+k");
+        page.locator(".sl-palette-field").fill("order");
+        assertThat(page.locator(".sl-palette-row mark").first()).isVisible();
+        Axe.check(page, "sluice-palette");
+        page.keyboard().press("Escape");
+        page.locator("#shell-help").click();
+        assertThat(page.locator(".sl-shortcuts")).isVisible();
+        dialog();
+        page.locator(".sl-rail > button").last().click();
+        Axe.check(page, MENU);
+    }
+
+    @Test
+    void dataSources() {
+        visit();
+        page.navigate(workbench.url("/data-sources"));
+        assertThat(page.locator(".sl-namecell").first()).isVisible();
+        Axe.check(page);
+        page.locator(".sl-pagehead vaadin-button").last().click();
+        assertThat(page.locator(".sl-typecard").first()).isVisible();
+        dialog();
+        page.navigate(workbench.url("/data-sources/new/mysql"));
+        Locator foot = page.locator(".sl-drawerfoot vaadin-button");
+        foot.last().click();
+        assertThat(page.locator(".sl-problem:visible").first()).isVisible();
+        Axe.check(page, ".sl-drawer");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("nowhere");
+        page.getByLabel("Host", new Page.GetByLabelOptions().setExact(true)).fill("127.0.0.1");
+        page.getByLabel("Port", new Page.GetByLabelOptions().setExact(true)).fill("1");
+        page.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).fill("nobody");
+        foot.first().click();
+        assertThat(page.locator(".sl-layers")).isVisible();
+        Axe.check(page, ".sl-drawer");
+        page.navigate(workbench.url("/data-sources"));
+        page.locator(".sl-namecell").first().click();
+        page.locator(".sl-drawerhead vaadin-button").first().click();
+        assertThat(page.locator(DIALOG)).hasCount(1);
+        dialog();
+    }
+}

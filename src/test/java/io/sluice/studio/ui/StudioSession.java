@@ -1,0 +1,69 @@
+package io.sluice.studio.ui;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Browser;
+import io.sluice.testing.Workbench;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the browser tests of the studio have in common: one workbench and one browser for a class, in which visitors
+ * come one after the other. Tests of a class share the tree, so each has a business flow of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StudioSession {
+    Path home;
+    Workbench workbench;
+    Browser browser;
+
+    /** The visitor who is here; the next one takes the place. */
+    Page page;
+
+    /** The settings of a workbench whose first user is the one that signs in here. */
+    static Map<String, String> firstUser() {
+        return Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD);
+    }
+
+    @BeforeAll
+    void startWorkbench(@TempDir Path folder) {
+        home = folder;
+        workbench = Workbench.start(home, firstUser());
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    void stopWorkbench() {
+        browser.close();
+        workbench.close();
+    }
+
+    /** Signs in as a new visitor with a light screen; the one before leaves. */
+    StudioPage visit() {
+        return visit(ColorScheme.LIGHT);
+    }
+
+    StudioPage visit(ColorScheme scheme) {
+        if (page != null) {
+            page.context().close();
+        }
+        page = browser.page(scheme);
+        return StudioPage.signIn(page, workbench);
+    }
+
+    /** A new visitor before the script of a new task in a new business flow. */
+    StudioPage visitTask(String flow, String task) {
+        return visitTask(flow, task, ColorScheme.LIGHT);
+    }
+
+    StudioPage visitTask(String flow, String task, ColorScheme scheme) {
+        StudioPage studio = visit(scheme);
+        studio.createFlow(flow);
+        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), task);
+        return studio;
+    }
+}
