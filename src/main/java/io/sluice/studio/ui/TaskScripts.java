@@ -77,10 +77,7 @@ final class TaskScripts {
 
     /** How a task wants to be looked at first: what was made in the form opens in the form. */
     StudioToolbar.Mode mode(String text) {
-        return ScriptDocument.parse(text)
-                        .read(Path.of("extend", "mode"))
-                        .filter(mode -> mode.toString().equals("wizard"))
-                        .isPresent()
+        return new ScriptMode(ScriptDocument.parse(text)).isWizard()
                 ? StudioToolbar.Mode.FORM
                 : StudioToolbar.Mode.SCRIPT;
     }

@@ -14,6 +14,7 @@ import io.sluice.spi.Discovery.TableDescription;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.data.Column;
+import io.sluice.ui.Arrivals;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
 import java.util.ArrayList;

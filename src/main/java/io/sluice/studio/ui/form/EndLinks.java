@@ -7,6 +7,7 @@ import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
+import io.sluice.ui.Arrivals;
 import io.sluice.ui.Icon;
 import io.sluice.ui.Toast;
 import java.util.List;

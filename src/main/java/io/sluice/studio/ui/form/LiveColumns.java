@@ -7,6 +7,7 @@ import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
+import io.sluice.ui.Arrivals;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Set;

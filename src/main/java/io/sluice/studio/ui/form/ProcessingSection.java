@@ -23,6 +23,7 @@ import io.sluice.script.transform.TransformType;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.ui.Ago;
+import io.sluice.ui.Arrivals;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
