@@ -9,7 +9,7 @@
 import { keyInGrid, keyInList } from "./mapping-keys.js";
 import { createRow, fillRow, listHead } from "./mapping-list.js";
 import { closeOverlay, follow, openLine } from "./mapping-overlay.js";
-import { curve, glyph, make, shape } from "./mapping-parts.js";
+import { curve, filled, glyph, make, shape } from "./mapping-parts.js";
 import { MappingModel } from "./mapping-model.js";
 import { RowPool } from "./mapping-rows.js";
 import { fillGridRow, gridHead, gridRow } from "./mapping-grid.js";
@@ -337,8 +337,14 @@ class Mapping extends HTMLElement {
 
     /** @param {number} target */
     cut(target) {
-        if (this.model.editable && this.model.free && this.model.byTarget.has(target)) {
+        if (!this.model.editable || !this.model.byTarget.has(target)) {
+            return;
+        }
+        if (this.model.removes) {
             this.server()?.disconnect(this.model.targets[target].id);
+            this.announce(filled(this.labels.removed, this.model.targets[target].name));
+        } else {
+            this.announce(this.labels.kept);
         }
     }
 }

@@ -38,6 +38,13 @@ class ServerDiscoveryTest {
               if i %% 1000 = 0 then commit; end if;
             end loop; end $$""";
 
+    private static final String CREATE_MANY_OF_MARIADB = """
+            begin not atomic
+              for i in 1 .. %d do
+                execute immediate concat('create table t_', lpad(i, 6, '0'), ' (id int primary key, name varchar(20))');
+              end for;
+            end""";
+
     private static Discovery open(SupportsDiscovery connector, TestDatabase database) {
         return connector.discover(Databases.settings(database), FileRoots.unrestricted());
     }

@@ -27,7 +27,8 @@ final class MappingJson {
         rows.put("sourceHead", sourceHead);
         rows.put("targetHead", targetHead);
         rows.put("editable", editable);
-        rows.put("free", mapping.free());
+        rows.put("removes", mapping.removes());
+        rows.put("adds", mapping.adds());
         rows.put("renames", mapping.shape() == TargetShape.HEADER);
         ArrayNode sources = rows.putArray("sources");
         for (int index : sourceOrder) {
@@ -43,7 +44,10 @@ final class MappingJson {
         ArrayNode targets = rows.putArray("targets");
         for (int index : targetOrder) {
             TargetColumn target = mapping.targets().get(index);
-            String flags = (target.key() ? "k" : "") + (target.live() ? "" : "m");
+            String flags = (target.key() ? "k" : "")
+                    + (target.live() ? "" : "m")
+                    + (target.needsValue() ? "n" : "")
+                    + (target.filled() ? "f" : "");
             targets.addArray()
                     .add(target.id())
                     .add(target.name())

@@ -168,6 +168,9 @@ final class MappingLines extends Component {
         labels.put("type", getTranslation("mapping.type"));
         labels.put("key", getTranslation("mapping.key"));
         labels.put("missing", getTranslation("mapping.missing"));
+        labels.put("needs", getTranslation("mapping.row.needs"));
+        labels.put("filled", getTranslation("mapping.row.filled"));
+        labels.put("kept", getTranslation("mapping.kept"));
         labels.put("next", getTranslation("mapping.next"));
         labels.put("parameter", getTranslation("mapping.parameter"));
         labels.put("unrecognised", getTranslation("mapping.unrecognised"));

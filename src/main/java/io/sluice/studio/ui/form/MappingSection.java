@@ -122,7 +122,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             boolean offered = presenter.editable() && !source.loading() && !target.loading();
             notes.star(known, offered, () -> presenter.perform(new Gesture.ListColumns()));
         }
-        notes.order(known.order());
+        notes.order(known);
+        List<TargetColumn> missing = known.missing();
+        if (!missing.isEmpty() && !known.lines().isEmpty()) {
+            notes.missing(missing, () -> lines.reveal(false, missing.getFirst().id()));
+        }
         if (!profiled.isEmpty()) {
             notes.profile(profiled, () -> profiled(""));
         }
