@@ -151,8 +151,8 @@ final class ColumnRow implements EndRow {
             choice.setValue(value.isEmpty() ? null : value);
             hint();
         }
-        String source = EndPaths.dataSourceName(task, step);
-        String name = EndPaths.tableName(task, step);
+        String source = EndPaths.dataSourceName(task.asked(), step);
+        String name = EndPaths.tableName(task.asked(), step);
         String question = source + "\n" + name;
         if (!question.equals(asked)) {
             asked = question;

@@ -58,8 +58,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     void show(FormTask next) {
         task = next;
         presenter.show(next);
-        ask(next.step(Side.READER), source);
-        ask(next.step(Side.WRITER), target);
+        ask(next.asked().step(Side.READER), source);
+        ask(next.asked().step(Side.WRITER), target);
         draw();
     }
 
@@ -76,9 +76,10 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         samples.stop();
         found = Map.of();
         profiled = "";
-        if (side.loading() && side == source) {
+        boolean unknown = side.loading() || !side.failure().isEmpty();
+        if (unknown && side == source) {
             presenter.source(null);
-        } else if (side.loading()) {
+        } else if (unknown) {
             presenter.target(null);
         }
     }

@@ -108,7 +108,7 @@ final class ProcessingSection extends FormSection {
 
     /** Asks what columns the reader delivers, once for each reader there is. */
     private void askColumns(FormTask now) {
-        Step reader = now.step(Side.READER).orElse(null);
+        Step reader = now.asked().step(Side.READER).orElse(null);
         if (reader != null && !reader.equals(asked)) {
             asked = reader;
             Arrivals.of(UI.getCurrent(), catalog.columns(editing.member(), reader, Side.READER), answer -> {
