@@ -162,6 +162,13 @@ class Mapping extends HTMLElement {
         }
     }
 
+    /** Focuses the list or grid whose row was revealed last. */
+    focusMarked() {
+        this.scrollIntoView({ block: "nearest" });
+        const place = this.view === "grid" ? this.grid : this.lists[this.marked?.side ?? "source"];
+        place?.focus({ preventScroll: true });
+    }
+
     /** @param {Side} side */
     idAt(side) {
         return this.model.rows(side)[this.current[side]]?.id ?? "";

@@ -171,14 +171,8 @@ public final class ScriptAssistant {
             end++;
         }
         boolean closed = end < offer.text().length() && offer.text().charAt(end) == '}';
-        Set<String> names = new LinkedHashSet<>(List.of("bizdate"));
-        names.addAll(Parameters.names(document));
-        names.addAll(List.of(Parameters.BIZDATE, Parameters.CYCTIME));
-        List<Item> items = names.stream()
-                .filter(name -> !name.isEmpty())
-                .map(name -> "${" + name + "}")
-                .map(name -> new Item(Kind.PARAMETER, name, "", "", name, name, false))
-                .toList();
+        List<Item> items =
+                ParameterNames.of(document).stream().map(ParameterNames::item).toList();
         return offer.replacing(start, closed ? end + 1 : end, items, false, "");
     }
 

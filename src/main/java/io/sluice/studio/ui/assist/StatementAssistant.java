@@ -3,6 +3,7 @@ package io.sluice.studio.ui.assist;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.script.Parameters;
+import io.sluice.script.ScriptDocument;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.Discovery.TableDescription;
@@ -15,7 +16,9 @@ import io.sluice.studio.ui.assist.Suggestions.Item;
 import io.sluice.studio.ui.assist.Suggestions.Kind;
 import io.sluice.workspace.Member;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -64,10 +67,44 @@ public final class StatementAssistant {
         public Found {
             items = List.copyOf(items);
         }
+
+        /** Those that contain what is typed, those that begin with it first; none when it is one of them already. */
+        List<Item> matching() {
+            String typed = SqlPlace.unquoted(word).toLowerCase(Locale.ROOT);
+            List<Item> matching = items.stream()
+                    .filter(item -> plain(item).contains(typed))
+                    .sorted(Comparator.comparing(item -> !plain(item).startsWith(typed)))
+                    .limit(MOST)
+                    .toList();
+            boolean complete = matching.size() == 1 && matching.getFirst().insert().equals(word);
+            return complete ? List.of() : matching;
+        }
+
+        private static String plain(Item item) {
+            return SqlPlace.unquoted(item.filter()).toLowerCase(Locale.ROOT);
+        }
+
+        /** The same in a longer text that begins with so many other characters. */
+        Found behind(int characters) {
+            return new Found(items, start + characters, word, more, message);
+        }
+    }
+
+    /** As {@link #suggest}; behind the sign of a parameter, the parameters of a script. */
+    public CompletableFuture<Found> suggest(
+            Member member, Target target, ScriptDocument script, String statement, int caret) {
+        int sign = statement.lastIndexOf("${", caret);
+        if (sign >= 0 && sign + 1 < caret && statement.substring(sign, caret).indexOf('}') < 0) {
+            List<Item> items =
+                    ParameterNames.of(script).stream().map(ParameterNames::item).toList();
+            String word = statement.substring(sign, caret);
+            return CompletableFuture.completedFuture(new Found(items, sign, word, false, ""));
+        }
+        return suggest(member, target, statement, caret);
     }
 
     /** Never waits; cancelling the answer cancels what it asks for. */
-    public CompletableFuture<Found> suggest(Member member, Target target, String statement, int caret) {
+    CompletableFuture<Found> suggest(Member member, Target target, String statement, int caret) {
         SqlPlace place = SqlPlace.at(statement, caret, target.mysql());
         if (target.dataSource().isEmpty()) {
             return CompletableFuture.completedFuture(found(List.of(), place, false, ""));
@@ -77,6 +114,11 @@ public final class StatementAssistant {
             case TABLES -> tables(member, target, place);
             case COLUMNS -> columns(member, target, place);
         };
+    }
+
+    /** What is known where nobody can be asked. */
+    public static Found nothing(int caret) {
+        return new Found(List.of(), caret, "", false, "");
     }
 
     private static Found found(List<Item> items, SqlPlace place, boolean more, String message) {

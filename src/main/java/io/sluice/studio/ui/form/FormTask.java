@@ -20,12 +20,14 @@ import java.util.UUID;
  *
  * @param document readable; the last one that was, while the text is not
  * @param problems everything wrong with the document
- * @param filled the document with the values that parameters have in a look at its data
+ * @param values of its parameters in a look at its data
+ * @param filled the document with these values
  * @param editable false while the text cannot be parsed, and for members who may only look
  */
 public record FormTask(
         UUID id,
         ScriptDocument document,
+        Map<String, String> values,
         ScriptDocument filled,
         List<Problem> problems,
         Catalog catalog,
@@ -33,6 +35,7 @@ public record FormTask(
         boolean editable) {
     public FormTask {
         problems = List.copyOf(problems);
+        values = Map.copyOf(values);
     }
 
     /** @param values of parameters in a look at the task's data */
@@ -40,17 +43,17 @@ public record FormTask(
         ScriptDocument filled = document.readable() && document.text().contains("${")
                 ? Parameters.apply(document, values)
                 : document;
-        return new FormTask(id, document, filled, document.problems(catalog), catalog, Setting.of(document), true);
+        return new FormTask(id, document, values, filled, document.problems(catalog), catalog, Setting.of(document), true);
     }
 
     /** The same task to be looked at only. */
     public FormTask readOnly() {
-        return new FormTask(id, document, filled, problems, catalog, setting, false);
+        return new FormTask(id, document, values, filled, problems, catalog, setting, false);
     }
 
     /** The task as data sources are asked about it: its parameters have values. */
     FormTask asked() {
-        return new FormTask(id, filled, filled, problems, catalog, setting, editable);
+        return new FormTask(id, filled, values, filled, problems, catalog, setting, editable);
     }
 
     /** The first step of a side, if there is one. */

@@ -120,6 +120,11 @@ final class MappingLines extends Component {
         getElement().callJsFunction("reveal", source ? "source" : "target", id);
     }
 
+    /** Focuses the list or grid with the row that was revealed last. */
+    void focusMarked() {
+        getElement().callJsFunction("focusMarked");
+    }
+
     @ClientCallable
     void connect(String source, String target) {
         actions.connect(source, target);

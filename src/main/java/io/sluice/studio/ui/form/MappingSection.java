@@ -223,6 +223,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     }
 
     @Override
+    void focusMarked() {
+        lines.focusMarked();
+    }
+
+    @Override
     protected void onDetach(DetachEvent detach) {
         source.forget();
         target.forget();

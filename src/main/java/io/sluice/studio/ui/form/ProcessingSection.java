@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps between reader and writer in their order, each with what it does to sample rows. */
 final class ProcessingSection extends FormSection {
+    private static final Path ORDER = Path.of("order");
     private static final int SAMPLE_ROWS = 20;
 
     private final TaskEditing editing;
@@ -276,7 +277,7 @@ final class ProcessingSection extends FormSection {
 
     @Override
     boolean highlight(Path path) {
-        boolean found = false;
+        boolean found = path.startsWith(ORDER);
         for (MapStepCard card : cards) {
             found |= card.highlight(path);
         }
