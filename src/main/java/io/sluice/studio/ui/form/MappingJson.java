@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.form;
 
+import io.sluice.run.ui.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A mapping as the browser takes it, in an order of rows of its own. */
 final class MappingJson {
     private final Mapping mapping;
+    private final ReasonWords words;
     private final List<Integer> sourceOrder;
     private final List<Integer> targetOrder;
 
     /** @param sourceOrder numbers of all sources in the order in which they are shown; so for targets */
-    MappingJson(Mapping mapping, List<Integer> sourceOrder, List<Integer> targetOrder) {
+    MappingJson(Mapping mapping, Texts texts, List<Integer> sourceOrder, List<Integer> targetOrder) {
         this.mapping = mapping;
+        this.words = new ReasonWords(texts);
         this.sourceOrder = sourceOrder;
         this.targetOrder = targetOrder;
     }
@@ -73,7 +76,7 @@ final class MappingJson {
             Integer target = targets.get(line.target());
             if (source != null && target != null) {
                 ArrayNode entry = JsonNodeFactory.instance.arrayNode();
-                entry.add(source).add(target).add(line.fit().name()).add(line.reason());
+                entry.add(source).add(target).add(line.fit().name()).add(words.of(line.reasons()));
                 ObjectNode offered = entry.addObject();
                 cures.apply(line).forEach(offered::put);
                 lines.put(target, entry.add(found.apply(line)).add(line.through()));

@@ -107,6 +107,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         tools.profiling(samples.profiling(), mayLook(shown));
         MappingJson json = new MappingJson(
                 known,
+                this::getTranslation,
                 sourceOrder.of(known.sources().stream().map(SourceColumn::id).toList()),
                 targetOrder.of(known.targets().stream().map(TargetColumn::id).toList()));
         lines.show(
