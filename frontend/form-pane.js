@@ -1,8 +1,11 @@
 /**
  * The place of a task's form. Undo and redo mean the last step of the task, whichever editor made it, and reach the
  * server as the events `form-undo` and `form-redo`; while a field holds text that was not handed over yet, the keys
- * are the browser's and mean the letters in that field.
+ * are the browser's and mean the letters in that field. Alt-G, and a button at the row that is pointed at or has the
+ * focus, go to the line of the script: the event `form-to-script` means the field entered last.
  */
+const ROWS = ".sl-formrow, .sl-cell";
+
 class FormPane extends HTMLElement {
     connectedCallback() {
         if (this.listening) {
@@ -15,6 +18,83 @@ class FormPane extends HTMLElement {
             this.addEventListener(moment, (event) => this.note(event), true);
         }
         this.addEventListener("keydown", (event) => this.pressed(event), true);
+        this.addEventListener("focusin", (event) => this.offer(event.target));
+        this.addEventListener("pointerover", (event) => this.offer(event.target));
+        this.addEventListener("pointerleave", (event) => this.leave(event));
+        this.addEventListener("focusout", () => this.hide());
+        this.addEventListener("scroll", () => this.put(), true);
+    }
+
+    disconnectedCallback() {
+        this.hide();
+    }
+
+    /** Shows the button at the row of an element. @param {EventTarget | null} element */
+    offer(element) {
+        const row = element instanceof Element ? element.closest(ROWS) : null;
+        if (row && row !== this.row) {
+            this.row = row;
+            this.put();
+        }
+    }
+
+    /** Behind the label of its row, as long as that can be seen. */
+    put() {
+        const label = this.row?.querySelector("label > :last-child, .sl-cell-label");
+        if (!label) {
+            return;
+        }
+        const range = document.createRange();
+        range.selectNodeContents(label);
+        const line = range.getBoundingClientRect();
+        const view = this.getBoundingClientRect();
+        if (line.top < view.top || line.bottom > view.bottom) {
+            this.hide();
+            return;
+        }
+        this.button ??= this.create();
+        this.button.style.left = `${line.right + 6}px`;
+        this.button.style.top = `${line.top + line.height / 2 - 10}px`;
+        document.body.append(this.button);
+    }
+
+    create() {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "sl-toscript";
+        button.tabIndex = -1;
+        button.title = /** @type {any} */ (this).toScript ?? "";
+        button.setAttribute("aria-label", button.title);
+        const icon = document.createElement("span");
+        icon.className = "sl-icon sl-i-terminal";
+        button.append(icon);
+        button.addEventListener("pointerdown", (event) => event.preventDefault());
+        button.addEventListener("click", () => this.go());
+        button.addEventListener("pointerleave", (event) => this.leave(event));
+        return button;
+    }
+
+    /** @param {PointerEvent} event */
+    leave(event) {
+        const next = /** @type {Node | null} */ (event.relatedTarget);
+        if (!this.button?.contains(next) && !this.contains(next)) {
+            this.hide();
+        }
+    }
+
+    hide() {
+        this.button?.remove();
+        this.row = undefined;
+    }
+
+    /** Goes to the script from the row of the button; the field hears of the focus first. */
+    go() {
+        const row = this.row;
+        if (row && !row.contains(document.activeElement)) {
+            /** @type {HTMLElement | null} */ (row.querySelector("input, textarea, vaadin-select-value-button, [tabindex='0']"))?.focus();
+        }
+        this.hide();
+        this.dispatchEvent(new CustomEvent("form-to-script"));
     }
 
     /** @param {Event} event */
@@ -27,6 +107,12 @@ class FormPane extends HTMLElement {
 
     /** @param {KeyboardEvent} event */
     pressed(event) {
+        if (event.altKey && event.code === "KeyG" && !event.ctrlKey && !event.metaKey) {
+            event.preventDefault();
+            event.stopPropagation();
+            this.dispatchEvent(new CustomEvent("form-to-script"));
+            return;
+        }
         const step = stepOf(event);
         const field = /** @type {HTMLInputElement} */ (event.composedPath()[0]);
         const typing = "value" in field && this.handedOver.has(field) && this.handedOver.get(field) !== field.value;

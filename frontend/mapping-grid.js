@@ -42,8 +42,9 @@ export function fillGridRow(map, row, index) {
     row.classList.toggle("sl-map-marked", map.marked?.side === "target" && map.marked.index === index);
     row.dataset.fit = line?.fit ?? "";
     to.replaceChildren(make("span", target.key ? "sl-map-mark sl-icon sl-i-key" : "sl-map-mark"), make("span", "sl-cut", target.name || map.labels.next));
-    if (target.missing) {
-        to.append(make("span", "sl-map-note", map.labels.missing));
+    const note = map.model.note("target", index);
+    if (note) {
+        to.append(make("span", `sl-map-note sl-map-note-${note}`, map.labels[note]));
     }
     toType.textContent = target.type;
     from.replaceChildren(make("span", source ? "sl-cut sl-grow" : "sl-cut sl-grow sl-muted", source?.name ?? map.labels.notMapped), make("span", "sl-icon sl-i-chevron-down"));

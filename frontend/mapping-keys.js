@@ -71,7 +71,6 @@ export function remove(map, side, index) {
     const row = map.model.rows(side)[index];
     if (line) {
         map.cut(line.target);
-        map.announce(filled(map.labels.removed, row.name));
     } else if (side === "source" && row?.added && map.model.editable) {
         map.server()?.deleteRow(row.id);
     }

@@ -9,7 +9,7 @@
 import { keyInGrid, keyInList } from "./mapping-keys.js";
 import { createRow, fillRow, listHead } from "./mapping-list.js";
 import { closeOverlay, follow, openLine } from "./mapping-overlay.js";
-import { curve, glyph, make, shape } from "./mapping-parts.js";
+import { curve, filled, glyph, make, shape } from "./mapping-parts.js";
 import { MappingModel } from "./mapping-model.js";
 import { RowPool } from "./mapping-rows.js";
 import { fillGridRow, gridHead, gridRow } from "./mapping-grid.js";
@@ -160,6 +160,13 @@ class Mapping extends HTMLElement {
             this.marked = undefined;
             this.schedule(true);
         }
+    }
+
+    /** Focuses the list or grid whose row was revealed last. */
+    focusMarked() {
+        this.scrollIntoView({ block: "nearest" });
+        const place = this.view === "grid" ? this.grid : this.lists[this.marked?.side ?? "source"];
+        place?.focus({ preventScroll: true });
     }
 
     /** @param {Side} side */
@@ -337,8 +344,14 @@ class Mapping extends HTMLElement {
 
     /** @param {number} target */
     cut(target) {
-        if (this.model.editable && this.model.free && this.model.byTarget.has(target)) {
+        if (!this.model.editable || !this.model.byTarget.has(target)) {
+            return;
+        }
+        if (this.model.removes) {
             this.server()?.disconnect(this.model.targets[target].id);
+            this.announce(filled(this.labels.removed, this.model.targets[target].name));
+        } else {
+            this.announce(this.labels.kept);
         }
     }
 }

@@ -77,7 +77,9 @@ export function fillRow(map, side, row, index) {
     name.classList.toggle("sl-map-code", given.kind !== "COLUMN");
     name.classList.toggle("sl-parameter", given.kind === "PARAMETER");
     name.title = given.name;
-    note.textContent = given.missing ? map.labels.missing : "";
+    const said = map.model.note(side, index);
+    note.className = `sl-map-note sl-map-note-${said}`;
+    note.textContent = map.labels[said] ?? "";
     type.textContent = given.type || (given.kind === "COLUMN" ? "" : given.kind === "PARAMETER" ? map.labels.parameter : map.labels.unrecognised);
     if (focused || row.matches(":hover")) {
         fillTools(map, side, index, tools, given);
@@ -107,7 +109,7 @@ export function fillTools(map, side, index, tools, given) {
     if (side === "source" && given.added) {
         offer("pencil", map.labels.change, () => map.server()?.change(given.id));
         offer("trash", map.labels.delete, () => map.server()?.deleteRow(given.id));
-    } else if (side === "target" && !map.model.byTarget.has(index) && map.model.free) {
+    } else if (side === "target" && !map.model.byTarget.has(index) && map.model.adds) {
         offer("plus", map.labels.assign, () => map.server()?.assign(given.id));
     } else if (side === "target" && map.model.renames && given.name) {
         offer("pencil", map.labels.rename, () => map.server()?.rename(given.id));
@@ -118,7 +120,7 @@ export function fillTools(map, side, index, tools, given) {
 export function describe(map, side, index) {
     const row = map.model.rows(side)[index];
     const line = map.model.line(side, index);
-    const parts = [row.name || map.labels.next, row.type, row.key ? map.labels.key : "", row.missing ? map.labels.missing : ""];
+    const parts = [row.name || map.labels.next, row.type, row.key ? map.labels.key : "", map.labels[map.model.note(side, index)] ?? ""];
     if (line) {
         const other = side === "source" ? map.model.targets[line.target] : map.model.sources[line.source];
         parts.push(filled(map.labels[side === "source" ? "goesTo" : "comesFrom"], other?.name), map.labels[`fit.${line.fit}`], line.reason);

@@ -1,7 +1,8 @@
 /**
  * What the mapping shows, as the server gives it: rows of both sides, and lines by the number of their target.
  *
- * @typedef {{ id: string, name: string, type: string, kind: string, key: boolean, missing: boolean, added: boolean }} Row
+ * @typedef {{ id: string, name: string, type: string, kind: string, key: boolean, missing: boolean, added: boolean,
+ *     needs: boolean, filled: boolean }} Row
  * @typedef {{ source: number, target: number, fit: string, reason: string, cures: Record<string, string>, found: string, through: string }} Line
  */
 export class MappingModel {
@@ -16,7 +17,8 @@ export class MappingModel {
         this.bySource = new Map();
         this.head = { source: "", target: "" };
         this.editable = false;
-        this.free = true;
+        this.removes = true;
+        this.adds = true;
         this.renames = false;
     }
 
@@ -26,7 +28,8 @@ export class MappingModel {
         this.targets = given.targets.map(row);
         this.head = { source: given.sourceHead, target: given.targetHead };
         this.editable = given.editable;
-        this.free = given.free;
+        this.removes = given.removes;
+        this.adds = given.adds;
         this.renames = given.renames;
         this.byTarget.clear();
         this.set(given.lines);
@@ -56,6 +59,13 @@ export class MappingModel {
         return (side === "source" ? this.bySource : this.byTarget).get(index);
     }
 
+    /** What is to be said of a row beside its name. @param {"source" | "target"} side @param {number} index */
+    note(side, index) {
+        const row = this.rows(side)[index];
+        const open = !this.line(side, index);
+        return row.missing ? "missing" : open && row.needs ? "needs" : open && row.filled ? "filled" : "";
+    }
+
     counts() {
         /** @type {Record<string, number>} */
         const counts = {};
@@ -68,5 +78,6 @@ export class MappingModel {
 
 /** @param {any[]} given @returns {Row} */
 function row([id, name, type, kind, flags]) {
-    return { id, name, type, kind, key: flags.includes("k"), missing: flags.includes("m"), added: flags.includes("a") };
+    const has = (/** @type {string} */ flag) => flags.includes(flag);
+    return { id, name, type, kind, key: has("k"), missing: has("m"), added: has("a"), needs: has("n"), filled: has("f") };
 }

@@ -37,7 +37,7 @@ export function openLine(map, target) {
     map.scrollTo(target);
     const back = document.activeElement;
     const cures = Object.entries(line.cures ?? {}).map(([name, label]) => ({ name, label, run: () => map.server()?.cure(name, map.model.targets[target].id) }));
-    if (map.model.editable && map.model.free) {
+    if (map.model.editable && map.model.removes) {
         cures.push({ name: "remove", label: map.labels.removeLine, run: () => map.cut(target) });
     }
     const box = popover({

@@ -4,7 +4,7 @@
  * What the server gives: `load`, `replace`, `change`, `step`, `reveal`, `markLine`, `problems` (through the answer of
  * `check`), the properties `readOnly`, `schema` and `labels`. What it is told: `check(task, text, version)` 300 ms after
  * the last key, when the focus leaves and never for the same text twice; `save`, `format` and `run` likewise on their
- * keys; `caret(task, line, column)` when the caret has come to rest. The version numbers the texts that were sent, so
+ * keys; `caret(task, line, column)` when the caret has come to rest; `toForm(task, line, column)` on Alt-G. The version numbers the texts that were sent, so
  * that a change the server makes meanwhile can be fitted to what was typed since.
  */
 import { monaco, preloadMonaco } from "./monaco.js";
@@ -112,6 +112,13 @@ class ScriptEditor extends HTMLElement {
             ["run", KeyMod.CtrlCmd | KeyCode.Enter],
             ["format", KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF],
         ];
+        this.editor.addAction({
+            id: "sluice.toForm",
+            label: this.labels.toForm ?? "toForm",
+            keybindings: [KeyMod.Alt | KeyCode.KeyG],
+            contextMenuGroupId: "navigation",
+            run: () => this.toForm(),
+        });
         for (const [name, key] of keys) {
             this.editor.addAction({
                 id: `sluice.${name}`,
@@ -120,6 +127,15 @@ class ScriptEditor extends HTMLElement {
                 contextMenuGroupId: name === "format" ? "1_modification" : undefined,
                 run: () => this.act(/** @type {string} */ (name)),
             });
+        }
+    }
+
+    /** Goes from the caret to the field of the form. */
+    toForm() {
+        const position = this.editor?.getPosition();
+        this.flush();
+        if (position) {
+            this.server()?.toForm(String(this.shown), position.lineNumber, position.column);
         }
     }
 

@@ -160,7 +160,7 @@ class JobPreparation {
     }
 
     /** The values given, and those the system knows by itself when none are given. */
-    private Map<String, String> values(Map<String, String> given) {
+    Map<String, String> values(Map<String, String> given) {
         Map<String, String> values = new HashMap<>(systemValues(clock.instant()));
         values.putAll(given);
         return values;

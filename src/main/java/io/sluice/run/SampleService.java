@@ -41,6 +41,11 @@ public class SampleService {
         this.atOnce = Math.max(1, atOnce);
     }
 
+    /** The values that a task's parameters have in a look at its data: those of the last run, and the system's own now. */
+    public Map<String, String> values(Member member, UUID taskId) {
+        return jobs.values(runs.remembered(member.workspaceId(), taskId, member.userId()));
+    }
+
     /** Shows the first rows and what becomes of them. Returns at once. */
     public SampleStart<Sample> preview(Member member, SampleOrder order) {
         return start(member, order, Sampling::preview);

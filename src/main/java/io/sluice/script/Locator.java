@@ -106,6 +106,26 @@ final class Locator {
         return path;
     }
 
+    /** The innermost object around an offset at which one of its names begins; null when none does. */
+    @Nullable
+    ObjectNode objectNaming(int offset) {
+        Node node = root;
+        ObjectNode around = null;
+        while (node != null) {
+            Node next = null;
+            if (node instanceof ObjectNode object) {
+                Member member = memberAt(object, offset);
+                around = member != null && member.key().start() == offset ? object : around;
+                next = member == null ? null : member.value();
+            } else if (node instanceof ArrayNode array) {
+                int index = itemAt(array, offset);
+                next = index < 0 ? null : array.items().get(index);
+            }
+            node = next;
+        }
+        return around;
+    }
+
     private static @Nullable Member memberAt(ObjectNode object, int offset) {
         int low = 0;
         int high = object.members().size() - 1;

@@ -40,6 +40,16 @@ public final class Parameters {
         return List.copyOf(names);
     }
 
+    /** The names in one text, in order of their first appearance. */
+    public static List<String> names(String text) {
+        return REFERENCE
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
     /** Every mention, in the order of the text. */
     public static List<Use> uses(ScriptDocument document) {
         List<Use> uses = new ArrayList<>();

@@ -33,6 +33,21 @@ final class Removal {
         return Optional.of(remove(parent.node(), elements, index));
     }
 
+    /** The new text without the member whose name begins at an offset; empty when none does. */
+    Optional<String> removeNamedAt(int offset) {
+        Node container = locator.objectNaming(offset);
+        if (container == null) {
+            return Optional.empty();
+        }
+        List<Range> elements = elements(container);
+        for (int index = 0; index < elements.size(); index++) {
+            if (elements.get(index).start() == offset) {
+                return Optional.of(remove(container, elements, index));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static List<Range> elements(Node container) {
         List<Range> ranges = new ArrayList<>();
         if (container instanceof ObjectNode object) {

@@ -66,6 +66,20 @@ public final class ScriptDocument {
     }
 
     /**
+     * A document without the member whose name begins at a line and column, counted from 1; the same document when none
+     * does. Of a name that is given several times only this one goes.
+     *
+     * @throws IllegalStateException when the document is not readable
+     */
+    public ScriptDocument withoutNameAt(int line, int column) {
+        requireReadable();
+        return new Removal(text, tree)
+                .removeNamedAt(offset(line, column))
+                .map(ScriptDocument::parse)
+                .orElse(this);
+    }
+
+    /**
      * A document without the value at the path, its comma and the comment that belongs to it; the same document when
      * there is none. Later items of an array move up.
      *

@@ -27,6 +27,9 @@ public final class BoundFields extends Div {
 
         /** The field got the focus. */
         void entered(FieldSpec field);
+
+        /** Adds to the row of a field what helps to fill it in; called each time the row is drawn. */
+        default void assist(FieldSpec field, Div row) {}
     }
 
     private final Owner owner;
@@ -109,6 +112,7 @@ public final class BoundFields extends Div {
                 plain = row;
                 place.add(row);
             }
+            owner.assist(field, place);
             drawn.readOnly(readOnly);
             drawn.onChange(this::changed);
             drawn.component().getElement().addEventListener("focusin", focus -> owner.entered(field));

@@ -41,6 +41,7 @@ final class ShortcutsDialog extends Dialog {
         line(getTranslation("shell.shortcut.complete"), "Ctrl", "Space");
         line(getTranslation("shortcut.comment"), "Ctrl", "/");
         line(getTranslation("shortcut.format"), "Shift", "Alt", "F");
+        line(getTranslation("shortcut.jump"), "Alt", "G");
         line(getTranslation("shortcut.undo"), "Ctrl", "Z", "Y");
     }
 

@@ -32,6 +32,12 @@ final class CatalogueFacts {
 
     private static Column with(TableColumn catalogue, Column plain) {
         return new Column(
-                plain.name(), plain.type(), plain.nullable(), plain.nativeType(), catalogue.key(), catalogue.comment());
+                plain.name(),
+                plain.type(),
+                plain.nullable(),
+                plain.nativeType(),
+                catalogue.key(),
+                catalogue.comment(),
+                catalogue.filled());
     }
 }

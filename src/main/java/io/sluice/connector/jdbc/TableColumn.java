@@ -9,11 +9,10 @@ package io.sluice.connector.jdbc;
  * @param fillsNull whether the database replaces NULL by a value of its own, as automatic numbers do
  * @param key whether it belongs to the primary key
  * @param comment what the catalogue says about it; may be empty
+ * @param filled whether the database gives it a value where a row brings none
  */
-public record TableColumn(String name, String definition, Use use, boolean fillsNull, boolean key, String comment) {
-    public TableColumn(String name, String definition, Use use, boolean fillsNull, boolean key) {
-        this(name, definition, use, fillsNull, key, "");
-    }
+public record TableColumn(
+        String name, String definition, Use use, boolean fillsNull, boolean key, String comment, boolean filled) {
 
     /** How a column takes part in reading and writing. */
     public enum Use {

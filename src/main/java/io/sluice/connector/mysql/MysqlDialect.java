@@ -63,7 +63,13 @@ final class MysqlDialect implements Dialect {
                 use,
                 fillsNull,
                 row.getString("Key").equals("PRI"),
-                row.getString("Comment"));
+                row.getString("Comment"),
+                use == TableColumn.Use.GENERATED || fillsNull || hasDefault(row));
+    }
+
+    /** An ENUM without a default of its own begins with its first word. */
+    private static boolean hasDefault(ResultSet row) throws SQLException {
+        return row.getString("Default") != null || row.getString("Type").startsWith("enum(");
     }
 
     @Override

@@ -37,8 +37,10 @@ final class PostgresqlDialect implements Dialect {
                 || case when a.attidentity = 'a' then ' generated always as identity' else '' end,
               a.attgenerated <> '',
               coalesce(a.attnum = any (i.indkey), false),
-              coalesce(col_description(a.attrelid, a.attnum), '')
-            from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
+              coalesce(col_description(a.attrelid, a.attnum), ''),
+              a.atthasdef or a.attidentity <> '' or t.typdefault is not null
+            from pg_attribute a join pg_type t on t.oid = a.atttypid
+              left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
             where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped
             order by a.attnum""";
 
@@ -65,7 +67,13 @@ final class PostgresqlDialect implements Dialect {
                 while (row.next()) {
                     TableColumn.Use use = row.getBoolean(3) ? TableColumn.Use.GENERATED : TableColumn.Use.ORDINARY;
                     columns.add(new TableColumn(
-                            row.getString(1), row.getString(2), use, false, row.getBoolean(4), row.getString(5)));
+                            row.getString(1),
+                            row.getString(2),
+                            use,
+                            false,
+                            row.getBoolean(4),
+                            row.getString(5),
+                            row.getBoolean(6)));
                 }
                 return columns;
             }

@@ -32,7 +32,8 @@ final class SqliteDialect implements Dialect {
             Pattern.compile("[+-]?[0-9.]+(e[+-]?[0-9]+)?|'([^']|'')*'|X'[0-9A-F]*'", Pattern.CASE_INSENSITIVE);
 
     private static final String COLUMNS = """
-            select name, type, hidden, pk, (select count(*) from pragma_table_xinfo(?1, ?2) where pk > 0)
+            select name, type, hidden, pk, (select count(*) from pragma_table_xinfo(?1, ?2) where pk > 0),
+              dflt_value is not null
             from pragma_table_xinfo(?1, ?2) order by cid""";
 
     @Override
@@ -64,7 +65,8 @@ final class SqliteDialect implements Dialect {
         };
         boolean key = row.getInt(4) > 0;
         boolean rowNumber = key && row.getInt(5) == 1 && row.getString(2).equalsIgnoreCase("INTEGER");
-        return new TableColumn(row.getString(1), row.getString(2), use, rowNumber, key);
+        boolean filled = rowNumber || use == TableColumn.Use.GENERATED || row.getBoolean(6);
+        return new TableColumn(row.getString(1), row.getString(2), use, rowNumber, key, "", filled);
     }
 
     @Override

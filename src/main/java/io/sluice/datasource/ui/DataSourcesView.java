@@ -188,13 +188,9 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void test(DataSourceDraft draft, Consumer<ConnectionTest> outcome) {
-        UI screen = UI.getCurrent();
-        Thread.ofVirtual().name("connection-test").start(() -> {
-            ConnectionTest result = sources.test(member, draft);
-            screen.access(() -> {
-                outcome.accept(result);
-                reload();
-            });
+        BackgroundTest.start(sources, member, draft, result -> {
+            outcome.accept(result);
+            reload();
         });
     }
 

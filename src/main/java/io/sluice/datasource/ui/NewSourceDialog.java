@@ -1,6 +1,5 @@
 package io.sluice.datasource.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import io.sluice.datasource.ConnectionTest;
 import io.sluice.datasource.DataSource;
@@ -44,11 +43,7 @@ public final class NewSourceDialog extends Dialog {
 
         @Override
         public void test(DataSourceDraft draft, Consumer<ConnectionTest> outcome) {
-            UI screen = UI.getCurrent();
-            Thread.ofVirtual().name("connection-test").start(() -> {
-                ConnectionTest result = sources.test(member, draft);
-                screen.access(() -> outcome.accept(result));
-            });
+            BackgroundTest.start(sources, member, draft, outcome);
         }
 
         @Override

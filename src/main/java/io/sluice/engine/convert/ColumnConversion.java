@@ -1,7 +1,11 @@
 package io.sluice.engine.convert;
 
+import static io.sluice.engine.convert.Reason.because;
+
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.LogicalType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,36 +17,35 @@ import org.jspecify.annotations.Nullable;
 record ColumnConversion(
         TypeMapping mapping, boolean lent, @Nullable Kernel kernel) {
     static ColumnConversion same() {
-        return new ColumnConversion(new TypeMapping(Kind.EXACT, ""), true, null);
+        return new ColumnConversion(new TypeMapping(Kind.EXACT, Reason.NONE), true, null);
     }
 
     /** All values pass in the vector they are in. */
-    static ColumnConversion pass(Kind kind, String reason) {
-        return new ColumnConversion(new TypeMapping(kind, reason), true, null);
+    static ColumnConversion pass(Kind kind, List<Reason> reasons) {
+        return new ColumnConversion(new TypeMapping(kind, reasons), true, null);
     }
 
     /** Values stay in the vector they are in when the kernel accepts them. */
-    static ColumnConversion check(String reason, Kernel kernel) {
-        return new ColumnConversion(new TypeMapping(Kind.LOSSY, reason), true, kernel);
+    static ColumnConversion check(List<Reason> reasons, Kernel kernel) {
+        return new ColumnConversion(new TypeMapping(Kind.LOSSY, reasons), true, kernel);
     }
 
-    static ColumnConversion convert(Kind kind, String reason, Kernel kernel) {
-        return new ColumnConversion(new TypeMapping(kind, reason), false, kernel);
+    static ColumnConversion convert(Kind kind, List<Reason> reasons, Kernel kernel) {
+        return new ColumnConversion(new TypeMapping(kind, reasons), false, kernel);
     }
 
     /** The same conversion, about which more is to be said. */
-    ColumnConversion because(String more) {
-        String reason = mapping.reason();
-        String all = reason.isEmpty() || more.isEmpty() ? reason + more : reason + "; " + more;
-        return new ColumnConversion(new TypeMapping(mapping.kind(), all), lent, kernel);
+    ColumnConversion and(List<Reason> more) {
+        return new ColumnConversion(
+                new TypeMapping(mapping.kind(), Reason.both(mapping.reasons(), more)), lent, kernel);
     }
 
-    static ColumnConversion impossible(String reason) {
-        return new ColumnConversion(new TypeMapping(Kind.IMPOSSIBLE, reason), true, null);
+    static ColumnConversion impossible(List<Reason> reasons) {
+        return new ColumnConversion(new TypeMapping(Kind.IMPOSSIBLE, reasons), true, null);
     }
 
     static ColumnConversion impossible(LogicalType source, LogicalType target) {
-        return impossible(TypeNames.of(source) + " cannot become " + TypeNames.of(target));
+        return impossible(because(Code.NO_WAY, source, target));
     }
 
     static ColumnConversion of(LogicalType source, LogicalType target, ConversionRules rules) {

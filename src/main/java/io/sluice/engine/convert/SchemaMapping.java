@@ -1,5 +1,8 @@
 package io.sluice.engine.convert;
 
+import static io.sluice.engine.convert.Reason.because;
+
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
@@ -10,8 +13,6 @@ import java.util.List;
 
 /** What becomes of the columns of one schema in those of another, by position. Needs no data and no connection. */
 public record SchemaMapping(List<ColumnMapping> columns) {
-    private static final String NOT_FINITE = "the target has no NaN and no infinities";
-
     public SchemaMapping {
         columns = List.copyOf(columns);
     }
@@ -19,9 +20,18 @@ public record SchemaMapping(List<ColumnMapping> columns) {
     /**
      * One column.
      *
-     * @param reason in words for a person; empty when there is nothing to say
+     * @param reasons empty when there is nothing to say
      */
-    public record ColumnMapping(Column source, Column target, Kind kind, String reason) {}
+    public record ColumnMapping(Column source, Column target, Kind kind, List<Reason> reasons) {
+        public ColumnMapping {
+            reasons = List.copyOf(reasons);
+        }
+
+        /** The reasons in English; empty when there is nothing to say. */
+        public String reason() {
+            return Reason.english(reasons);
+        }
+    }
 
     /**
      * Judges all columns.
@@ -40,21 +50,18 @@ public record SchemaMapping(List<ColumnMapping> columns) {
     private static ColumnMapping of(Column source, Column target, ConversionRules rules, boolean nonFiniteLost) {
         TypeMapping types = TypeMapping.of(source.type(), target.type(), rules);
         if (types.kind() == Kind.IMPOSSIBLE) {
-            return new ColumnMapping(source, target, Kind.IMPOSSIBLE, types.reason());
+            return new ColumnMapping(source, target, Kind.IMPOSSIBLE, types.reasons());
         }
-        List<String> reasons = new ArrayList<>();
-        if (!types.reason().isEmpty()) {
-            reasons.add(types.reason());
-        }
+        List<Reason> reasons = new ArrayList<>(types.reasons());
         int before = reasons.size();
         if (nonFiniteLost && mayBeInfinite(source.type()) && mayBeInfinite(target.type())) {
-            reasons.add(NOT_FINITE);
+            reasons.addAll(because(Code.NON_FINITE_REFUSED));
         }
         if (source.nullable() && !target.nullable()) {
-            reasons.add("NULL does not fit a column that is NOT NULL");
+            reasons.addAll(because(Code.NULL_REFUSED));
         }
         Kind kind = reasons.size() > before ? Kind.LOSSY : types.kind();
-        return new ColumnMapping(source, target, kind, String.join("; ", reasons));
+        return new ColumnMapping(source, target, kind, reasons);
     }
 
     private static boolean mayBeInfinite(LogicalType type) {

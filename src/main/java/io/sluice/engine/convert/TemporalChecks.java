@@ -1,18 +1,19 @@
 package io.sluice.engine.convert;
 
+import static io.sluice.engine.convert.Reason.because;
+
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.engine.convert.Zones.LongStep;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LongVector;
 import io.sluice.spi.data.Temporal;
+import java.util.List;
 
 /** What the conversions to temporal types have in common: a fraction is never rounded. */
 final class TemporalChecks {
     private static final int MICRO_DIGITS = 6;
     private static final int MILLI_DIGITS = 3;
-    static final String MILLIS = "read as milliseconds since 1970-01-01T00:00:00Z";
-    static final String LAST_DAY = "days after the year 294246 do not fit";
-    static final String FRACTION = "only values without further digits of a second fit";
 
     private TemporalChecks() {}
 
@@ -29,12 +30,12 @@ final class TemporalChecks {
     /** Between types that hold the same numbers and differ in their digits only. */
     static ColumnConversion precision(int source, int target, LogicalType type) {
         return source <= target
-                ? ColumnConversion.pass(Kind.WIDENING, "")
+                ? ColumnConversion.pass(Kind.WIDENING, Reason.NONE)
                 : ColumnConversion.check(
-                        FRACTION, RowLoop.check(LongVector.class, (from, row) -> require(from.get(row), target, type)));
+                        because(Code.FRACTION), RowLoop.check(LongVector.class, (from, row) -> require(from.get(row), target, type)));
     }
 
-    static ColumnConversion step(Kind kind, String reason, LongStep step) {
+    static ColumnConversion step(Kind kind, List<Reason> reason, LongStep step) {
         return ColumnConversion.convert(
                 kind,
                 reason,

@@ -1,8 +1,12 @@
 package io.sluice.engine.convert;
 
+import static io.sluice.engine.convert.Reason.because;
+
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.LogicalType.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Looks whether text fits a column.
@@ -13,15 +17,17 @@ record TextFit(Text target, boolean blanksMeanNothing) {
     /** In UTF-16 a unit stands for at most three bytes of UTF-8. */
     private static final int BYTES_PER_UNIT = 3;
 
-    String reason() {
-        String measured = target.maxLength() > 0 ? target.maxLength() + " characters" : "";
-        String inBytes = target.maxBytes() > 0 ? target.maxBytes() + " bytes" : "";
-        return "only text of at most " + measured + (measured.isEmpty() || inBytes.isEmpty() ? "" : " and ") + inBytes
-                + " fits";
+    List<Reason> reasons() {
+        if (target.maxLength() > 0 && target.maxBytes() > 0) {
+            return because(Code.CHARACTERS_AND_BYTES, target.maxLength(), target.maxBytes());
+        }
+        return target.maxLength() > 0
+                ? because(Code.CHARACTERS, target.maxLength())
+                : because(Code.BYTES_OF_TEXT, target.maxBytes());
     }
 
     ColumnConversion check() {
-        return ColumnConversion.check(reason(), RowLoop.check(BytesVector.class, this::require));
+        return ColumnConversion.check(reasons(), RowLoop.check(BytesVector.class, this::require));
     }
 
     /** @throws io.sluice.spi.error.SluiceException VALUE_OUT_OF_RANGE when the text is too long */

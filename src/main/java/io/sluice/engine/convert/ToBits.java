@@ -4,7 +4,9 @@ import static io.sluice.engine.convert.ColumnConversion.check;
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
 import static io.sluice.engine.convert.ColumnConversion.pass;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BoolVector;
 import io.sluice.spi.data.BytesVector;
@@ -20,9 +22,9 @@ final class ToBits {
         return switch (source) {
             case LogicalType.Bits bits ->
                 holdsAll(bits, target)
-                        ? pass(Kind.WIDENING, "")
+                        ? pass(Kind.WIDENING, Reason.NONE)
                         : check(
-                                "only " + TypeNames.of(target) + " fit",
+                                because(Code.BITS, target),
                                 RowLoop.check(BytesVector.class, (from, row) -> {
                                     if (!holds(target, from.length(row))) {
                                         throw Unfit.range(from.string(row), TypeNames.of(target));
@@ -31,7 +33,7 @@ final class ToBits {
             case LogicalType.Bool ignored ->
                 convert(
                         Kind.WIDENING,
-                        "true becomes 1, false 0",
+                        because(Code.TRUE_IS_ONE),
                         new RowLoop<>(
                                 BoolVector.class,
                                 BytesVector.class,
@@ -40,8 +42,8 @@ final class ToBits {
                 convert(
                         holdsAll(whole, length) ? Kind.WIDENING : Kind.LOSSY,
                         holdsAll(whole, length)
-                                ? "becomes a binary number"
-                                : "only numbers of at most " + length + " bits that are not negative fit",
+                                ? because(Code.TO_BINARY)
+                                : because(Code.BITS_NOT_NEGATIVE, length),
                         new RowLoop<>(LongVector.class, BytesVector.class, (from, to, row) -> {
                             long value = from.get(row);
                             if (value < 0 && (whole.signed() || whole.bits() < Long.SIZE)) {
@@ -52,7 +54,7 @@ final class ToBits {
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only text of digits 0 and 1 for " + TypeNames.of(target) + " fits",
+                        because(Code.BIT_DIGITS, target),
                         new RowLoop<>(
                                 BytesVector.class,
                                 BytesVector.class,

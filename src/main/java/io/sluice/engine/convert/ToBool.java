@@ -2,7 +2,9 @@ package io.sluice.engine.convert;
 
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BoolVector;
 import io.sluice.spi.data.BytesVector;
@@ -21,14 +23,14 @@ final class ToBool {
             case LogicalType.Int ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only 0 and 1 are truth values",
+                        because(Code.TRUTH_NUMBERS),
                         new RowLoop<>(
                                 LongVector.class, BoolVector.class, (from, to, row) -> to.set(row, of(from.get(row)))));
             case LogicalType.Bits(int length, boolean varying)
             when length == 1 ->
                 convert(
                         varying ? Kind.LOSSY : Kind.WIDENING,
-                        varying ? "only one bit is a truth value, not none" : "",
+                        varying ? because(Code.TRUTH_BIT) : Reason.NONE,
                         new RowLoop<>(
                                 BytesVector.class,
                                 BoolVector.class,
@@ -36,7 +38,7 @@ final class ToBool {
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only 'true' and 'false' are truth values",
+                        because(Code.TRUTH_WORDS),
                         new RowLoop<>(
                                 BytesVector.class,
                                 BoolVector.class,

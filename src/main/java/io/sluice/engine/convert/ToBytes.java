@@ -4,13 +4,16 @@ import static io.sluice.engine.convert.ColumnConversion.check;
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
 import static io.sluice.engine.convert.ColumnConversion.pass;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.DecimalVector;
 import io.sluice.spi.data.DoubleVector;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LongVector;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,7 +22,7 @@ final class ToBytes {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-    private static final String NOT_FINITE = "NaN and infinities are no JSON";
+    private static final List<Reason> NOT_FINITE = because(Code.JSON_NOT_FINITE);
 
     private ToBytes() {}
 
@@ -27,14 +30,14 @@ final class ToBytes {
         return switch (source) {
             case LogicalType.Binary bytes ->
                 target.maxLength() == 0 || bytes.maxLength() > 0 && bytes.maxLength() <= target.maxLength()
-                        ? pass(Kind.WIDENING, "")
+                        ? pass(Kind.WIDENING, Reason.NONE)
                         : longest(target);
             case LogicalType.Text text ->
                 target.maxLength() == 0 || Lengths.bytes(text) <= target.maxLength()
-                        ? pass(Kind.WIDENING, "becomes its UTF-8 bytes")
+                        ? pass(Kind.WIDENING, because(Code.TO_UTF_8))
                         : longest(target);
             case LogicalType.Json ignored ->
-                target.maxLength() == 0 ? pass(Kind.WIDENING, "becomes its UTF-8 bytes") : longest(target);
+                target.maxLength() == 0 ? pass(Kind.WIDENING, because(Code.TO_UTF_8)) : longest(target);
             case LogicalType.Uuid ignored -> impossible(source, target);
             case LogicalType.Bool ignored -> impossible(source, target);
             case LogicalType.Int ignored -> impossible(source, target);
@@ -51,7 +54,7 @@ final class ToBytes {
 
     private static ColumnConversion longest(LogicalType.Binary target) {
         return check(
-                "only values of at most " + target.maxLength() + " bytes fit",
+                because(Code.BYTES, target.maxLength()),
                 RowLoop.check(BytesVector.class, (from, row) -> {
                     if (from.length(row) > target.maxLength()) {
                         throw Unfit.range(from.length(row) + " bytes", TypeNames.of(target));
@@ -63,7 +66,7 @@ final class ToBytes {
         ColumnConversion asText = ToText.from(source, LogicalType.Text.UNBOUNDED, ConversionRules.DEFAULT);
         return switch (source) {
             case LogicalType.Json ignored -> ColumnConversion.same();
-            case LogicalType.Text ignored -> pass(Kind.LOSSY, "text that is no JSON is refused by the target");
+            case LogicalType.Text ignored -> pass(Kind.LOSSY, because(Code.JSON_REFUSED));
             case LogicalType.Bool ignored -> asText;
             case LogicalType.Int ignored -> asText;
             case LogicalType.Decimal decimal -> decimal.precision() == 0 ? finite() : asText;
@@ -104,7 +107,7 @@ final class ToBytes {
         return source instanceof LogicalType.Text
                 ? convert(
                         Kind.LOSSY,
-                        "only the 36 characters of a UUID fit",
+                        because(Code.UUID_CHARACTERS),
                         new RowLoop<>(BytesVector.class, BytesVector.class, (from, to, row) -> {
                             String text = from.string(row);
                             if (!UUID.matcher(text).matches()) {
@@ -117,12 +120,12 @@ final class ToBytes {
 
     static ColumnConversion interval(LogicalType source, LogicalType.Interval target) {
         if (source instanceof LogicalType.Text) {
-            return pass(Kind.LOSSY, "text that is no interval is refused by the target");
+            return pass(Kind.LOSSY, because(Code.INTERVAL_REFUSED));
         }
         return source instanceof LogicalType.Time
                 ? convert(
                         Kind.WIDENING,
-                        "",
+                        Reason.NONE,
                         new RowLoop<>(
                                 LongVector.class,
                                 BytesVector.class,

@@ -2,7 +2,9 @@ package io.sluice.engine.convert;
 
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.LogicalType;
@@ -11,8 +13,6 @@ import java.time.ZoneId;
 
 /** Conversions to days. */
 final class ToDate {
-    private static final String MIDNIGHT = "only values at midnight fit";
-
     private ToDate() {}
 
     static ColumnConversion from(LogicalType source, LogicalType.Date target, ConversionRules rules) {
@@ -20,18 +20,18 @@ final class ToDate {
         TemporalText formats = new TemporalText(rules);
         return switch (source) {
             case LogicalType.Date ignored -> ColumnConversion.same();
-            case LogicalType.Timestamp ignored -> TemporalChecks.step(Kind.LOSSY, MIDNIGHT, TemporalChecks::day);
+            case LogicalType.Timestamp ignored -> TemporalChecks.step(Kind.LOSSY, because(Code.MIDNIGHT), TemporalChecks::day);
             case LogicalType.Instant ignored ->
                 zone == null
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
                                 Kind.LOSSY,
-                                MIDNIGHT + " in " + zone,
+                                because(Code.MIDNIGHT_IN_ZONE, zone),
                                 micros -> TemporalChecks.day(Zones.toLocal(micros, zone)));
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only dates in the task's formats fit",
+                        because(Code.DATE_FORMATS),
                         new RowLoop<>(
                                 BytesVector.class,
                                 LongVector.class,
@@ -41,7 +41,7 @@ final class ToDate {
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
                                 Kind.LOSSY,
-                                "read as milliseconds since 1970-01-01T00:00:00Z, " + MIDNIGHT + " in " + zone,
+                                Reason.both(because(Code.FROM_MILLIS), because(Code.MIDNIGHT_IN_ZONE, zone)),
                                 millis -> TemporalChecks.day(
                                         Zones.toLocal(TemporalChecks.ofMillis(millis, whole), zone)));
             case LogicalType.Bool ignored -> impossible(source, target);

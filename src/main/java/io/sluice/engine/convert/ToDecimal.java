@@ -4,7 +4,9 @@ import static io.sluice.engine.convert.ColumnConversion.check;
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
 import static io.sluice.engine.convert.ColumnConversion.pass;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.RowLoop.Step;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BoolVector;
@@ -19,7 +21,7 @@ import java.util.List;
 
 /** Conversions to decimal numbers; no digit is rounded away. */
 final class ToDecimal {
-    private static final String REASON = "only numbers with the target's digits fit";
+    private static final List<Reason> REASON = because(Code.DIGITS);
     private static final int LONGEST_EXPONENT_FORM = 5_000;
     private static final List<String> NON_FINITE = List.of("NaN", "Infinity", "-Infinity");
 
@@ -31,7 +33,7 @@ final class ToDecimal {
             case LogicalType.Bool ignored ->
                 convert(
                         range.holdsOne() ? Kind.WIDENING : Kind.LOSSY,
-                        range.holdsOne() ? "true becomes 1, false 0" : REASON,
+                        range.holdsOne() ? because(Code.TRUE_IS_ONE) : REASON,
                         new RowLoop<>(
                                 BoolVector.class,
                                 DecimalVector.class,
@@ -72,7 +74,7 @@ final class ToDecimal {
             step = (from, to, row) -> to.setUnscaled(row, range.require(Math.multiplyExact(from.get(row), unit)));
         }
         return convert(
-                kind, kind == Kind.WIDENING ? "" : REASON, new RowLoop<>(LongVector.class, DecimalVector.class, step));
+                kind, kind == Kind.WIDENING ? Reason.NONE : REASON, new RowLoop<>(LongVector.class, DecimalVector.class, step));
     }
 
     private static Step<DoubleVector, DecimalVector> reals(LogicalType.Real source, DecimalRange range) {
@@ -101,7 +103,7 @@ final class ToDecimal {
         }
         if (!sourceCompact && !targetCompact) {
             return fits
-                    ? pass(Kind.WIDENING, "")
+                    ? pass(Kind.WIDENING, Reason.NONE)
                     : check(REASON, RowLoop.check(DecimalVector.class, (from, row) -> {
                         BytesVector digits = from.digits();
                         range.require(digits.data(), digits.start(row), digits.end(row));
@@ -110,7 +112,7 @@ final class ToDecimal {
         if (sourceCompact) {
             return convert(
                     fits ? Kind.WIDENING : Kind.LOSSY,
-                    fits ? "" : REASON,
+                    fits ? Reason.NONE : REASON,
                     new RowLoop<>(
                             DecimalVector.class,
                             DecimalVector.class,
@@ -127,13 +129,13 @@ final class ToDecimal {
         boolean fits = range.holdsAll(source);
         if (source.scale() == target.scale()) {
             return fits
-                    ? pass(Kind.WIDENING, "")
+                    ? pass(Kind.WIDENING, Reason.NONE)
                     : check(
                             REASON,
                             RowLoop.check(DecimalVector.class, (from, row) -> range.require(from.unscaled(row))));
         }
         Kind kind = fits ? Kind.WIDENING : Kind.LOSSY;
-        String reason = fits ? "" : REASON;
+        List<Reason> reason = fits ? Reason.NONE : REASON;
         if (source.scale() < target.scale()) {
             long unit = Powers.often(target.scale() - source.scale());
             return convert(

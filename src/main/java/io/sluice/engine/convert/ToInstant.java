@@ -2,7 +2,9 @@ package io.sluice.engine.convert;
 
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.LogicalType;
@@ -27,20 +29,21 @@ final class ToInstant {
                                 zone.getRules().isFixedOffset() && timestamp.precision() <= digits
                                         ? Kind.WIDENING
                                         : Kind.LOSSY,
-                                "read as local time in " + zone
-                                        + (zone.getRules().isFixedOffset() ? "" : "; times its clocks skip do not fit"),
+                                Reason.both(
+                                        because(Code.FROM_LOCAL, zone),
+                                        zone.getRules().isFixedOffset() ? Reason.NONE : because(Code.SKIPPED)),
                                 micros -> TemporalChecks.require(Zones.toInstant(micros, zone), digits, target));
             case LogicalType.Date ignored ->
                 zone == null
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
                                 Kind.LOSSY,
-                                "becomes midnight in " + zone + "; " + TemporalChecks.LAST_DAY,
+                                Reason.both(because(Code.TO_MIDNIGHT_IN_ZONE, zone), because(Code.LAST_DAY)),
                                 days -> Zones.toInstant(TemporalChecks.midnight(days), zone));
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only dates and times in the task's formats fit",
+                        because(Code.DATE_TIME_FORMATS),
                         new RowLoop<>(
                                 BytesVector.class,
                                 LongVector.class,
@@ -51,7 +54,7 @@ final class ToInstant {
             case LogicalType.Int whole ->
                 TemporalChecks.step(
                         TemporalChecks.ofMillis(whole, digits),
-                        TemporalChecks.MILLIS,
+                        because(Code.FROM_MILLIS),
                         millis -> TemporalChecks.require(TemporalChecks.ofMillis(millis, whole), digits, target));
             case LogicalType.Time ignored -> impossible(source, target);
             case LogicalType.Bool ignored -> impossible(source, target);

@@ -2,7 +2,9 @@ package io.sluice.engine.convert;
 
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BoolVector;
 import io.sluice.spi.data.BytesVector;
@@ -15,6 +17,7 @@ import io.sluice.spi.data.LongVector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZoneId;
+import java.util.List;
 
 /** Conversions to whole numbers. A fraction is never cut off, and text must be the number's plain spelling. */
 final class ToInt {
@@ -29,7 +32,7 @@ final class ToInt {
             case LogicalType.Bool ignored ->
                 convert(
                         Kind.WIDENING,
-                        "true becomes 1, false 0",
+                        because(Code.TRUE_IS_ONE),
                         new RowLoop<>(
                                 BoolVector.class,
                                 LongVector.class,
@@ -38,7 +41,7 @@ final class ToInt {
             case LogicalType.Real ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only whole numbers of the target's range fit",
+                        because(Code.WHOLE_WITHIN_RANGE),
                         new RowLoop<>(
                                 DoubleVector.class,
                                 LongVector.class,
@@ -47,7 +50,7 @@ final class ToInt {
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only plain whole numbers of the target's range fit",
+                        because(Code.PLAIN_WHOLE_WITHIN_RANGE),
                         new RowLoop<>(
                                 BytesVector.class,
                                 LongVector.class,
@@ -57,8 +60,9 @@ final class ToInt {
                         ? impossible(source, target)
                         : convert(
                                 range.covers(bits) ? Kind.WIDENING : Kind.LOSSY,
-                                "read as an unsigned binary number"
-                                        + (range.covers(bits) ? "" : ", only those of the target's range fit"),
+                                range.covers(bits)
+                                        ? because(Code.FROM_BINARY)
+                                        : Reason.both(because(Code.FROM_BINARY), because(Code.WITHIN_RANGE)),
                                 new RowLoop<>(
                                         BytesVector.class,
                                         LongVector.class,
@@ -79,20 +83,20 @@ final class ToInt {
     private static ColumnConversion ints(Int source, Int target) {
         IntRange range = IntRange.of(target);
         return range.covers(IntRange.of(source))
-                ? ColumnConversion.pass(Kind.WIDENING, "")
+                ? ColumnConversion.pass(Kind.WIDENING, Reason.NONE)
                 : ColumnConversion.check(
-                        "only values of the target's range fit",
+                        because(Code.WITHIN_RANGE),
                         new RangeCheck(source, range.within(IntRange.of(source))));
     }
 
     private static ColumnConversion decimals(LogicalType.Decimal source, IntRange range) {
-        String reason = "only whole numbers of the target's range fit";
+        List<Reason> reason = because(Code.WHOLE_WITHIN_RANGE);
         if (DecimalVector.isCompact(source)) {
             long unit = Powers.often(source.scale());
             boolean fits = source.scale() == 0 && range.covers(source);
             return convert(
                     fits ? Kind.WIDENING : Kind.LOSSY,
-                    fits ? "" : reason,
+                    fits ? Reason.NONE : reason,
                     new RowLoop<>(DecimalVector.class, LongVector.class, (from, to, row) -> {
                         long unscaled = from.unscaled(row);
                         if (unscaled % unit != 0) {
@@ -144,7 +148,7 @@ final class ToInt {
     private static ColumnConversion millis(Zones.LongStep toInstant, IntRange range) {
         return convert(
                 Kind.LOSSY,
-                "becomes milliseconds since 1970-01-01T00:00:00Z",
+                because(Code.TO_MILLIS),
                 new RowLoop<>(LongVector.class, LongVector.class, (from, to, row) -> {
                     long micros = Zones.finite(from.get(row));
                     long instant = toInstant.apply(micros);

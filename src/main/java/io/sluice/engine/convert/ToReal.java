@@ -2,7 +2,9 @@ package io.sluice.engine.convert;
 
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BoolVector;
 import io.sluice.spi.data.BytesVector;
@@ -12,13 +14,14 @@ import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LogicalType.Real;
 import io.sluice.spi.data.LongVector;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Conversions to floating point numbers. A decimal number fits when the nearest floating point number equals it, or when
  * the shortest text of that one is the decimal number again: so 0.1 fits although no binary fraction equals it.
  */
 final class ToReal {
-    private static final String REASON = "only numbers that the target spells alike fit";
+    private static final List<Reason> REASON = because(Code.SPELLED_ALIKE);
     private static final int SINGLE = 32;
     private static final int SINGLE_DIGITS = 6;
     private static final int DOUBLE_DIGITS = 15;
@@ -33,7 +36,7 @@ final class ToReal {
             case LogicalType.Bool ignored ->
                 convert(
                         Kind.WIDENING,
-                        "true becomes 1, false 0",
+                        because(Code.TRUE_IS_ONE),
                         new RowLoop<>(
                                 BoolVector.class,
                                 DoubleVector.class,
@@ -43,7 +46,7 @@ final class ToReal {
             case LogicalType.Decimal decimal ->
                 convert(
                         holdsAll(decimal, single) ? Kind.WIDENING : Kind.LOSSY,
-                        holdsAll(decimal, single) ? "" : REASON,
+                        holdsAll(decimal, single) ? Reason.NONE : REASON,
                         new RowLoop<>(
                                 DecimalVector.class,
                                 DoubleVector.class,
@@ -79,7 +82,7 @@ final class ToReal {
         Kind kind = source.bits() <= (single ? SINGLE_BITS : DOUBLE_BITS) ? Kind.WIDENING : Kind.LOSSY;
         return convert(
                 kind,
-                kind == Kind.WIDENING ? "" : REASON,
+                kind == Kind.WIDENING ? Reason.NONE : REASON,
                 new RowLoop<>(LongVector.class, DoubleVector.class, (from, to, row) -> {
                     long value = from.get(row);
                     if (unsigned && value < 0) {
@@ -110,7 +113,7 @@ final class ToReal {
                                 (from, to, row) -> to.set(row, narrow(from.get(row)))))
                 : convert(
                         Kind.WIDENING,
-                        "keeps the shortest decimal spelling",
+                        because(Code.SHORTEST_SPELLING),
                         new RowLoop<>(
                                 DoubleVector.class,
                                 DoubleVector.class,

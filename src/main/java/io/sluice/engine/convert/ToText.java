@@ -3,7 +3,9 @@ package io.sluice.engine.convert;
 import static io.sluice.engine.convert.ColumnConversion.check;
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.pass;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.RowLoop.Step;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BoolVector;
@@ -18,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Conversions to text; whatever is not text becomes a spelling that gives the same value back. */
@@ -30,12 +33,12 @@ final class ToText {
         boolean fits = Lengths.fits(source, target, rules);
         TextFit fit = new TextFit(target, blankPadded(source) || target.blankPadded());
         return switch (source) {
-            case Text ignored -> fits ? pass(Kind.WIDENING, "") : fit.check();
-            case LogicalType.Bits ignored -> fits ? pass(Kind.WIDENING, "") : fit.check();
-            case LogicalType.Interval ignored -> fits ? pass(Kind.WIDENING, "becomes ISO-8601 text") : fit.check();
-            case LogicalType.Json ignored -> fits ? pass(Kind.WIDENING, "") : fit.check();
-            case LogicalType.Uuid ignored -> fits ? pass(Kind.WIDENING, "") : fit.check();
-            case LogicalType.Binary ignored -> check("only bytes that are UTF-8 text fit", utf8(fit));
+            case Text ignored -> fits ? pass(Kind.WIDENING, Reason.NONE) : fit.check();
+            case LogicalType.Bits ignored -> fits ? pass(Kind.WIDENING, Reason.NONE) : fit.check();
+            case LogicalType.Interval ignored -> fits ? pass(Kind.WIDENING, because(Code.TO_ISO_8601)) : fit.check();
+            case LogicalType.Json ignored -> fits ? pass(Kind.WIDENING, Reason.NONE) : fit.check();
+            case LogicalType.Uuid ignored -> fits ? pass(Kind.WIDENING, Reason.NONE) : fit.check();
+            case LogicalType.Binary ignored -> check(because(Code.FROM_UTF_8), utf8(fit));
             case LogicalType.Bool ignored ->
                 spelled(BoolVector.class, fits, fit, (from, to, row) -> to.set(row, from.get(row) ? "true" : "false"));
             case LogicalType.Int whole -> spelled(LongVector.class, fits, fit, ints(whole));
@@ -50,12 +53,12 @@ final class ToText {
             case LogicalType.Time ignored -> temporal(new TemporalText(rules)::writeTime, fits, fit);
             case LogicalType.Timestamp ignored -> temporal(new TemporalText(rules)::writeTimestamp, fits, fit);
             case LogicalType.Instant ignored ->
-                temporal(new TemporalText(rules)::writeInstant, fits, fit).because(local(rules.zone()));
+                temporal(new TemporalText(rules)::writeInstant, fits, fit).and(local(rules.zone()));
         };
     }
 
-    private static String local(@Nullable ZoneId zone) {
-        return zone == null ? "" : "becomes local time in " + zone + Zones.twice(zone);
+    private static List<Reason> local(@Nullable ZoneId zone) {
+        return zone == null ? Reason.NONE : Zones.becomesLocal(zone);
     }
 
     private static boolean blankPadded(LogicalType source) {
@@ -77,8 +80,8 @@ final class ToText {
     private static <F extends io.sluice.spi.data.Vector> ColumnConversion spelled(
             Class<F> from, boolean fits, TextFit fit, Step<F, BytesVector> step) {
         return fits
-                ? convert(Kind.WIDENING, "", new RowLoop<>(from, BytesVector.class, step))
-                : convert(Kind.LOSSY, fit.reason(), new RowLoop<>(from, BytesVector.class, (source, to, row) -> {
+                ? convert(Kind.WIDENING, Reason.NONE, new RowLoop<>(from, BytesVector.class, step))
+                : convert(Kind.LOSSY, fit.reasons(), new RowLoop<>(from, BytesVector.class, (source, to, row) -> {
                     step.take(source, to, row);
                     fit.require(to, row);
                 }));

@@ -3,7 +3,9 @@ package io.sluice.engine.convert;
 import static io.sluice.engine.convert.ColumnConversion.check;
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.LogicalType;
@@ -26,7 +28,7 @@ final class ToTime {
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only times in the task's formats fit",
+                        because(Code.TIME_FORMATS),
                         new RowLoop<>(
                                 BytesVector.class,
                                 LongVector.class,
@@ -34,7 +36,7 @@ final class ToTime {
             case LogicalType.Interval ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only intervals of hours, minutes and seconds within the target's range fit",
+                        because(Code.INTERVALS_OF_TIME),
                         new RowLoop<>(
                                 BytesVector.class,
                                 LongVector.class,
@@ -57,7 +59,7 @@ final class ToTime {
         return source.range() == target.range() || target.range() == Time.Range.HOURS_838
                 ? TemporalChecks.precision(source.precision(), target.precision(), target)
                 : check(
-                        "only times from 00:00:00 to 24:00:00 fit",
+                        because(Code.WITHIN_DAY),
                         RowLoop.check(LongVector.class, (from, row) -> require(from.get(row), target)));
     }
 

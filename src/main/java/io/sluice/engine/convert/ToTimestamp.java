@@ -2,7 +2,9 @@ package io.sluice.engine.convert;
 
 import static io.sluice.engine.convert.ColumnConversion.convert;
 import static io.sluice.engine.convert.ColumnConversion.impossible;
+import static io.sluice.engine.convert.Reason.because;
 
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.engine.convert.TypeMapping.Kind;
 import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.data.LogicalType;
@@ -22,18 +24,18 @@ final class ToTimestamp {
             case Timestamp timestamp -> TemporalChecks.precision(timestamp.precision(), digits, target);
             case LogicalType.Date ignored ->
                 TemporalChecks.step(
-                        Kind.LOSSY, "becomes midnight; " + TemporalChecks.LAST_DAY, TemporalChecks::midnight);
+                        Kind.LOSSY, Reason.both(because(Code.TO_MIDNIGHT), because(Code.LAST_DAY)), TemporalChecks::midnight);
             case LogicalType.Instant instant ->
                 zone == null
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
                                 instant.precision() <= digits ? Kind.WIDENING : Kind.LOSSY,
-                                "becomes local time in " + zone + Zones.twice(zone),
+                                Zones.becomesLocal(zone),
                                 micros -> TemporalChecks.require(Zones.toLocal(micros, zone), digits, target));
             case LogicalType.Text ignored ->
                 convert(
                         Kind.LOSSY,
-                        "only dates and times in the task's formats fit",
+                        because(Code.DATE_TIME_FORMATS),
                         new RowLoop<>(
                                 BytesVector.class,
                                 LongVector.class,
@@ -46,7 +48,7 @@ final class ToTimestamp {
                         ? Zones.missing(source, target)
                         : TemporalChecks.step(
                                 TemporalChecks.ofMillis(whole, digits),
-                                TemporalChecks.MILLIS + ", becomes local time in " + zone + Zones.twice(zone),
+                                Reason.both(because(Code.FROM_MILLIS), Zones.becomesLocal(zone)),
                                 millis -> TemporalChecks.require(
                                         Zones.toLocal(TemporalChecks.ofMillis(millis, whole), zone), digits, target));
             case LogicalType.Time ignored -> impossible(source, target);

@@ -1,13 +1,23 @@
 package io.sluice.engine.convert;
 
 import io.sluice.spi.data.LogicalType;
+import java.util.List;
 
 /**
  * What becomes of the values of one type in a column of another.
  *
- * @param reason in words for a person; empty when there is nothing to say
+ * @param reasons empty when there is nothing to say
  */
-public record TypeMapping(Kind kind, String reason) {
+public record TypeMapping(Kind kind, List<Reason> reasons) {
+    public TypeMapping {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** The reasons in English; empty when there is nothing to say. */
+    public String reason() {
+        return Reason.english(reasons);
+    }
+
     /** How well two types fit. */
     public enum Kind {
         /** The same type. */

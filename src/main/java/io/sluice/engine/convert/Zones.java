@@ -1,5 +1,8 @@
 package io.sluice.engine.convert;
 
+import static io.sluice.engine.convert.Reason.because;
+
+import io.sluice.engine.convert.Reason.Code;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.Temporal;
 import java.time.LocalDateTime;
@@ -20,13 +23,13 @@ final class Zones {
     }
 
     static ColumnConversion missing(LogicalType source, LogicalType target) {
-        return ColumnConversion.impossible(TypeNames.of(source) + " becomes " + TypeNames.of(target)
-                + " only in a time zone: set setting.common.column.timeZone");
+        return ColumnConversion.impossible(because(Code.ZONE_MISSING, source, target));
     }
 
-    /** What a zone whose clocks are set back adds to a reason. */
-    static String twice(ZoneId zone) {
-        return zone.getRules().isFixedOffset() ? "" : "; in the hour that its clocks show twice the difference is lost";
+    /** Where the clocks of a zone are set back, two instants become one local time. */
+    static List<Reason> becomesLocal(ZoneId zone) {
+        List<Reason> twice = zone.getRules().isFixedOffset() ? Reason.NONE : because(Code.TWICE);
+        return Reason.both(because(Code.TO_LOCAL, zone), twice);
     }
 
     /** The value itself. @throws io.sluice.spi.error.SluiceException when it is infinite */

@@ -32,6 +32,9 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         /** Goes to a place of the script. */
         void reveal(int line, int column);
 
+        /** Goes to a place of the script, with the form beside it. */
+        void revealBeside(int line, int column);
+
         void undo();
 
         void redo();
@@ -42,6 +45,7 @@ final class FormPane extends Component implements HasComponents, HasStyle {
     private final Surroundings surroundings;
     private @Nullable OpenTask task;
     private @Nullable TaskForm form;
+    private Path entered = Path.ROOT;
 
     FormPane(StudioServices services, Member member, Surroundings surroundings) {
         this.services = services;
@@ -50,6 +54,8 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         addClassName("sl-formpane");
         getElement().addEventListener("form-undo", undo -> surroundings.undo());
         getElement().addEventListener("form-redo", redo -> surroundings.redo());
+        getElement().addEventListener("form-to-script", key -> showEntered());
+        getElement().setProperty("toScript", getTranslation("form.to-script"));
     }
 
     /** Shows a task; another one than before gets a form of its own. */
@@ -57,6 +63,7 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         if (shown != task) {
             task = shown;
             form = null;
+            entered = Path.ROOT;
             removeAll();
         }
         if (shown != null && isVisible()) {
@@ -91,11 +98,19 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         }
     }
 
-    /** Brings the field of a path into view. */
-    void reveal(Path path) {
+    /** Goes to the field of the value at a place of the script; false when the form has none for it. */
+    boolean reveal(int line, int column) {
+        OpenTask shown = task;
         TaskForm drawn = form;
-        if (drawn != null) {
-            drawn.reveal(path);
+        return shown != null && drawn != null && drawn.reveal(shown.readable().pathAt(line, column));
+    }
+
+    /** Goes to the line of the field that was entered last. */
+    private void showEntered() {
+        OpenTask shown = task;
+        if (shown != null) {
+            Place place = shown.readable().place(entered);
+            surroundings.revealBeside(place.line(), place.column());
         }
     }
 
@@ -118,6 +133,7 @@ final class FormPane extends Component implements HasComponents, HasStyle {
 
         @Override
         public void showInScript(Path path) {
+            entered = path;
             Place place = edited.readable().place(path);
             surroundings.markLine(place.line());
         }

@@ -19,6 +19,7 @@ final class RepairWords {
             case "Replace by blanks" -> speaker.getTranslation("repair.blanks");
             case "Use plain quotes" -> speaker.getTranslation("repair.plain-quotes");
             case "Write the backslash twice" -> speaker.getTranslation("repair.backslash");
+            case "Remove this one, which does not count" -> speaker.getTranslation("repair.unused");
             default -> named(label, speaker);
         };
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Repairs {
     private static final String REMOVE = "Remove ";
     private static final String WRITE = "Write ";
+    private static final String UNUSED = "Remove this one, which does not count";
 
     private Repairs() {}
 
@@ -29,6 +30,12 @@ final class Repairs {
             case "S002" -> edit(WRITE + "job", document, script -> script.with(path, new ConfigValue.Text("job")));
             case "S003" -> edit(WRITE + "2.0", document, script -> script.with(path, new ConfigValue.Text("2.0")));
             case "S033", "S034" -> removal(document, path);
+            case "W108" ->
+                edit(
+                        UNUSED,
+                        document,
+                        script -> script.withoutNameAt(
+                                problem.place().line(), problem.place().column()));
             case "W107" -> sameDataSource(document, path);
             default -> null;
         };

@@ -6,11 +6,10 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import io.sluice.script.Repair;
+import io.sluice.studio.ui.assist.OpenQuestions;
 import io.sluice.studio.ui.assist.SuggestionJson;
 import io.sluice.studio.ui.assist.Suggestions;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,6 +30,9 @@ final class ScriptEditor extends Component {
         /** The caret came to rest at a line and column, counted from 1. */
         void caret(UUID task, int line, int column);
 
+        /** Somebody wants to go from a line and column, counted from 1, to the field of the form. */
+        void toForm(UUID task, int line, int column);
+
         void save();
 
         void run();
@@ -39,7 +41,7 @@ final class ScriptEditor extends Component {
     }
 
     private final Actions actions;
-    private final Map<Integer, CompletableFuture<Suggestions>> questions = new HashMap<>();
+    private final OpenQuestions questions = new OpenQuestions();
 
     ScriptEditor(Actions actions) {
         this.actions = actions;
@@ -49,6 +51,7 @@ final class ScriptEditor extends Component {
         labels.put("save", getTranslation("studio.save"));
         labels.put("run", getTranslation("studio.run"));
         labels.put("format", getTranslation("studio.format"));
+        labels.put("toForm", getTranslation("editor.to-form"));
         labels.put("key", getTranslation("editor.key"));
         labels.put("used", getTranslation("editor.used"));
         labels.put("repairAll", getTranslation("editor.repair-all"));
@@ -118,6 +121,11 @@ final class ScriptEditor extends Component {
         getElement().callJsFunction("reveal", line, column);
     }
 
+    /** Goes from the caret to the field of the form. */
+    void toForm() {
+        getElement().callJsFunction("toForm");
+    }
+
     void readOnly(boolean readOnly) {
         getElement().callJsFunction("setReadOnly", readOnly);
     }
@@ -139,26 +147,26 @@ final class ScriptEditor extends Component {
     /** Asks for suggestions, which come when they are known; this call does not wait for them. */
     @ClientCallable
     void suggest(int question, String task, int line, int column) {
-        CompletableFuture<Suggestions> asked = actions.suggestions(UUID.fromString(task), line, column);
-        questions.put(question, asked);
-        getUI().ifPresent(ui -> asked.thenAccept(found -> ui.access(() -> {
-            questions.remove(question);
-            getElement().callJsFunction("suggested", question, SuggestionJson.of(found));
-        })));
+        questions.ask(
+                question,
+                getUI().orElse(null),
+                actions.suggestions(UUID.fromString(task), line, column),
+                found -> getElement().callJsFunction("suggested", question, SuggestionJson.of(found)));
     }
 
     @ClientCallable
     void dropQuestion(int question) {
-        CompletableFuture<Suggestions> asked = questions.remove(question);
-        if (asked != null) {
-            asked.cancel(true);
-        }
+        questions.drop(question);
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
-        questions.values().forEach(asked -> asked.cancel(true));
-        questions.clear();
+        questions.dropAll();
+    }
+
+    @ClientCallable
+    void toForm(String task, int line, int column) {
+        actions.toForm(UUID.fromString(task), line, column);
     }
 
     @ClientCallable

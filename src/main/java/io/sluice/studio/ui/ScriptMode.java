@@ -48,11 +48,6 @@ final class ScriptMode {
         };
     }
 
-    /** The script of a task that is made in the form; the same when it says so already, or cannot be read. */
-    ScriptDocument madeInForm() {
-        return isWizard() ? document : saying(WIZARD);
-    }
-
     private ScriptDocument saying(String mode) {
         return document.readable() ? document.with(PLACE, new ConfigValue.Text(mode)) : document;
     }

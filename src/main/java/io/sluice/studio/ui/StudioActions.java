@@ -122,6 +122,16 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
         view.caret(task, line, column);
     }
 
+    @Override
+    public void toForm(UUID task, int line, int column) {
+        view.revealField(task, line, column);
+    }
+
+    /** Goes to a place of the script, with the form beside it. */
+    void revealBeside(int line, int column) {
+        view.revealBeside(line, column);
+    }
+
     /** Makes a change of the form. */
     void change(OpenTask task, UnaryOperator<ScriptDocument> change) {
         presenter.change(task, change);

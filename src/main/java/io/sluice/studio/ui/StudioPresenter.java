@@ -142,7 +142,7 @@ final class StudioPresenter {
     /** What may stand at a place of a task's text; nothing for a task that is not open any more. */
     CompletableFuture<Suggestions> suggestions(UUID id, int line, int column) {
         return tasks.find(id)
-                .map(task -> assistant.suggest(member, task.text(), line, column))
+                .map(task -> assistant.suggest(member, id, task.text(), line, column))
                 .orElseGet(() -> CompletableFuture.completedFuture(Suggestions.NONE));
     }
 

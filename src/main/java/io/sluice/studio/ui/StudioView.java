@@ -268,6 +268,32 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         surface.reveal(line, column);
     }
 
+    /** Goes from the form to the script; the form stays beside it. */
+    void revealBeside(int line, int column) {
+        beside(StudioToolbar.Mode.FORM);
+        surface.reveal(line, column);
+    }
+
+    /** Goes from the script to the form; the script stays beside it. */
+    void revealField(UUID task, int line, int column) {
+        OpenTask front = presenter.tasks().active();
+        if (front == null || !front.id().equals(task)) {
+            return;
+        }
+        beside(StudioToolbar.Mode.SCRIPT);
+        if (!surface.revealField(line, column)) {
+            Toast.show(getTranslation("editor.no-field"));
+        }
+    }
+
+    private void beside(StudioToolbar.Mode alone) {
+        OpenTask front = presenter.tasks().active();
+        if (front != null && front.mode() == alone) {
+            toolbar.choose(StudioToolbar.Mode.SPLIT);
+        }
+        desk.makeRoom();
+    }
+
     private void repair(Repair repair) {
         desk.makeRoom();
         surface.repair(repair);

@@ -4,6 +4,7 @@ import io.sluice.datasource.DataSource;
 import io.sluice.datasource.DataSourceService;
 import io.sluice.engine.Connectors;
 import io.sluice.engine.transform.TransformCheck;
+import io.sluice.run.SampleService;
 import io.sluice.run.ui.RunSides;
 import io.sluice.script.Catalog;
 import io.sluice.script.ConnectorCatalog;
@@ -44,10 +45,12 @@ final class TaskScripts {
             """;
 
     private final DataSourceService dataSources;
+    private final SampleService samples;
     private final Connectors connectors = Connectors.load();
 
-    TaskScripts(DataSourceService dataSources) {
+    TaskScripts(DataSourceService dataSources, SampleService samples) {
         this.dataSources = dataSources;
+        this.samples = samples;
     }
 
     /** The problems of a text, in its order. */
@@ -61,7 +64,9 @@ final class TaskScripts {
 
     /** A task as its form shows it. */
     FormTask form(Member member, OpenTask task, boolean editable) {
-        return FormTask.of(task.id(), task.readable(), catalog(member), editable);
+        FormTask shown =
+                FormTask.of(task.id(), task.readable(), samples.values(member, task.id()), catalog(member));
+        return editable ? shown : shown.readOnly();
     }
 
     /** Why the text cannot be parsed; empty when it can. */
@@ -77,10 +82,7 @@ final class TaskScripts {
 
     /** How a task wants to be looked at first: what was made in the form opens in the form. */
     StudioToolbar.Mode mode(String text) {
-        return ScriptDocument.parse(text)
-                        .read(Path.of("extend", "mode"))
-                        .filter(mode -> mode.toString().equals("wizard"))
-                        .isPresent()
+        return new ScriptMode(ScriptDocument.parse(text)).isWizard()
                 ? StudioToolbar.Mode.FORM
                 : StudioToolbar.Mode.SCRIPT;
     }

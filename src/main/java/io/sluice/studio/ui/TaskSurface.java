@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskSurface extends Div {
     private final ScriptEditor editor;
     private final FormPane form;
-    private final GuidePanel guide = new GuidePanel();
+    private final GuidePanel guide;
     private final Div nothing;
     private final Span noticeText = new Span();
     private final Div notice;
@@ -31,6 +31,7 @@ final class TaskSurface extends Div {
         addClassName("sl-surface");
         editor = new ScriptEditor(actions);
         form = new FormPane(services, member, new Surroundings(actions));
+        guide = new GuidePanel(editor::toForm);
         nothing = nothing();
         Button dismiss = new Button(Icon.CLOSE.create(), click -> notice(""));
         dismiss.addThemeNames("tertiary", "icon", "small");
@@ -107,6 +108,11 @@ final class TaskSurface extends Div {
         editor.reveal(line, column);
     }
 
+    /** Goes to the field of the form for a place of the script; false when there is none. */
+    boolean revealField(int line, int column) {
+        return form.reveal(line, column);
+    }
+
     void readOnly(boolean readOnly) {
         editor.readOnly(readOnly);
     }
@@ -154,6 +160,11 @@ final class TaskSurface extends Div {
         @Override
         public void reveal(int line, int column) {
             actions.reveal(line, column);
+        }
+
+        @Override
+        public void revealBeside(int line, int column) {
+            actions.revealBeside(line, column);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.sluice.connector.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.connector.mysql.MysqlConnector;
 import io.sluice.connector.postgresql.PostgresqlConnector;
@@ -157,6 +158,32 @@ class DiscoveryTest {
             assertThat(discovery.table("shop_[1-3]")).isEmpty();
             assertThat(discovery.table("nowhere")).isEmpty();
         }
+    }
+
+    @Test
+    void toldWhichColumnsAreFilledWhereARowBringsNothing() throws Exception {
+        String special = switch (kind) {
+            case MARIADB ->
+                "id int auto_increment primary key, made timestamp not null default current_timestamp,"
+                        + " kind enum('a', 'b') not null";
+            case POSTGRESQL ->
+                "id serial primary key, made int not null generated always as identity, kind answer not null";
+            case SQLITE -> "id integer primary key, made text not null default (date()), kind int not null default 2";
+        };
+        if (kind == Kind.POSTGRESQL) {
+            database.run("create domain answer as int default 42");
+        }
+        database.run("create table filled (" + special + ", word varchar(9) not null default 'x',"
+                + " twice int generated always as (plain * 2) stored, plain int not null, free int)");
+        try (Discovery discovery = discovery()) {
+            assertThat(discovery.table("filled").orElseThrow().columns())
+                    .filteredOn(Column::filled)
+                    .extracting(Column::name)
+                    .containsExactly("id", "made", "kind", "word", "twice");
+        }
+        database.run("insert into filled (plain) values (7)");
+        assertThatThrownBy(() -> database.run("insert into filled (free) values (7)"))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test

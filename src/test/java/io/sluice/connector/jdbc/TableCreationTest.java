@@ -276,7 +276,7 @@ class TableCreationTest {
         for (String name :
                 List.of("order", "Select", "a b", "a\"b", "a`b", "a.b", "名前", "1st", "?", "--", "x;y", "%")) {
             columns.add(new Column(
-                    name, LogicalType.Int.INT32, false, "", columns.isEmpty(), "it's \"" + name + "\" \\ \n 100 %"));
+                    name, LogicalType.Int.INT32, false, "", columns.isEmpty(), "it's \"" + name + "\" \\ \n 100 %", false));
         }
         for (End end : List.of(mariaDb(), postgreSql(), sqlite())) {
             end.create(new Schema(columns), "named");
@@ -331,7 +331,7 @@ class TableCreationTest {
     void theStatementReadsLikeOneWrittenByHand() {
         Schema source = Schema.of(
                 new Column("id", new LogicalType.Int(64, false), false, "BIGINT UNSIGNED", true),
-                new Column("made", new LogicalType.Timestamp(6), false, "DATETIME", false, "when it's made"));
+                new Column("made", new LogicalType.Timestamp(6), false, "DATETIME", false, "when it's made", false));
         assertThat(((SupportsTableCreation) postgreSql().connector())
                         .propose(source, "Shop.\"Orders\"")
                         .sql())

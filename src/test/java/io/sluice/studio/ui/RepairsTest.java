@@ -49,6 +49,7 @@ class RepairsTest {
             W105 | '"orders",'            | '"orders"，'
             W106 | '"orders"'             | '“orders”'
             W107 | '"datasource": "shop", // the live one' | '"datasource": "archive", "connection": [{"datasource": "shop"}], // the live one'
+            W108 | '"table": "orders", '   | '"table": "old", /* was */ "table": "orders", '
             S002 | '"type": "job", '      | ''
             S003 | '"version": "2.0", '   | ''
             S033 | '"splitPk"'            | '"splitPK"'
@@ -61,6 +62,12 @@ class RepairsTest {
                 .filteredOn(problem -> problem.level() != Problem.Level.HINT)
                 .extracting(Problem::code)
                 .doesNotContain(code);
+    }
+
+    @Test
+    void ofANameGivenTwiceTheOneGoesThatDoesNotCount() {
+        String twice = SCRIPT.replace("\"table\": \"orders\"", "\"table\": [\"old\"], \"table\": \"orders\"");
+        assertThat(repaired(twice, "W108")).isEqualTo(SCRIPT);
     }
 
     @Test

@@ -51,14 +51,11 @@ class ScriptModeTest {
         assertThat(mode.asksBefore(Mode.SCRIPT)).isFalse();
         assertThat(mode.after(Mode.SCRIPT).text()).isEqualTo(silent);
         assertThat(mode.after(Mode.FORM).text()).isEqualTo(silent);
-        assertThat(mode.madeInForm().text()).contains("\"mode\": \"wizard\"");
-        assertThat(mode(WIZARD).madeInForm().text()).isEqualTo(WIZARD);
     }
 
     @Test
     void whatDoesNotParseStaysAsItIs() {
         String broken = CODE.replace("}", "");
         assertThat(mode(broken).after(Mode.FORM).text()).isEqualTo(broken);
-        assertThat(mode(broken).madeInForm().text()).isEqualTo(broken);
     }
 }

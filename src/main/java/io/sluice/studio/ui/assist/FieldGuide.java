@@ -26,7 +26,8 @@ record FieldGuide(Texts texts) {
                 List.of(new Fact(texts.translate("guide.of"), type, true)),
                 List.of(),
                 List.of(),
-                keys(place.type()));
+                keys(place.type()),
+                GuideEntry.Places.NONE);
     }
 
     private GuideEntry of(FieldSpec field) {
@@ -49,7 +50,8 @@ record FieldGuide(Texts texts) {
                 facts,
                 words(field.type()),
                 field.example().isEmpty() ? List.of() : List.of(example(field)),
-                keys(field.type()));
+                keys(field.type()),
+                GuideEntry.Places.NONE);
     }
 
     private static String visible(String text) {

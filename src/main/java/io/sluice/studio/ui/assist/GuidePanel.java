@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
@@ -24,9 +25,12 @@ public final class GuidePanel extends Div {
     private final Div body = Blocks.block("sl-guide-body");
     private final Div open;
     private final Button unfold;
+    private final Runnable toForm;
     private @Nullable GuideEntry shown;
 
-    public GuidePanel() {
+    /** @param toForm goes to the field of the form for what the guide tells of */
+    public GuidePanel(Runnable toForm) {
+        this.toForm = toForm;
         addClassName("sl-guide");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", getTranslation("guide.title"));
         Button fold = new Button(Icon.CLOSE.create(), click -> fold(true));
@@ -76,8 +80,8 @@ public final class GuidePanel extends Div {
         if (!entry.about().isBlank()) {
             body.add(new Paragraph(entry.about().strip()));
         }
-        if (!entry.facts().isEmpty()) {
-            body.add(facts(entry.facts()));
+        if (!entry.facts().isEmpty() || entry.places().shown()) {
+            body.add(facts(entry));
         }
         words("guide.words", entry.words());
         if (!entry.examples().isEmpty()) {
@@ -100,14 +104,37 @@ public final class GuidePanel extends Div {
         return title;
     }
 
-    private static DescriptionList facts(List<Fact> facts) {
+    private DescriptionList facts(GuideEntry entry) {
         DescriptionList list = new DescriptionList();
-        for (Fact fact : facts) {
-            Span value = new Span(fact.value());
-            value.setClassName("sl-mono", fact.code());
-            list.add(new DescriptionList.Term(fact.name()), new DescriptionList.Description(value));
+        for (Fact fact : entry.facts()) {
+            list.add(new DescriptionList.Term(fact.name()), said(fact.value(), fact.code()));
+        }
+        if (entry.places().shown()) {
+            places(entry.places(), list);
         }
         return list;
+    }
+
+    private static DescriptionList.Description said(String text, boolean code) {
+        Span value = new Span(text);
+        value.setClassName("sl-mono", code);
+        return new DescriptionList.Description(value);
+    }
+
+    private void places(GuideEntry.Places places, DescriptionList list) {
+        String form = places.form();
+        DescriptionList.Description there = said(form.isEmpty() ? getTranslation("guide.form.none") : form, false);
+        if (!form.isEmpty()) {
+            NativeButton go = new NativeButton(getTranslation("guide.form.go"), click -> toForm.run());
+            go.addClassName("sl-link");
+            go.setId("guide-to-form");
+            there.add(go);
+        }
+        list.add(new DescriptionList.Term(getTranslation("guide.form")), there);
+        String dataX = places.dataX();
+        list.add(
+                new DescriptionList.Term("DataX"),
+                said(dataX.isEmpty() ? getTranslation("guide.datax.none") : dataX, !dataX.isEmpty()));
     }
 
     private void words(String title, List<Word> words) {

@@ -3,42 +3,41 @@ package io.sluice.studio.ui.assist;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.script.Side;
-import io.sluice.spi.Discovery.TableDescription;
+import io.sluice.script.SyncTask;
 import io.sluice.spi.Discovery.TableEntry;
 import io.sluice.spi.Discovery.TableList;
 import io.sluice.spi.Discovery.TableQuery;
+import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.studio.ui.assist.Suggestions.Item;
 import io.sluice.studio.ui.assist.Suggestions.Kind;
 import io.sluice.workspace.Member;
 import java.text.NumberFormat;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tables and columns of live data sources as choices. */
 final class LiveOffers {
     private static final int MOST = 50;
-    private static final Pattern FROM =
-            Pattern.compile("\\b(?:from|join)\\s+([\\p{L}\\p{N}_$.`]+|\\\\\"[^\"]+\\\\\")", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TABLE_EXPECTED =
-            Pattern.compile("\\b(?:from|join|into|update|table)\\s+$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern PLAIN_LOWER = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final int MOST_SCHEMAS = 20;
 
     private final LiveCatalog catalog;
+    private final StatementAssistant statements;
 
     LiveOffers(LiveCatalog catalog) {
         this.catalog = catalog;
+        this.statements = new StatementAssistant(catalog);
     }
 
-    /** Tables whose name contains what is typed; what stands before a dot is their schema. */
+    /**
+     * Tables whose name contains what is typed; what stands before a dot is their schema. Without one, schemas are
+     * offered too.
+     */
     CompletableFuture<Suggestions> tables(Member member, String dataSource, Offer offer) {
         if (dataSource.isEmpty()) {
             return CompletableFuture.completedFuture(Suggestions.NONE);
@@ -46,20 +45,52 @@ final class LiveOffers {
         String typed = offer.typed();
         int dot = typed.lastIndexOf('.');
         String schema = dot < 0 ? "" : typed.substring(0, dot).replaceAll("[\"`\\\\]", "");
-        TableQuery query = new TableQuery(schema, typed.substring(dot + 1), MOST);
-        return then(catalog.tables(member, dataSource, query), answer -> switch (answer) {
-            case Answer.Known<TableList>(TableList list, var readAt) ->
-                offer.values(
-                        list.tables().stream().map(table -> item(table, offer)).toList(), true, "");
-            case Answer.Unknown<TableList>(String reason) -> offer.values(List.of(), true, reason);
+        String part = typed.substring(dot + 1);
+        CompletableFuture<Suggestions> tables = Asked.then(
+                catalog.tables(member, dataSource, new TableQuery(schema, part, MOST)), answer -> switch (answer) {
+                    case Answer.Known<TableList>(TableList list, var readAt) ->
+                        offer.values(
+                                list.tables().stream()
+                                        .map(table -> item(table, offer))
+                                        .toList(),
+                                true,
+                                "");
+                    case Answer.Unknown<TableList>(String reason) -> offer.values(List.of(), true, reason);
+                });
+        return dot >= 0
+                ? tables
+                : Asked.then(
+                        Asked.all(List.of(schemas(member, dataSource, part, offer), tables)),
+                        both -> both.getLast().behind(both.getFirst().items()));
+    }
+
+    /** Where there is only one schema, plain names mean it. */
+    private CompletableFuture<Suggestions> schemas(Member member, String dataSource, String part, Offer offer) {
+        return Asked.then(catalog.schemas(member, dataSource), answer -> {
+            List<String> names =
+                    answer instanceof Answer.Known<List<String>>(List<String> all, var readAt) && all.size() > 1
+                            ? all
+                            : List.of();
+            return offer.values(
+                    names.stream()
+                            .filter(name -> name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+                            .limit(MOST_SCHEMAS)
+                            .map(name -> offer.value(Kind.SCHEMA, name + ".", "", "", false))
+                            .toList(),
+                    true,
+                    "");
         });
     }
 
     private static Item item(TableEntry table, Offer offer) {
-        String rows = table.rows() < 0
+        return offer.value(table.view() ? Kind.VIEW : Kind.TABLE, table.name(), rows(table), table.comment(), false);
+    }
+
+    /** How many rows it has, about; empty when nobody knows. */
+    static String rows(TableEntry table) {
+        return table.rows() < 0
                 ? ""
                 : "≈ " + NumberFormat.getIntegerInstance(Locale.ROOT).format(table.rows());
-        return offer.value(table.view() ? Kind.VIEW : Kind.TABLE, table.name(), rows, table.comment(), false);
     }
 
     /** The columns a step could read or write. @param used those that are listed already, which stand last */
@@ -68,7 +99,7 @@ final class LiveOffers {
         if (side == null) {
             return CompletableFuture.completedFuture(Suggestions.NONE);
         }
-        return then(catalog.columns(member, place.step(), side), answer -> switch (answer) {
+        return Asked.then(catalog.columns(member, place.step(), side), answer -> switch (answer) {
             case Answer.Known<List<Column>>(List<Column> columns, var readAt) ->
                 offer.values(
                         columns.stream()
@@ -93,118 +124,47 @@ final class LiveOffers {
         return column.nativeType();
     }
 
-    /**
-     * Words of a filter or a statement: columns of its table, and tables where one is expected; nothing inside a text
-     * of the statement.
-     */
-    CompletableFuture<Suggestions> words(Member member, FieldPlace place, Offer offer) {
-        String dataSource = place.dataSource();
-        if (dataSource.isEmpty()) {
-            return CompletableFuture.completedFuture(Suggestions.NONE);
-        }
-        String word = offer.text().substring(offer.wordStart(), offer.caret());
-        String before = offer.typed().substring(0, offer.typed().length() - word.length());
-        if (before.chars().filter(sign -> sign == '\'').count() % 2 == 1) {
-            return CompletableFuture.completedFuture(Suggestions.NONE);
-        }
-        if (TABLE_EXPECTED.matcher(before).find()) {
-            TableQuery query = new TableQuery("", word, MOST);
-            return then(catalog.tables(member, dataSource, query), answer -> tableWords(answer, offer));
-        }
-        return columnsAt(member, place, offer)
-                .map(asked -> then(asked, answer -> columnWords(answer, isMysql(place), offer)))
-                .orElseGet(() -> CompletableFuture.completedFuture(Suggestions.NONE));
-    }
-
-    private static boolean isMysql(FieldPlace place) {
-        return place.step().stepType().matches("(?i)mysql|mariadb");
-    }
-
-    /** Those of the table that the statement names first; of the step's own for a filter. */
-    private Optional<CompletableFuture<Answer<List<Column>>>> columnsAt(Member member, FieldPlace place, Offer offer) {
-        String value =
-                offer.text().substring(offer.token().start(), offer.token().end());
-        Matcher from = FROM.matcher(value);
-        if (from.find()) {
-            String table = from.group(1).replace("\\\"", "\"");
-            return Optional.of(columnsOf(catalog.table(member, place.dataSource(), table)));
-        }
-        boolean filter =
+    /** Words of a filter or a statement, which is the value that the caret stands in. */
+    CompletableFuture<Suggestions> words(Member member, FieldPlace place, Map<String, String> values, Offer offer) {
+        boolean condition =
                 place.field().filter(field -> field.name().equals("where")).isPresent();
-        return Optional.ofNullable(filter ? place.side() : null)
-                .map(side -> catalog.columns(member, place.step(), side));
+        var target = new StatementAssistant.Target(place.step(), place.side(), place.dataSource(), condition, values);
+        return Asked.then(
+                statements.suggest(member, target, offer.plainValue(), offer.plainCaret()),
+                found -> offer.words(
+                        found.word(),
+                        found.items().stream().map(LiveOffers::inside).toList(),
+                        found.more(),
+                        found.message()));
     }
 
-    private static CompletableFuture<Answer<List<Column>>> columnsOf(
-            CompletableFuture<Answer<TableDescription>> asked) {
-        CompletableFuture<Answer<List<Column>>> columns = asked.thenApply(answer -> switch (answer) {
-            case Answer.Known<TableDescription>(TableDescription found, Instant readAt) ->
-                new Answer.Known<>(found.columns(), readAt);
-            case Answer.Unknown<TableDescription>(String reason) -> new Answer.Unknown<>(reason);
-        });
-        return cancelling(columns, asked);
+    private static Item inside(Item item) {
+        return new Item(
+                item.kind(),
+                item.label(),
+                item.detail(),
+                item.about(),
+                Offer.inside(item.insert()),
+                Offer.inside(item.filter()),
+                item.last());
     }
 
-    private static Suggestions tableWords(Answer<TableList> answer, Offer offer) {
-        return switch (answer) {
-            case Answer.Known<TableList>(TableList list, var readAt) ->
-                offer.words(
-                        list.tables().stream()
-                                .map(table -> new Item(
-                                        table.view() ? Kind.VIEW : Kind.TABLE,
-                                        table.name(),
-                                        "",
-                                        table.comment(),
-                                        Offer.inside(table.name()),
-                                        table.name(),
-                                        false))
-                                .toList(),
-                        true,
-                        "");
-            case Answer.Unknown<TableList>(String reason) -> offer.words(List.of(), true, reason);
-        };
+    /** The first table that a step names; empty when it names none. */
+    static String firstTable(SyncTask.Step step) {
+        ConfigValue.Obj parameter = step.parameter();
+        ConfigValue own = parameter.find("table").orElse(null);
+        ConfigValue shard = parameter.find("connection").orElse(null) instanceof ConfigValue.Array list
+                        && !list.items().isEmpty()
+                        && list.items().getFirst() instanceof ConfigValue.Obj first
+                ? first.find("table").orElse(null)
+                : null;
+        return name(own).or(() -> name(shard)).orElse("");
     }
 
-    private static Suggestions columnWords(Answer<List<Column>> answer, boolean mysql, Offer offer) {
-        return switch (answer) {
-            case Answer.Known<List<Column>>(List<Column> columns, var readAt) ->
-                offer.words(
-                        columns.stream()
-                                .map(column -> new Item(
-                                        kind(column),
-                                        column.name(),
-                                        detail(column),
-                                        column.comment(),
-                                        Offer.inside(sql(column.name(), mysql)),
-                                        column.name(),
-                                        false))
-                                .toList(),
-                        false,
-                        "");
-            case Answer.Unknown<List<Column>>(String reason) -> offer.words(List.of(), false, reason);
-        };
-    }
-
-    /** Quoted where the system would read another name. */
-    private static String sql(String name, boolean mysql) {
-        if (mysql) {
-            return PLAIN.matcher(name).matches() ? name : "`" + name.replace("`", "``") + "`";
-        }
-        return PLAIN_LOWER.matcher(name).matches() ? name : "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    private static <T> CompletableFuture<Suggestions> then(
-            CompletableFuture<Answer<T>> asked, Function<Answer<T>, Suggestions> made) {
-        return cancelling(asked.thenApply(made), asked);
-    }
-
-    /** Cancelling what is made of an answer cancels the question. */
-    private static <T> CompletableFuture<T> cancelling(CompletableFuture<T> made, CompletableFuture<?> asked) {
-        made.whenComplete((found, failure) -> {
-            if (made.isCancelled()) {
-                asked.cancel(true);
-            }
-        });
-        return made;
+    private static Optional<String> name(@Nullable ConfigValue table) {
+        ConfigValue first = table instanceof ConfigValue.Array list && !list.items().isEmpty()
+                ? list.items().getFirst()
+                : table;
+        return first instanceof ConfigValue.Text(String name) && !name.isBlank() ? Optional.of(name) : Optional.empty();
     }
 }

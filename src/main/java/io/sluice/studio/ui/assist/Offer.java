@@ -1,5 +1,8 @@
 package io.sluice.studio.ui.assist;
 
+import io.sluice.script.Path;
+import io.sluice.script.ScriptDocument;
+import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.ui.assist.Suggestions.Item;
 import io.sluice.studio.ui.assist.Suggestions.Kind;
 import java.util.List;
@@ -33,21 +36,40 @@ record Offer(String text, CaretToken token, int caret) {
         return replacing(token.start(), token.end(), items, more, message);
     }
 
-    /** Where the word before the caret begins; a letter behind a backslash belongs to the escape. */
-    int wordStart() {
-        int start = caret;
-        while (start > token.start() + 1 && CaretToken.isWord(text.charAt(start - 1))) {
-            start--;
-        }
-        return start < caret && text.charAt(start - 1) == '\\' ? start + 1 : start;
+    /** The whole value as it reads, without its quotes and escapes. */
+    String plainValue() {
+        int begin = Math.min(token.quoted() ? token.start() + 1 : token.start(), token.end());
+        int end = token.quoted() && token.closed() ? token.end() - 1 : token.end();
+        return plain(text.substring(begin, Math.max(begin, end)));
     }
 
-    Suggestions words(List<Item> items, boolean more, String message) {
+    /** Where the caret stands in it. */
+    int plainCaret() {
+        return plain(typed()).length();
+    }
+
+    /** A half escape at the end counts for nothing. */
+    private static String plain(String escaped) {
+        String quoted = '"' + escaped + '"';
+        return ScriptDocument.parse(quoted).read(Path.ROOT).orElse(null) instanceof ConfigValue.Text(String value)
+                ? value
+                : escaped;
+    }
+
+    /** @param word the word before the caret, as the value reads */
+    Suggestions words(String word, List<Item> items, boolean more, String message) {
+        if (items.isEmpty() && !more && message.isEmpty()) {
+            return Suggestions.NONE;
+        }
+        String escaped = inside(word);
+        int start = typed().endsWith(escaped) ? caret - escaped.length() : caret;
         int end = caret;
         while (end < token.end() && CaretToken.isWord(text.charAt(end))) {
             end++;
         }
-        return replacing(wordStart(), end, items, more, message);
+        boolean quoted = word.startsWith("\"") || word.startsWith("`");
+        String quote = quoted ? inside(word.substring(0, 1)) : "";
+        return replacing(start, text.startsWith(quote, end) ? end + quote.length() : end, items, more, message);
     }
 
     Suggestions replacing(int start, int end, List<Item> items, boolean more, String message) {

@@ -4,6 +4,7 @@ import io.sluice.datasource.DataSource;
 import io.sluice.datasource.DataSourceService;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.engine.Connectors;
+import io.sluice.run.SampleService;
 import io.sluice.script.ConnectorCatalog;
 import io.sluice.script.Parameters;
 import io.sluice.script.Path;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,11 +39,14 @@ public final class ScriptAssistant {
 
     private final DataSourceService sources;
     private final Connectors connectors;
+    private final SampleService samples;
     private final LiveOffers live;
 
-    ScriptAssistant(DataSourceService sources, Connectors connectors, LiveCatalog catalog) {
+    ScriptAssistant(
+            DataSourceService sources, Connectors connectors, LiveCatalog catalog, SampleService samples) {
         this.sources = sources;
         this.connectors = connectors;
+        this.samples = samples;
         this.live = new LiveOffers(catalog);
     }
 
@@ -51,14 +56,14 @@ public final class ScriptAssistant {
      * @param line from 1
      * @param column from 1
      */
-    public CompletableFuture<Suggestions> suggest(Member member, String text, int line, int column) {
+    public CompletableFuture<Suggestions> suggest(Member member, UUID task, String text, int line, int column) {
         int caret = ScriptDocument.parse(text).offset(line, column);
         return CaretToken.at(text, caret)
-                .map(token -> suggest(member, new Offer(text, token, caret)))
+                .map(token -> suggest(member, task, new Offer(text, token, caret)))
                 .orElseGet(ScriptAssistant::nothing);
     }
 
-    private CompletableFuture<Suggestions> suggest(Member member, Offer offer) {
+    private CompletableFuture<Suggestions> suggest(Member member, UUID task, Offer offer) {
         CaretToken token = offer.token();
         ScriptDocument document = ScriptDocument.parse(token.whole(offer.text()));
         int parameter = offer.typed().lastIndexOf("${");
@@ -71,25 +76,40 @@ public final class ScriptAssistant {
         }
         Map<String, String> types = sources.list(member).stream()
                 .collect(Collectors.toMap(DataSource::name, DataSource::type, (first, second) -> first));
-        return FieldPlace.find(document, path, new ConnectorCatalog(connectors.all(), types))
-                .map(place -> at(place, document, member, offer, types))
+        Asker asker = new Asker(member, offer, types, values(member, task, document));
+        ScriptDocument filled = document.readable() ? Parameters.apply(document, asker.values()) : document;
+        return FieldPlace.find(filled, path, new ConnectorCatalog(connectors.all(), types))
+                .map(place -> at(place, document, asker))
                 .orElseGet(ScriptAssistant::nothing);
     }
 
-    private CompletableFuture<Suggestions> at(
-            FieldPlace place, ScriptDocument document, Member member, Offer offer, Map<String, String> types) {
+    /**
+     * Who asks.
+     *
+     * @param types of the data sources, by their names
+     * @param values of parameters
+     */
+    private record Asker(Member member, Offer offer, Map<String, String> types, Map<String, String> values) {}
+
+    private Map<String, String> values(Member member, UUID task, ScriptDocument document) {
+        return document.text().contains("${") ? samples.values(member, task) : Map.of();
+    }
+
+    private CompletableFuture<Suggestions> at(FieldPlace place, ScriptDocument document, Asker asker) {
+        Member member = asker.member();
+        Offer offer = asker.offer();
         String fieldName = place.field().map(FieldSpec::name).orElse("");
         return switch (place.single()) {
             case FieldType.TextType type
             when type.lookup().equals("dataSources") ->
-                CompletableFuture.completedFuture(dataSources(place, types, offer));
+                CompletableFuture.completedFuture(dataSources(place, asker.types(), offer));
             case FieldType.TextType type
             when type.lookup().equals("tables") -> live.tables(member, place.dataSource(), offer);
             case FieldType.TextType type
             when type.lookup().equals("columns") ->
                 live.columns(member, columnsAt(place, document), others(document, place), offer);
             case FieldType.TextType type
-            when type.code().equals("sql") && offer.token().quoted() -> live.words(member, place, offer);
+            when type.code().equals("sql") && offer.token().quoted() -> live.words(member, place, asker.values(), offer);
             case FieldType.TextType ignored
             when fieldName.equals("name") && isOf("column", place) -> live.columns(member, place, Set.of(), offer);
             default -> nothing();
@@ -151,14 +171,8 @@ public final class ScriptAssistant {
             end++;
         }
         boolean closed = end < offer.text().length() && offer.text().charAt(end) == '}';
-        Set<String> names = new LinkedHashSet<>(List.of("bizdate"));
-        names.addAll(Parameters.names(document));
-        names.addAll(List.of(Parameters.BIZDATE, Parameters.CYCTIME));
-        List<Item> items = names.stream()
-                .filter(name -> !name.isEmpty())
-                .map(name -> "${" + name + "}")
-                .map(name -> new Item(Kind.PARAMETER, name, "", "", name, name, false))
-                .toList();
+        List<Item> items =
+                ParameterNames.of(document).stream().map(ParameterNames::item).toList();
         return offer.replacing(start, closed ? end + 1 : end, items, false, "");
     }
 

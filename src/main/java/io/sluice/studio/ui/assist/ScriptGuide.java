@@ -4,6 +4,7 @@ import io.sluice.engine.Connectors;
 import io.sluice.run.ui.Texts;
 import io.sluice.script.Catalog;
 import io.sluice.script.ConnectorCatalog;
+import io.sluice.script.DataXPlaces;
 import io.sluice.script.JsonSchema;
 import io.sluice.script.Path;
 import io.sluice.script.ScriptDocument;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +49,14 @@ public final class ScriptGuide {
     }
 
     private Optional<GuideEntry> of(ScriptDocument document, Path path, Texts texts) {
-        Optional<GuideEntry> field = FieldPlace.find(document, path, catalog).map(new FieldGuide(texts)::of);
-        return field.isPresent() ? field : ofSchema(path, texts);
+        FormPlaces form = new FormPlaces(texts);
+        Optional<FieldPlace> field = FieldPlace.find(document, path, catalog);
+        Optional<String> place = field.isPresent() ? form.of(field.get()) : form.of(document, path);
+        GuideEntry.Places places = new GuideEntry.Places(
+                true, place.orElse(""), DataXPlaces.of(document, path).orElse(""));
+        return field.map(new FieldGuide(texts)::of)
+                .or(() -> ofSchema(path, texts))
+                .map(entry -> entry.at(places));
     }
 
     private Optional<GuideEntry> ofSchema(Path path, Texts texts) {
@@ -63,14 +69,7 @@ public final class ScriptGuide {
         }
         return node.isMissingNode() || path.last().orElse(null) instanceof Path.Index
                 ? Optional.empty()
-                : Optional.of(entry(dotted(path), node, texts));
-    }
-
-    private static String dotted(Path path) {
-        return path.steps().stream()
-                .filter(Path.Name.class::isInstance)
-                .map(step -> ((Path.Name) step).name())
-                .collect(Collectors.joining("."));
+                : Optional.of(entry(FormPlaces.dotted(path), node, texts));
     }
 
     /** The keys of the script itself whose texts the bundles hold, dotted; that of the whole script is empty. */
@@ -105,7 +104,8 @@ public final class ScriptGuide {
                 key.isEmpty() ? List.of() : facts(node, texts),
                 words(node, texts),
                 List.of(),
-                keys);
+                keys,
+                GuideEntry.Places.NONE);
     }
 
     private static String firstSentence(String text) {

@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.assist;
 
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,8 +15,20 @@ public final class SuggestionJson {
                 .put("to", found.to())
                 .put("more", found.more())
                 .put("message", found.message());
-        ArrayNode items = answer.putArray("items");
-        for (Suggestions.Item item : found.items()) {
+        items(found.items(), answer.putArray("items"));
+        return answer.toString();
+    }
+
+    /** As frontend/field-completion.js takes them: those that contain what is typed, the best first. */
+    static String of(StatementAssistant.Found found) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("start", found.start()).put("message", found.message());
+        items(found.matching(), answer.putArray("items"));
+        return answer.toString();
+    }
+
+    private static void items(List<Suggestions.Item> choices, ArrayNode items) {
+        for (Suggestions.Item item : choices) {
             items.addObject()
                     .put("kind", item.kind().name())
                     .put("label", item.label())
@@ -25,6 +38,5 @@ public final class SuggestionJson {
                     .put("filter", item.filter())
                     .put("last", item.last());
         }
-        return answer.toString();
     }
 }

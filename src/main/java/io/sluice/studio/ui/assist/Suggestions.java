@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.assist;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ public record Suggestions(List<Item> items, int from, int to, boolean more, Stri
 
     public Suggestions {
         items = List.copyOf(items);
+    }
+
+    /** The same with others before them. */
+    Suggestions behind(List<Item> first) {
+        List<Item> all = new ArrayList<>(first);
+        all.addAll(items);
+        return new Suggestions(all, from, to, more, message);
     }
 
     /** What an item is, which decides its picture. */

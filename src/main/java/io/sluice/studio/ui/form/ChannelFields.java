@@ -128,7 +128,7 @@ final class ChannelFields {
             boolean holds = !entry.getValue().isRoot() && path.startsWith(entry.getValue());
             Component marked = cells.getOrDefault(entry.getKey(), new Div());
             marked.getElement().getClassList().set("sl-caret", holds);
-            found |= holds;
+            found |= holds || !path.isRoot() && entry.getValue().startsWith(path);
         }
         return found;
     }

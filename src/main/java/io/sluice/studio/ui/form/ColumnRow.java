@@ -14,6 +14,7 @@ import io.sluice.spi.Discovery.TableDescription;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.data.Column;
+import io.sluice.ui.Arrivals;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
 import java.util.ArrayList;
@@ -150,8 +151,8 @@ final class ColumnRow implements EndRow {
             choice.setValue(value.isEmpty() ? null : value);
             hint();
         }
-        String source = EndPaths.dataSourceName(task, step);
-        String name = EndPaths.tableName(task, step);
+        String source = EndPaths.dataSourceName(task.asked(), step);
+        String name = EndPaths.tableName(task.asked(), step);
         String question = source + "\n" + name;
         if (!question.equals(asked)) {
             asked = question;

@@ -1,13 +1,12 @@
 package io.sluice.studio.ui.form;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.datasource.ConnectionTest;
 import io.sluice.datasource.DataSource;
 import io.sluice.datasource.DataSourceDraft;
 import io.sluice.datasource.DataSourceService;
 import io.sluice.datasource.TestReport;
+import io.sluice.datasource.ui.BackgroundTest;
 import io.sluice.spi.SupportsConnectionTest.Layer;
 import io.sluice.ui.Chip;
 import io.sluice.ui.State;
@@ -65,25 +64,17 @@ final class Connectivity {
     /** Tries the data source now, in the background. */
     void test() {
         String tested = name;
-        UI screen = place.getUI().orElse(null);
         DataSource source = sources.findByName(member, tested).orElse(null);
-        if (screen == null || source == null) {
+        if (source == null) {
             return;
         }
         place.removeAll();
         place.add(Chip.of(State.RUNNING, place.getTranslation("form.connection.testing")));
         DataSourceDraft draft =
                 new DataSourceDraft(source.id(), source.name(), source.type(), source.description(), source.settings());
-        Thread.ofVirtual().name("connection-test").start(() -> {
-            ConnectionTest outcome = sources.test(member, draft);
-            try {
-                screen.access(() -> {
-                    if (tested.equals(name)) {
-                        show(outcome);
-                    }
-                });
-            } catch (UIDetachedException gone) {
-                // Nobody looks any more; the report is kept with the data source.
+        BackgroundTest.start(sources, member, draft, outcome -> {
+            if (tested.equals(name)) {
+                show(outcome);
             }
         });
     }

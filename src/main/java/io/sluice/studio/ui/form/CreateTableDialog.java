@@ -15,6 +15,7 @@ import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TableDefinition.DefinedColumn;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.Schema;
+import io.sluice.ui.Arrivals;
 import io.sluice.ui.FormRow;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;

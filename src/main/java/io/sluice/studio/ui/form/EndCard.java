@@ -12,6 +12,7 @@ import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
+import io.sluice.studio.ui.assist.EndGroup;
 import io.sluice.ui.BoundFields;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** One side of a task: its data source and every parameter its connector describes, those of the mapping excepted. */
 final class EndCard extends Div {
     private static final String COLUMNS = "column";
-    private static final String WRITE_MODE = "writeMode";
     private static final String DATA_SOURCE = "datasource";
 
     private final Side side;
@@ -44,6 +44,7 @@ final class EndCard extends Div {
     private final Map<EndRow, Details> folded = new LinkedHashMap<>();
     private final Connectivity connectivity;
     private final EndLinks links;
+    private final EndCompletion completion;
     private @Nullable StepDescription shown;
     private SyncTask.@Nullable Step step;
 
@@ -61,6 +62,7 @@ final class EndCard extends Div {
                         focus -> Optional.ofNullable(step)
                                 .ifPresent(known -> editing.showInScript(EndPaths.dataSource(known))));
         links = new EndLinks(editing, services);
+        completion = new EndCompletion(side, services.catalog(), editing.member());
         connectivity = new Connectivity(state, services.dataSources(), editing.member());
         body.add(sourceRow);
         add(title, body, foot, unknown);
@@ -123,6 +125,7 @@ final class EndCard extends Div {
             links.addTo(foot, side, task);
         }
         links.show(task);
+        completion.show(task);
         String name = now == null ? "" : EndPaths.dataSourceName(task, now);
         source.show(task, now == null ? "" : now.stepType(), name);
         connectivity.show(task, name);
@@ -152,21 +155,20 @@ final class EndCard extends Div {
             if (field.name().equals(DATA_SOURCE) || isColumns(field)) {
                 continue;
             }
-            if (field.advanced()) {
-                advanced.add(field);
-            } else if (isStatements(field)) {
-                statements.add(field);
-            } else if (isDetail(field)) {
-                more.add(field);
-            } else {
-                EndRow row = row(field, owner);
-                rows.add(row);
-                body.add(row.component());
+            switch (EndGroup.of(side, field)) {
+                case ADVANCED -> advanced.add(field);
+                case STATEMENTS -> statements.add(field);
+                case MORE -> more.add(field);
+                case SHOWN -> {
+                    EndRow row = row(field, owner);
+                    rows.add(row);
+                    body.add(row.component());
+                }
             }
         }
-        fold(more, "form.more-parameters", owner);
-        fold(statements, "form.statements", owner);
-        fold(advanced, "form.advanced-parameters", owner);
+        fold(more, EndGroup.MORE, owner);
+        fold(statements, EndGroup.STATEMENTS, owner);
+        fold(advanced, EndGroup.ADVANCED, owner);
     }
 
     private Optional<SyncTask.Step> currentStep() {
@@ -174,7 +176,7 @@ final class EndCard extends Div {
     }
 
     private EndRow row(FieldSpec field, BoundFields.Owner owner) {
-        return switch (lookup(field.type())) {
+        return switch (EndGroup.lookup(field.type())) {
             case "tables" -> new TableRow(field, editing, new TableSearch(services.catalog(), editing.member()));
             case "columns" ->
                 field.type() instanceof FieldType.TextType
@@ -184,51 +186,20 @@ final class EndCard extends Div {
         };
     }
 
-    private void fold(List<FieldSpec> fields, String key, BoundFields.Owner owner) {
+    private void fold(List<FieldSpec> fields, EndGroup group, BoundFields.Owner owner) {
         if (fields.isEmpty()) {
             return;
         }
         PlainRow row = new PlainRow(fields, owner);
-        Details details = new Details(getTranslation(key, fields.size()), row.component());
+        Details details = new Details(getTranslation(group.title(), fields.size()), row.component());
         details.addClassName("sl-endfold");
         rows.add(row);
         folded.put(row, details);
         foot.add(details);
     }
 
-    /** Statements of the target that run before and after; the query of a source stays in sight. */
-    private boolean isStatements(FieldSpec field) {
-        return side == Side.WRITER
-                && field.type() instanceof FieldType.ListType list
-                && list.element() instanceof FieldType.TextType text
-                && text.code().equals("sql");
-    }
-
-    /** What a step can do without being asked: it has a default and nothing is offered for it. */
-    private static boolean isDetail(FieldSpec field) {
-        return !field.required()
-                && lookup(field.type()).isEmpty()
-                && !field.name().equals(WRITE_MODE)
-                && !(field.type() instanceof FieldType.TextType text
-                        && !text.code().isEmpty());
-    }
-
     private static boolean isColumns(FieldSpec field) {
         return field.name().equals(COLUMNS);
-    }
-
-    private static String lookup(FieldType type) {
-        return switch (type) {
-            case FieldType.TextType text -> text.lookup();
-            case FieldType.ListType list -> lookup(list.element());
-            case FieldType.SecretType ignored -> "";
-            case FieldType.WholeType ignored -> "";
-            case FieldType.BoolType ignored -> "";
-            case FieldType.ChoiceType ignored -> "";
-            case FieldType.MapType ignored -> "";
-            case FieldType.GroupType ignored -> "";
-            case FieldType.AnyType ignored -> "";
-        };
     }
 
     private void problems(FormTask task, SyncTask.Step now) {
@@ -306,7 +277,8 @@ final class EndCard extends Div {
         boolean ofSource =
                 at.equals(DATA_SOURCE) || now != null && path.equals(now.path().child("stepType"));
         sourceRow.setClassName("sl-caret", ofSource);
-        return found || ofSource;
+        boolean whole = now != null && (path.equals(now.path()) || path.equals(now.parameterPath()));
+        return found || ofSource || whole;
     }
 
     private final class Owner implements BoundFields.Owner {
@@ -315,6 +287,11 @@ final class EndCard extends Div {
             editing.edit(document -> ScriptEdits.parameter(document, side, field.name())
                     .map(path -> ScriptEdits.put(document, path, value))
                     .orElse(document));
+        }
+
+        @Override
+        public void assist(FieldSpec field, Div row) {
+            completion.addTo(field, row);
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
+import io.sluice.ui.Arrivals;
 import io.sluice.ui.Icon;
 import io.sluice.ui.Toast;
 import java.util.List;
@@ -75,8 +76,8 @@ final class EndLinks {
         if (task == null) {
             return;
         }
-        SyncTask.Step source = task.step(Side.READER).orElseThrow();
-        SyncTask.Step target = task.step(Side.WRITER).orElseThrow();
+        SyncTask.Step source = task.asked().step(Side.READER).orElseThrow();
+        SyncTask.Step target = task.asked().step(Side.WRITER).orElseThrow();
         Arrivals.of(
                 createTable.getUI().orElse(null),
                 services.catalog().columns(editing.member(), source, Side.READER),
@@ -89,13 +90,17 @@ final class EndLinks {
     }
 
     private void dialog(FormTask task, SyncTask.Step source, SyncTask.Step target, List<Column> columns) {
-        String table = EndPaths.tableName(task, target);
-        String named = table.isEmpty() ? plain(EndPaths.tableName(task, source)) : table;
-        var wish = new CreateTableDialog.Wish(EndPaths.dataSourceName(task, target), target.stepType(), named, columns);
+        FormTask asked = task.asked();
+        String table = EndPaths.tableName(asked, target);
+        String named = table.isEmpty() ? plain(EndPaths.tableName(asked, source)) : table;
+        var wish =
+                new CreateTableDialog.Wish(EndPaths.dataSourceName(asked, target), target.stepType(), named, columns);
         new CreateTableDialog(services.tables(), editing.member(), wish, created -> {
                     Toast.show(createTable.getTranslation("form.create-table.done", created));
-                    editing.edit(document ->
-                            ScriptEdits.put(document, EndPaths.table(target), new ConfigValue.Text(created)));
+                    if (!created.equals(table)) {
+                        editing.edit(document ->
+                                ScriptEdits.put(document, EndPaths.table(target), new ConfigValue.Text(created)));
+                    }
                 })
                 .open();
     }

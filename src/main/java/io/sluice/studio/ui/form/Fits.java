@@ -7,6 +7,7 @@ import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.Schema;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class Fits {
     Line line(int source, int target, SourceColumn left, @Nullable LogicalType from, TargetColumn right) {
         LogicalType to = right.type();
         if (from == null || to == null) {
-            return new Line(source, target, Line.Fit.UNKNOWN, "", "");
+            return new Line(source, target, Line.Fit.UNKNOWN, List.of(), "");
         }
         String through = from.equals(left.type()) ? "" : TypeWords.of(from);
         Pair pair = new Pair(from, left.mayBeNull(), to, right.nullable());
@@ -46,7 +47,7 @@ final class Fits {
             case LOSSY -> Line.Fit.LOSSY;
             case IMPOSSIBLE -> Line.Fit.IMPOSSIBLE;
         };
-        return new Line(source, target, fit, mapping.reason(), through);
+        return new Line(source, target, fit, mapping.reasons(), through);
     }
 
     private SchemaMapping.ColumnMapping judge(Pair pair) {

@@ -53,6 +53,20 @@ abstract class FormSection extends Section {
         progressed.run();
     }
 
-    /** Marks the field that holds the value at the path; false when this section has none for it. */
+    /**
+     * Marks the field that holds the value at the path; false when this section shows nothing of it. Of a value with
+     * several fields none is marked.
+     */
     abstract boolean highlight(Path path);
+
+    /** Brings what is marked into view and focuses it. */
+    void focusMarked() {
+        getElement()
+                .executeJs("requestAnimationFrame(() => requestAnimationFrame(() => {"
+                        + " const row = this.querySelector('.sl-caret, .sl-mapstep-current');"
+                        + " (row ?? this).scrollIntoView({ block: row ? 'center' : 'start' });"
+                        + " if (!row) { this.focus({ preventScroll: true }); }"
+                        + " row?.querySelector('input:not([type=hidden]), textarea, vaadin-select-value-button,"
+                        + " [tabindex=\"0\"], button')?.focus({ preventScroll: true }); }))");
+    }
 }

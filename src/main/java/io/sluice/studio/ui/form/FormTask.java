@@ -1,6 +1,7 @@
 package io.sluice.studio.ui.form;
 
 import io.sluice.script.Catalog;
+import io.sluice.script.Parameters;
 import io.sluice.script.Path;
 import io.sluice.script.Problem;
 import io.sluice.script.ScriptDocument;
@@ -10,6 +11,7 @@ import io.sluice.script.StepDescription;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,16 +20,40 @@ import java.util.UUID;
  *
  * @param document readable; the last one that was, while the text is not
  * @param problems everything wrong with the document
+ * @param values of its parameters in a look at its data
+ * @param filled the document with these values
  * @param editable false while the text cannot be parsed, and for members who may only look
  */
 public record FormTask(
-        UUID id, ScriptDocument document, List<Problem> problems, Catalog catalog, Setting setting, boolean editable) {
+        UUID id,
+        ScriptDocument document,
+        Map<String, String> values,
+        ScriptDocument filled,
+        List<Problem> problems,
+        Catalog catalog,
+        Setting setting,
+        boolean editable) {
     public FormTask {
         problems = List.copyOf(problems);
+        values = Map.copyOf(values);
     }
 
-    public static FormTask of(UUID id, ScriptDocument document, Catalog catalog, boolean editable) {
-        return new FormTask(id, document, document.problems(catalog), catalog, Setting.of(document), editable);
+    /** @param values of parameters in a look at the task's data */
+    public static FormTask of(UUID id, ScriptDocument document, Map<String, String> values, Catalog catalog) {
+        ScriptDocument filled = document.readable() && document.text().contains("${")
+                ? Parameters.apply(document, values)
+                : document;
+        return new FormTask(id, document, values, filled, document.problems(catalog), catalog, Setting.of(document), true);
+    }
+
+    /** The same task to be looked at only. */
+    public FormTask readOnly() {
+        return new FormTask(id, document, values, filled, problems, catalog, setting, false);
+    }
+
+    /** The task as data sources are asked about it: its parameters have values. */
+    FormTask asked() {
+        return new FormTask(id, filled, values, filled, problems, catalog, setting, editable);
     }
 
     /** The first step of a side, if there is one. */

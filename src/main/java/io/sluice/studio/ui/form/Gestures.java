@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -44,6 +45,42 @@ final class Gestures {
             case Gesture.Keep(List<String> fields) -> free(kept(fields), document);
             case Gesture.Rename(String target, String name) -> rename(target, name, document);
         };
+    }
+
+    /**
+     * As {@link #apply}; a line that neither the reader nor a step can do without goes by a step that leaves its column
+     * out.
+     */
+    static ScriptDocument apply(MappingContext context, Gesture gesture, ScriptDocument document) {
+        Optional<Mapping> known = context.mapping(document);
+        if (known.isEmpty()) {
+            return document;
+        }
+        if (!leavesOut(known.get(), gesture)) {
+            return new Gestures(known.get()).apply(gesture, document);
+        }
+        ScriptDocument chosen = ColumnStep.add(document, known.get().sources());
+        return context.mapping(chosen)
+                .map(free -> new Gestures(free).apply(gesture, chosen))
+                .orElse(document);
+    }
+
+    private static boolean leavesOut(Mapping mapping, Gesture gesture) {
+        boolean removal =
+                switch (gesture) {
+                    case Gesture.Disconnect(String target) -> mapping.lineAt(mapping.target(target)) >= 0;
+                    case Gesture.Clear() -> !mapping.lines().isEmpty();
+                    case Gesture.Connect ignored -> false;
+                    case Gesture.ByName ignored -> false;
+                    case Gesture.ByRow ignored -> false;
+                    case Gesture.Tidy ignored -> false;
+                    case Gesture.ListColumns ignored -> false;
+                    case Gesture.Assign ignored -> false;
+                    case Gesture.Change ignored -> false;
+                    case Gesture.Keep ignored -> false;
+                    case Gesture.Rename ignored -> false;
+                };
+        return removal && !mapping.free() && mapping.removes();
     }
 
     private List<Pair> pairs() {
@@ -207,7 +244,7 @@ final class Gestures {
 
     private ScriptDocument assign(ConfigValue value, String targetId, ScriptDocument document) {
         int target = mapping.target(targetId);
-        if (target < 0 || !mapping.free()) {
+        if (target < 0 || !mapping.adds()) {
             return document;
         }
         int source = mapping.sources().size();

@@ -1,12 +1,16 @@
 package io.sluice.studio.ui.form;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.UI;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.script.Parameters;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
+import io.sluice.ui.Arrivals;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +72,10 @@ final class LiveColumns {
         if (known == null) {
             return;
         }
-        failure = "";
+        failure = missing(subject(known));
+        if (!failure.isEmpty()) {
+            return;
+        }
         loading = true;
         CompletableFuture<Answer<List<Column>>> next = catalog.columns(member, known, side);
         question = next;
@@ -80,6 +87,12 @@ final class LiveColumns {
                 arrived.accept(answer);
             }
         });
+    }
+
+    /** Nobody is asked about names that are not complete. */
+    private static String missing(String subject) {
+        List<String> names = Parameters.names(subject);
+        return names.isEmpty() ? "" : translate("form.asked.missing", String.join(", ", names));
     }
 
     /** Breaks off what is asked. */

@@ -34,7 +34,9 @@ record Mapping(
         /** A query of the reader. */
         QUERY,
         /** Steps between reader and writer that add or drop columns. */
-        PROCESSING
+        PROCESSING,
+        /** The lines do, by a step that lets chosen columns through. */
+        CHOSEN
     }
 
     /** Where a star stands for all columns. */
@@ -50,8 +52,19 @@ record Mapping(
         lines = List.copyOf(lines);
     }
 
+    /** Whether lines can be drawn and removed one by one. */
     boolean free() {
+        return order == Order.FREE || order == Order.CHOSEN;
+    }
+
+    /** Whether the reader takes values that are no columns of the source. */
+    boolean adds() {
         return order == Order.FREE;
+    }
+
+    /** Whether lines can be removed, if need be by a step that leaves their columns out. */
+    boolean removes() {
+        return free() || ColumnStep.possible(sources);
     }
 
     /** Whether the writer lists its columns in the script, or would with the next line. */
@@ -76,12 +89,12 @@ record Mapping(
         return sources.size() + targetCount() - 2 * lines.size();
     }
 
-    /** Columns of the target that may not be NULL and get no value. */
+    /** Columns of the target that refuse a record without a value, and get none. */
     List<TargetColumn> missing() {
         Set<Integer> reached = new HashSet<>();
         lines.forEach(line -> reached.add(line.target()));
         return IntStream.range(0, targets.size())
-                .filter(i -> !reached.contains(i) && !targets.get(i).nullable())
+                .filter(i -> !reached.contains(i) && targets.get(i).needsValue())
                 .mapToObj(targets::get)
                 .toList();
     }

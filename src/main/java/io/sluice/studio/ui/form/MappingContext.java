@@ -13,6 +13,7 @@ import io.sluice.spi.data.LogicalType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,8 +55,9 @@ record MappingContext(
     private record Left(List<SourceColumn> rows, int[] starts, List<@Nullable LogicalType> types, boolean star) {}
 
     private Mapping mapping(Ends ends) {
-        Mapping.Order order = order(ends);
-        Left left = left(ends, order);
+        Optional<ColumnStep> choice = ColumnStep.of(ends.maps());
+        Mapping.Order order = choice.isPresent() ? Mapping.Order.CHOSEN : order(ends);
+        Left left = choice.map(step -> left(ends, step)).orElseGet(() -> left(ends, order));
         TargetShape shape = TargetShape.of(catalog.step(ends.writer().stepType(), Side.WRITER));
         List<ColumnEntry> written = entries(ends.writer().parameter().find(shape.parameter()));
         boolean star = shape == TargetShape.TABLE && written.stream().anyMatch(MappingContext::isStar);
@@ -68,7 +70,8 @@ record MappingContext(
                 shape,
                 order,
                 new Mapping.Stars(left.star(), star),
-                ends.reader().parameterPath().child("column"),
+                choice.map(ColumnStep::list)
+                        .orElseGet(() -> ends.reader().parameterPath().child("column")),
                 ends.writer().parameterPath().child(shape.parameter()));
     }
 
@@ -89,6 +92,28 @@ record MappingContext(
             return new Left(after, IntStream.range(0, after.size()).toArray(), types(after), star);
         }
         return new Left(rows, starts, types(ends, rows, starts), star);
+    }
+
+    /** All columns that reach a step, of which it lets those through that its list names. */
+    private Left left(Ends ends, ColumnStep step) {
+        Ends before = new Ends(ends.reader(), ends.writer(), step.before(), ends.setting());
+        Left arriving = left(before, order(before));
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < arriving.starts().length; i++) {
+            SourceColumn row = arriving.rows().get(arriving.starts()[i]);
+            columns.add(column(row, arriving.types().get(i)));
+        }
+        SourceList list = new SourceList(ReaderSpelling.SQL, columns, false);
+        int[] starts = list.take(entries(step.names()));
+        List<SourceColumn> rows = new ArrayList<>(list.rows());
+        for (int i = 0; i < columns.size(); i++) {
+            SourceColumn known = arriving.rows().get(arriving.starts()[i]);
+            if (Objects.equals(known.type(), arriving.types().get(i))) {
+                rows.set(i, rows.get(i).withType(known.type(), known.typeText()));
+            }
+        }
+        Ends behind = new Ends(ends.reader(), ends.writer(), step.behind(), ends.setting());
+        return new Left(rows, starts, types(behind, rows, starts), false);
     }
 
     private static List<Line> lines(Left left, TargetList rights, Fits fits) {
@@ -161,11 +186,14 @@ record MappingContext(
         List<Column> columns = new ArrayList<>();
         for (int start : starts) {
             SourceColumn row = sources.get(start);
-            LogicalType type = row.type();
-            columns.add(new Column(
-                    row.name(), type == null ? LogicalType.Text.UNBOUNDED : type, row.mayBeNull(), "", row.key()));
+            columns.add(column(row, row.type()));
         }
         return columns;
+    }
+
+    private static Column column(SourceColumn row, @Nullable LogicalType type) {
+        return new Column(
+                row.name(), type == null ? LogicalType.Text.UNBOUNDED : type, row.mayBeNull(), "", row.key());
     }
 
     private List<SourceColumn> processed(Ends ends, List<SourceColumn> sources, int[] starts) {

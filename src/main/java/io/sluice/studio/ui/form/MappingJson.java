@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.form;
 
+import io.sluice.run.ui.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A mapping as the browser takes it, in an order of rows of its own. */
 final class MappingJson {
     private final Mapping mapping;
+    private final ReasonWords words;
     private final List<Integer> sourceOrder;
     private final List<Integer> targetOrder;
 
     /** @param sourceOrder numbers of all sources in the order in which they are shown; so for targets */
-    MappingJson(Mapping mapping, List<Integer> sourceOrder, List<Integer> targetOrder) {
+    MappingJson(Mapping mapping, Texts texts, List<Integer> sourceOrder, List<Integer> targetOrder) {
         this.mapping = mapping;
+        this.words = new ReasonWords(texts);
         this.sourceOrder = sourceOrder;
         this.targetOrder = targetOrder;
     }
@@ -27,7 +30,8 @@ final class MappingJson {
         rows.put("sourceHead", sourceHead);
         rows.put("targetHead", targetHead);
         rows.put("editable", editable);
-        rows.put("free", mapping.free());
+        rows.put("removes", mapping.removes());
+        rows.put("adds", mapping.adds());
         rows.put("renames", mapping.shape() == TargetShape.HEADER);
         ArrayNode sources = rows.putArray("sources");
         for (int index : sourceOrder) {
@@ -43,7 +47,10 @@ final class MappingJson {
         ArrayNode targets = rows.putArray("targets");
         for (int index : targetOrder) {
             TargetColumn target = mapping.targets().get(index);
-            String flags = (target.key() ? "k" : "") + (target.live() ? "" : "m");
+            String flags = (target.key() ? "k" : "")
+                    + (target.live() ? "" : "m")
+                    + (target.needsValue() ? "n" : "")
+                    + (target.filled() ? "f" : "");
             targets.addArray()
                     .add(target.id())
                     .add(target.name())
@@ -69,7 +76,7 @@ final class MappingJson {
             Integer target = targets.get(line.target());
             if (source != null && target != null) {
                 ArrayNode entry = JsonNodeFactory.instance.arrayNode();
-                entry.add(source).add(target).add(line.fit().name()).add(line.reason());
+                entry.add(source).add(target).add(line.fit().name()).add(words.of(line.reasons()));
                 ObjectNode offered = entry.addObject();
                 cures.apply(line).forEach(offered::put);
                 lines.put(target, entry.add(found.apply(line)).add(line.through()));

@@ -120,6 +120,11 @@ final class MappingLines extends Component {
         getElement().callJsFunction("reveal", source ? "source" : "target", id);
     }
 
+    /** Focuses the list or grid with the row that was revealed last. */
+    void focusMarked() {
+        getElement().callJsFunction("focusMarked");
+    }
+
     @ClientCallable
     void connect(String source, String target) {
         actions.connect(source, target);
@@ -168,6 +173,9 @@ final class MappingLines extends Component {
         labels.put("type", getTranslation("mapping.type"));
         labels.put("key", getTranslation("mapping.key"));
         labels.put("missing", getTranslation("mapping.missing"));
+        labels.put("needs", getTranslation("mapping.row.needs"));
+        labels.put("filled", getTranslation("mapping.row.filled"));
+        labels.put("kept", getTranslation("mapping.kept"));
         labels.put("next", getTranslation("mapping.next"));
         labels.put("parameter", getTranslation("mapping.parameter"));
         labels.put("unrecognised", getTranslation("mapping.unrecognised"));

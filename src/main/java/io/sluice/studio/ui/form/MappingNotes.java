@@ -1,49 +1,78 @@
 package io.sluice.studio.ui.form;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.ui.Icon;
+import io.sluice.ui.State;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What there is to know above the lists of a mapping; nothing takes no room. */
 final class MappingNotes extends Div {
+    private static final int MOST_NAMED = 5;
+
     MappingNotes() {
         addClassName("sl-map-notes");
     }
 
     /** Says why nothing is known of a side. @param place {@code source} or {@code target} */
     void failure(String place, String reason, Runnable retry) {
-        Div note = note(Icon.INFO, reason, "sl-note-warning", "sl-map-note-" + place);
+        Div note = note(Icon.INFO.create(), reason, "sl-note-warning", "sl-map-note-" + place);
         note.add(link("mapping-retry-" + place, getTranslation("mapping.retry"), retry));
     }
 
     /** Says what stars stand for, and offers to write it out. */
     void star(Mapping mapping, boolean offered, Runnable list) {
         Div note =
-                note(Icon.INFO, getTranslation("mapping.star", mapping.lines().size()), "sl-map-note-both");
+                note(Icon.INFO.create(), getTranslation("mapping.star", mapping.lines().size()), "sl-map-note-both");
         if (offered) {
             note.add(link("mapping-list-columns", getTranslation("mapping.star.list"), list));
         }
     }
 
-    /** Says who decides which columns arrive, where the lines do not. */
-    void order(Mapping.Order order) {
-        switch (order) {
-            case FREE -> {}
-            case QUERY -> note(Icon.INFO, getTranslation("mapping.fixed.query"), "sl-map-note-both");
-            case PROCESSING -> note(Icon.INFO, getTranslation("mapping.fixed.processing"), "sl-map-note-both");
+    /** Says who decides which columns arrive, where the lines do not by themselves. */
+    void order(Mapping mapping) {
+        String words = switch (mapping.order()) {
+            case FREE -> "";
+            case CHOSEN -> getTranslation("mapping.chosen");
+            case QUERY -> getTranslation("mapping.fixed.query") + " " + removal(mapping, "mapping.fixed.query.alike");
+            case PROCESSING ->
+                getTranslation("mapping.fixed.processing") + " " + removal(mapping, "mapping.fixed.processing.alike");
+        };
+        if (!words.isEmpty()) {
+            note(Icon.INFO.create(), words, "sl-map-note-both");
         }
+    }
+
+    private String removal(Mapping mapping, String impossible) {
+        return getTranslation(
+                mapping.removes() || mapping.sources().isEmpty() ? "mapping.fixed.removal" : impossible);
+    }
+
+    /** Says that records will be refused because columns get no value. */
+    void missing(List<TargetColumn> columns, Runnable show) {
+        String names = columns.stream().limit(MOST_NAMED).map(TargetColumn::name).collect(Collectors.joining(", "));
+        String all = columns.size() > MOST_NAMED ? names + ", …" : names;
+        Div note = note(
+                State.FAILED.glyph(),
+                getTranslation("mapping.needs", columns.size(), all),
+                "sl-note-failed",
+                "sl-map-note-both");
+        note.setId("mapping-needs");
+        note.add(link("mapping-needs-show", getTranslation("mapping.needs.show"), show));
     }
 
     /** Says what a profile has found, or that it is under way. */
     void profile(String sentence, Runnable close) {
-        Div note = note(Icon.ACTIVITY, sentence, "sl-map-note-both");
+        Div note = note(Icon.ACTIVITY.create(), sentence, "sl-map-note-both");
         note.setId("mapping-profiled");
         note.add(link("mapping-profiled-close", getTranslation("mapping.close"), close));
     }
 
-    private Div note(Icon icon, String sentence, String... classes) {
-        Div note = new Div(icon.create(), new Span(sentence));
+    private Div note(Component glyph, String sentence, String... classes) {
+        Div note = new Div(glyph, new Span(sentence));
         note.addClassName("sl-note");
         note.addClassNames(classes);
         note.getElement().setAttribute("role", "status");

@@ -96,9 +96,7 @@ final class MappingPresenter {
         }
         MappingContext context = new MappingContext(shown.catalog(), source, target, kept);
         editing.edit(document -> {
-            Optional<Mapping> now = context.mapping(document);
-            ScriptDocument changed = now.map(known -> new Gestures(known).apply(gesture, document))
-                    .orElse(document);
+            ScriptDocument changed = Gestures.apply(context, gesture, document);
             List<ConfigValue> before = new ArrayList<>(added(document));
             before.addAll(kept);
             boolean forgets = gesture instanceof Gesture.Change;
@@ -187,7 +185,7 @@ final class MappingPresenter {
                 ? List.of()
                 : new MappingContext(shown.catalog(), source, target, List.of())
                         .mapping(document).stream()
-                                .filter(Mapping::free)
+                                .filter(Mapping::adds)
                                 .flatMap(known -> known.sources().stream())
                                 .filter(row -> row.added() && row.inScript() && !isStar(row))
                                 .map(SourceColumn::value)
@@ -219,6 +217,7 @@ final class MappingPresenter {
     private long errors(Mapping known) {
         FormTask shown = task;
         return known.count(Line.Fit.IMPOSSIBLE)
+                + missing(known)
                 + (shown == null
                         ? 0
                         : shown.problems().stream()
@@ -226,9 +225,14 @@ final class MappingPresenter {
                                 .count());
     }
 
-    /** What may go wrong: values that may be lost, and columns that need a value and get none. */
+    /** Columns without which every record is refused; of a mapping that was not begun nobody wants to hear of them. */
+    private static long missing(Mapping known) {
+        return known.lines().isEmpty() ? 0 : known.missing().size();
+    }
+
+    /** What may go wrong: values that may be lost. */
     private static long warnings(Mapping known) {
-        return known.count(Line.Fit.LOSSY) + known.missing().size();
+        return known.count(Line.Fit.LOSSY);
     }
 
     State state() {

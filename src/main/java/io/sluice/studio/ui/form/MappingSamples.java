@@ -15,6 +15,7 @@ import io.sluice.run.ui.Texts;
 import io.sluice.script.ListItem;
 import io.sluice.script.Path;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.ui.Arrivals;
 import io.sluice.workspace.Member;
 import java.time.Duration;
 import java.util.List;

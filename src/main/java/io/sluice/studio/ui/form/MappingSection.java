@@ -58,8 +58,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     void show(FormTask next) {
         task = next;
         presenter.show(next);
-        ask(next.step(Side.READER), source);
-        ask(next.step(Side.WRITER), target);
+        ask(next.asked().step(Side.READER), source);
+        ask(next.asked().step(Side.WRITER), target);
         draw();
     }
 
@@ -76,9 +76,10 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         samples.stop();
         found = Map.of();
         profiled = "";
-        if (side.loading() && side == source) {
+        boolean unknown = side.loading() || !side.failure().isEmpty();
+        if (unknown && side == source) {
             presenter.source(null);
-        } else if (side.loading()) {
+        } else if (unknown) {
             presenter.target(null);
         }
     }
@@ -106,6 +107,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         tools.profiling(samples.profiling(), mayLook(shown));
         MappingJson json = new MappingJson(
                 known,
+                this::getTranslation,
                 sourceOrder.of(known.sources().stream().map(SourceColumn::id).toList()),
                 targetOrder.of(known.targets().stream().map(TargetColumn::id).toList()));
         lines.show(
@@ -122,7 +124,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             boolean offered = presenter.editable() && !source.loading() && !target.loading();
             notes.star(known, offered, () -> presenter.perform(new Gesture.ListColumns()));
         }
-        notes.order(known.order());
+        notes.order(known);
+        List<TargetColumn> missing = known.missing();
+        if (!missing.isEmpty() && !known.lines().isEmpty()) {
+            notes.missing(missing, () -> lines.reveal(false, missing.getFirst().id()));
+        }
         if (!profiled.isEmpty()) {
             notes.profile(profiled, () -> profiled(""));
         }
@@ -215,6 +221,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
                 place.map(Mapping.Place::source).orElse(false),
                 place.map(Mapping.Place::id).orElse(""));
         return place.isPresent();
+    }
+
+    @Override
+    void focusMarked() {
+        lines.focusMarked();
     }
 
     @Override

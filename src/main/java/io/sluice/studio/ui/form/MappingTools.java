@@ -119,8 +119,8 @@ final class MappingTools {
         byRow.setEnabled(editable);
         tidy.setEnabled(free);
         profile.setEnabled(!mapping.lines().isEmpty());
-        clear.setEnabled(free && !mapping.lines().isEmpty());
-        add.setEnabled(free);
+        clear.setEnabled(editable && mapping.removes() && !mapping.lines().isEmpty());
+        add.setEnabled(editable && mapping.adds());
         additions.removeAll();
         for (Addition addition : offered(mapping.spelling())) {
             String key = addition.name().toLowerCase(Locale.ROOT);

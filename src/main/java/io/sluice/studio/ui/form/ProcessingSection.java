@@ -23,6 +23,7 @@ import io.sluice.script.transform.TransformType;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.ui.Ago;
+import io.sluice.ui.Arrivals;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps between reader and writer in their order, each with what it does to sample rows. */
 final class ProcessingSection extends FormSection {
+    private static final Path ORDER = Path.of("order");
     private static final int SAMPLE_ROWS = 20;
 
     private final TaskEditing editing;
@@ -107,7 +109,7 @@ final class ProcessingSection extends FormSection {
 
     /** Asks what columns the reader delivers, once for each reader there is. */
     private void askColumns(FormTask now) {
-        Step reader = now.step(Side.READER).orElse(null);
+        Step reader = now.asked().step(Side.READER).orElse(null);
         if (reader != null && !reader.equals(asked)) {
             asked = reader;
             Arrivals.of(UI.getCurrent(), catalog.columns(editing.member(), reader, Side.READER), answer -> {
@@ -275,7 +277,7 @@ final class ProcessingSection extends FormSection {
 
     @Override
     boolean highlight(Path path) {
-        boolean found = false;
+        boolean found = path.startsWith(ORDER);
         for (MapStepCard card : cards) {
             found |= card.highlight(path);
         }

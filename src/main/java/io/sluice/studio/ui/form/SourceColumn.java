@@ -50,7 +50,7 @@ record SourceColumn(
         return item >= 0;
     }
 
-    SourceColumn withType(@Nullable LogicalType other) {
-        return new SourceColumn(id, kind, name, typeText, other, key, mayBeNull, live, item, value);
+    SourceColumn withType(@Nullable LogicalType other, String words) {
+        return new SourceColumn(id, kind, name, words, other, key, mayBeNull, live, item, value);
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.run.ui.Blocks;
+import io.sluice.script.Parameters;
 import io.sluice.script.Path;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.Discovery.TableEntry;
@@ -16,6 +17,7 @@ import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.Icon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,7 @@ final class TableRow implements EndRow {
         one.addCustomValueSetListener(typed -> choose(typed.getDetail().strip()));
         one.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                choose(change.getValue() == null ? "" : change.getValue());
+                take(change.getValue() == null ? "" : change.getValue(), change.getOldValue());
             }
         });
         several.setWidthFull();
@@ -86,7 +88,12 @@ final class TableRow implements EndRow {
     }
 
     private static Div line(@Nullable TableEntry entry, String name) {
+        boolean schema = SchemaName.isEntry(name);
         Div line = Blocks.block("sl-row sl-tableline", Blocks.text("sl-cut sl-grow", name));
+        if (schema) {
+            line.addComponentAsFirst(Icon.FOLDER.create());
+            line.add(Blocks.text("sl-small sl-muted", line.getTranslation("form.table.schema")));
+        }
         if (entry != null && entry.view()) {
             line.add(Blocks.text("sl-small sl-muted", line.getTranslation("form.table.view")));
         }
@@ -94,6 +101,20 @@ final class TableRow implements EndRow {
             line.add(Blocks.text("sl-small sl-muted sl-number", RowCount.about(entry.rows())));
         }
         return line;
+    }
+
+    /** A schema is no choice yet: its tables are listed next. */
+    private void take(String name, @Nullable String before) {
+        if (SchemaName.isEntry(name)) {
+            one.setValue(before);
+            one.getElement()
+                    .executeJs(
+                            "setTimeout(() => { const input = this.inputElement; this.opened = true; input.value = $0;"
+                                    + " input.dispatchEvent(new Event('input', { bubbles: true, composed: true })); })",
+                            name);
+        } else {
+            choose(name);
+        }
     }
 
     private void choose(String name) {
@@ -120,7 +141,7 @@ final class TableRow implements EndRow {
     @Override
     public void show(FormTask task, SyncTask.Step step) {
         path = EndPaths.table(step);
-        String source = EndPaths.dataSourceName(task, step);
+        String source = EndPaths.dataSourceName(task.asked(), step);
         if (!source.equals(dataSource)) {
             dataSource = source;
             search.dataSource(source);
@@ -142,29 +163,38 @@ final class TableRow implements EndRow {
             several.setValue(lines);
         }
         if (!listed) {
-            describe(shown);
+            describe(shown == null ? "" : shown, EndPaths.tableName(task.asked(), step));
         }
     }
 
-    private void describe(@Nullable String table) {
-        if (table == null || dataSource.isEmpty()) {
-            row.hint("");
+    /** @param asked the name with values in place of its parameters */
+    private void describe(String name, String asked) {
+        List<String> missing = Parameters.names(asked);
+        if (asked.isEmpty() || dataSource.isEmpty() || !missing.isEmpty()) {
+            row.hint(
+                    missing.isEmpty()
+                            ? ""
+                            : place.getTranslation("form.asked.missing", String.join(", ", missing)));
             return;
         }
-        search.describe(table, answer -> {
+        String lookedUp = asked.equals(name) ? "" : place.getTranslation("form.asked.as", asked);
+        row.hint(lookedUp);
+        search.describe(asked, answer -> {
             if (!listed) {
-                row.hint(
-                        switch (answer) {
-                            case Answer.Known<TableEntry> known ->
-                                known.value().rows() < 0
-                                        ? ""
-                                        : place.getTranslation(
-                                                "form.table.rows",
-                                                RowCount.about(known.value().rows()));
-                            case Answer.Unknown<TableEntry> unknown -> unknown.reason();
-                        });
+                row.hint((lookedUp + " " + words(answer)).strip());
             }
         });
+    }
+
+    private String words(Answer<TableEntry> answer) {
+        return switch (answer) {
+            case Answer.Known<TableEntry> known ->
+                known.value().rows() < 0
+                        ? ""
+                        : place.getTranslation(
+                                "form.table.rows", RowCount.about(known.value().rows()));
+            case Answer.Unknown<TableEntry> unknown -> unknown.reason();
+        };
     }
 
     @Override

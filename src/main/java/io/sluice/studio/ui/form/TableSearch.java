@@ -8,8 +8,11 @@ import io.sluice.spi.Discovery.TableDescription;
 import io.sluice.spi.Discovery.TableEntry;
 import io.sluice.spi.Discovery.TableList;
 import io.sluice.spi.Discovery.TableQuery;
+import io.sluice.ui.Arrivals;
 import io.sluice.workspace.Member;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableSearch {
     private static final int LIMIT = 200;
+    private static final int MOST_SCHEMAS = 20;
     private static final int MOMENT_MILLIS = 200;
 
     private final LiveCatalog catalog;
@@ -32,6 +36,8 @@ final class TableSearch {
     private final Map<String, TableEntry> known = new HashMap<>();
     private final Map<TableQuery, Answer<TableList>> answers = new HashMap<>();
     private String dataSource = "";
+    private List<String> schemas = List.of();
+    private boolean schemasAsked;
     private @Nullable CompletableFuture<Answer<TableList>> asked;
     private Runnable found = () -> {};
 
@@ -42,6 +48,8 @@ final class TableSearch {
 
     void dataSource(String name) {
         dataSource = name;
+        schemas = List.of();
+        schemasAsked = false;
         known.clear();
         answers.clear();
     }
@@ -51,25 +59,43 @@ final class TableSearch {
         found = listener;
     }
 
-    /** One page of the names that contain what was typed; {@code schema.part} searches in a schema. */
+    /**
+     * One page of the names that contain what was typed; {@code schema.part} searches in a schema. Schemas themselves
+     * come first, as {@code schema.}.
+     */
     Stream<String> page(Query<String, String> query) {
         int offset = query.getOffset();
         int limit = query.getLimit();
-        String typed = query.getFilter().orElse("").strip();
-        Answer<TableList> answer = dataSource.isEmpty() ? null : answer(question(typed));
-        return answer instanceof Answer.Known<TableList> list
-                ? list.value().tables().stream()
-                        .map(TableEntry::name)
-                        .skip(offset)
-                        .limit(limit)
+        if (dataSource.isEmpty()) {
+            return Stream.empty();
+        }
+        SchemaName typed = SchemaName.before(query.getFilter().orElse("").strip());
+        Answer<TableList> answer = answer(new TableQuery(typed.schema(), typed.rest(), LIMIT));
+        Stream<String> tables = answer instanceof Answer.Known<TableList> list
+                ? list.value().tables().stream().map(TableEntry::name)
                 : Stream.empty();
+        Stream<String> schemas = typed.schema().isEmpty() ? schemas(typed.rest()) : Stream.empty();
+        return Stream.concat(schemas, tables).skip(offset).limit(limit);
     }
 
-    private static TableQuery question(String typed) {
-        int dot = typed.indexOf('.');
-        return dot < 0
-                ? new TableQuery("", typed, LIMIT)
-                : new TableQuery(typed.substring(0, dot), typed.substring(dot + 1), LIMIT);
+    /** Where there is only one schema, plain names mean it and nobody need choose. */
+    private Stream<String> schemas(String part) {
+        if (!schemasAsked) {
+            schemasAsked = true;
+            String source = dataSource;
+            Arrivals.of(UI.getCurrent(), catalog.schemas(member, source), answer -> {
+                if (source.equals(dataSource) && answer instanceof Answer.Known<List<String>>(List<String> all, var at)) {
+                    schemas = all;
+                    found.run();
+                }
+            });
+        }
+        return schemas.size() < 2
+                ? Stream.empty()
+                : schemas.stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+                        .limit(MOST_SCHEMAS)
+                        .map(SchemaName::entry);
     }
 
     /** An answer that came late is handed over when the list asks again. */

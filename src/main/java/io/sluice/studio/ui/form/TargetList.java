@@ -67,6 +67,7 @@ final class TargetList {
                 null,
                 false,
                 true,
+                false,
                 live,
                 entry.item(),
                 entry.value());
@@ -80,6 +81,7 @@ final class TargetList {
                 column.type(),
                 column.key(),
                 column.nullable(),
+                column.filled(),
                 true,
                 item,
                 value);
@@ -100,6 +102,6 @@ final class TargetList {
     }
 
     private static TargetColumn place(String id, String name, int item, ConfigValue value) {
-        return new TargetColumn(id, name, "", null, false, true, true, item, value);
+        return new TargetColumn(id, name, "", null, false, true, false, true, item, value);
     }
 }

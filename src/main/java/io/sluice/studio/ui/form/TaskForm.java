@@ -67,13 +67,16 @@ public final class TaskForm extends Div {
         }
     }
 
-    /** Brings the field of a path into view and focuses it. */
-    public void reveal(Path path) {
-        highlight(path);
-        getElement()
-                .executeJs("requestAnimationFrame(() => { const row = this.querySelector('.sl-caret');"
-                        + " row?.scrollIntoView({ block: 'center' });"
-                        + " row?.querySelector('input, textarea, vaadin-select-value-button, button')?.focus(); })");
+    /** Brings the field of a path into view and focuses it; false when there is none. */
+    public boolean reveal(Path path) {
+        FormSection holder = null;
+        for (FormSection section : sections.keySet()) {
+            holder = section.highlight(path) && holder == null ? section : holder;
+        }
+        if (holder != null) {
+            holder.focusMarked();
+        }
+        return holder != null;
     }
 
     List<FormSection> sections() {

@@ -8,6 +8,7 @@ import io.sluice.datasource.DataSourceResult;
 import io.sluice.datasource.DataSourceService;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.engine.Connectors;
+import io.sluice.run.SampleService;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.ui.assist.Suggestions.Item;
@@ -18,7 +19,10 @@ import io.sluice.workspace.Member;
 import io.sluice.workspace.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,14 +41,13 @@ class ScriptAssistantTest {
     private final Services services = StoreKind.H2.services();
     private final Member member = services.member(Role.DEVELOPER);
     private final ScriptAssistant assistant = new ScriptAssistant(
-            services.get(DataSourceService.class), services.get(Connectors.class), services.get(LiveCatalog.class));
+            services.get(DataSourceService.class), services.get(Connectors.class), services.get(LiveCatalog.class), services.get(SampleService.class));
     private Path file = Path.of("");
 
     @BeforeEach
     void createShop() throws Exception {
         file = Files.createTempFile(services.get(FileAccess.class).roots().getFirst(), "shop", ".db");
-        new TestDatabase("", 0, file.toString(), "", "", "jdbc:sqlite:" + file)
-                .run(
+        shop(
                         "create table orders (id integer primary key, \"unit price\" decimal(9,2), note text)",
                         "create table \"q\"\"x\" (id int)",
                         "create table customers (id int)",
@@ -58,6 +61,10 @@ class ScriptAssistantTest {
         }
     }
 
+    private void shop(String... statements) {
+        new TestDatabase("", 0, file.toString(), "", "", "jdbc:sqlite:" + file).run(statements);
+    }
+
     @AfterEach
     void deleteShop() throws Exception {
         Files.delete(file);
@@ -69,7 +76,7 @@ class ScriptAssistantTest {
         String before = marked.substring(0, caret);
         int line = 1 + (int) before.chars().filter(sign -> sign == '\n').count();
         int column = caret - before.lastIndexOf('\n');
-        return assistant.suggest(member, marked.replace("¦", ""), line, column).get(20, SECONDS);
+        return assistant.suggest(member, UUID.randomUUID(), marked.replace("¦", ""), line, column).get(20, SECONDS);
     }
 
     private Suggestions inReader(String parameter) throws Exception {
@@ -170,6 +177,36 @@ class ScriptAssistantTest {
         assertThat(labels(inReader("\"querySql\": [\"select * from cus¦\"]"))).containsExactly("customers");
         assertThat(labels(inReader("\"querySql\": [\"select ¦ from orders\"]")))
                 .containsExactly("id", "unit price", "note");
+    }
+
+    @Test
+    void columnsBehindADotAreThoseOfTheTableOrItsAlias() throws Exception {
+        String query = "\"querySql\": [\"select c.¦ from orders o join customers as c on o.id = c.id\"]";
+        assertThat(labels(inReader(query))).containsExactly("id");
+        assertThat(labels(inReader(query.replace("c.¦", "o.un¦")))).containsExactly("id", "unit price", "note");
+        assertThat(choose(query.replace("c.¦", "o.un¦"), "unit price")).contains("select o.\\\"unit price\\\" from");
+        assertThat(labels(inReader(query.replace("c.¦", "¦")))).containsExactly("id", "unit price", "note", "id");
+        assertThat(inReader(query.replace("c.¦", "x.¦")).items()).isEmpty();
+        assertThat(labels(inReader("\"where\": \"orders.¦ > 3\""))).containsExactly("id", "unit price", "note");
+        assertThat(labels(inReader("\"where\": \"id in (select ¦ from customers)\"")))
+                .containsExactly("id", "unit price", "note", "id");
+    }
+
+    @Test
+    void quotedWordsAreCompletedWithTheirQuotes() throws Exception {
+        assertThat(choose("\"where\": \"\\\"uni¦\\\" > 3\"", "unit price"))
+                .isEqualTo("\"where\": \"\\\"unit price\\\" > 3\"");
+    }
+
+    @Test
+    void namesAreLookedUpWithTheValuesOfTheirParameters() throws Exception {
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now().minusDays(1));
+        shop("create table orders_" + day + " (daily int)");
+        String text = STEP.replace("\"orders\"", "\"orders_${bdp.system.bizdate}\"");
+        assertThat(labels(at(text.formatted("\"column\": [\"¦\"]", "In")))).containsExactly("daily");
+        assertThat(labels(at(text.formatted("\"where\": \"¦\"", "In")))).containsExactly("daily");
+        assertThat(labels(inReader("\"querySql\": [\"select ¦ from orders_${bdp.system.bizdate}\"]")))
+                .containsExactly("daily");
     }
 
     @Test

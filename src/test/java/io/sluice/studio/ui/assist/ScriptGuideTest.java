@@ -95,6 +95,24 @@ class ScriptGuideTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "datasource" | Source and target › Source › Data source | job.content[0].reader.parameter.connection[0].jdbcUrl
+            "column"     | Field mapping                            | job.content[0].reader.parameter.column
+            "splitFactor"| Source and target › Source › Advanced › Parts per channel | ''
+            "writeMode"  | Source and target › Target › Write mode  | job.content[0].writer.parameter.writeMode
+            "stepType": "mysql", "category": "writer" | Source and target › Target › Data source | job.content[0].writer.name: mysqlwriter
+            "keepFirst"  | Processing › Mask › Keep first           | ''
+            "strategy"   | Channel › Dirty records                  | ''
+            "concurrent" | Channel › Channels at once               | job.setting.speed.channel
+            "dryRun"     | ''                                       | ''
+            "type": "job"| ''                                       | ''
+            """)
+    void tellsWhereFormAndDataXSayTheSame(String place, String form, String dataX) {
+        GuideEntry.Places places = at(SCRIPT, place).places();
+        assertThat(places).isEqualTo(new GuideEntry.Places(true, form, dataX));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "{", "{\"steps\": [{\"stepType\": \"mysql\", \"parameter\": {\"ta", "]]", "\"", "{\"a\""})
     void unfinishedTextsAreNoObstacle(String text) {

@@ -1,14 +1,18 @@
 package io.sluice.studio.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.script.MapSteps;
 import io.sluice.script.Path;
+import io.sluice.script.transform.TransformType;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.ui.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -185,9 +189,70 @@ class MappingPresenterTest {
         assertThat(task.lines()).containsExactly("order_id>note", "note>order_id");
         task.presenter.perform(new Gesture.ByName());
         assertThat(task.writerItems()).containsExactly("order_id", "note");
-        task.presenter.perform(new Gesture.Clear());
-        assertThat(task.writerItems()).containsExactly("order_id", "note");
         assertThat(task.document().text()).contains("select order_id, note from orders");
+    }
+
+    @Test
+    void leavesAColumnOfAQueryOutByAStep() {
+        MappingTasks task = query("select order_id, note from orders");
+        assertThat(task.mapping().removes()).isTrue();
+        task.presenter.perform(new Gesture.Disconnect(task.target("note")));
+        assertThat(task.texts).hasSize(1);
+        assertThat(task.mapping().order()).isEqualTo(Mapping.Order.CHOSEN);
+        assertThat(task.lines()).containsExactly("order_id>order_id");
+        assertThat(task.writerItems()).containsExactly("order_id");
+        assertThat(task.items(Path.parse("steps[2].parameter.name"))).containsExactly("order_id");
+        assertThat(task.document().text())
+                .contains("select order_id, note from orders")
+                .contains("{\"from\": \"Reader\", \"to\": \"Project\"}");
+        assertThat(task.mapping().sources())
+                .extracting(SourceColumn::name, SourceColumn::typeText)
+                .containsExactly(tuple("order_id", "bigint"), tuple("note", "varchar(500)"));
+        task.connect("note", "note");
+        assertThat(task.lines()).containsExactly("order_id>order_id", "note>note");
+        assertThat(task.items(Path.parse("steps[2].parameter.name"))).containsExactly("order_id", "note");
+    }
+
+    @Test
+    void leavesAColumnOutBehindStepsThatAddSome() {
+        MappingTasks task = MappingTasks.tables("[\"order_id\", \"note\"]", "[\"order_id\", \"note\", \"user_id\"]");
+        task.edit(document -> MapSteps.add(
+                document,
+                TransformType.FIELD_ASSIGN,
+                ConfigValue.Obj.EMPTY.with(
+                        "fields",
+                        new ConfigValue.Array(List.of(ConfigValue.Obj.EMPTY
+                                .with("name", "who")
+                                .with("value", "7")
+                                .with("type", "long"))))));
+        assertThat(task.lines()).containsExactly("order_id>order_id", "note>note", "who>user_id");
+        assertThat(task.mapping().order()).isEqualTo(Mapping.Order.PROCESSING);
+        task.presenter.perform(new Gesture.Disconnect(task.target("note")));
+        assertThat(task.lines()).containsExactly("order_id>order_id", "who>user_id");
+        assertThat(task.readerItems()).containsExactly("order_id", "note");
+        task.presenter.perform(new Gesture.Clear());
+        assertThat(task.lines()).isEmpty();
+        task.presenter.perform(new Gesture.ByName());
+        assertThat(task.lines()).containsExactly("order_id>order_id", "note>note");
+    }
+
+    @Test
+    void removesNoLineWhereColumnsAreCalledAlike() {
+        MappingTasks task = query("select note, note from orders", MappingTasks.ORDERS.get(2), MappingTasks.ORDERS.get(2));
+        assertThat(task.mapping().removes()).isFalse();
+        task.presenter.perform(new Gesture.Disconnect(task.target("note")));
+        assertThat(task.texts).isEmpty();
+    }
+
+    private static MappingTasks query(String statement, Column... delivered) {
+        List<Column> columns = delivered.length > 0
+                ? List.of(delivered)
+                : List.of(MappingTasks.ORDERS.get(0), MappingTasks.ORDERS.get(2));
+        String reader = "[], \"querySql\": \"" + statement + "\"";
+        return MappingTasks.known(
+                MappingTasks.script("mysql", reader, "postgresql", "\"column\": [\"order_id\", \"note\"]"),
+                columns,
+                MappingTasks.ODS_ORDERS);
     }
 
     @Test
@@ -217,6 +282,20 @@ class MappingPresenterTest {
         task.connect("flags", "biz_date");
         assertThat(task.presenter.state()).isEqualTo(State.FAILED);
         assertThat(new MappingTasks("{\"type\": \"job\"}").presenter.state()).isEqualTo(State.NONE);
+    }
+
+    @Test
+    void failsWhereAColumnThatNeedsAValueGetsNone() {
+        MappingTasks task = MappingTasks.tables("[]", "[]");
+        assertThat(task.presenter.state()).isEqualTo(State.WARNING);
+        task.connect("order_id", "order_id");
+        task.connect("Ordered_At", "ordered_at");
+        assertThat(task.presenter.state()).isEqualTo(State.FAILED);
+        assertThat(task.presenter.figures()).containsExactly(2, 5, 0, 1);
+        List<Column> filled = new ArrayList<>(MappingTasks.ODS_ORDERS);
+        filled.set(2, new Column("user_id", LogicalType.Int.INT64, false, "bigint", false, "", true));
+        task.presenter.target(new Answer.Known<>(filled, Instant.now()));
+        assertThat(task.presenter.state()).isEqualTo(State.OK);
     }
 
     @Test

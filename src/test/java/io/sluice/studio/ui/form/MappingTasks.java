@@ -80,7 +80,7 @@ final class MappingTasks implements TaskEditing {
     }
 
     void show() {
-        presenter.show(FormTask.of(TASK, document, CATALOG, true));
+        presenter.show(FormTask.of(TASK, document, Map.of(), CATALOG));
     }
 
     void text(String text) {

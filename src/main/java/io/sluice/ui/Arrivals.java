@@ -1,4 +1,4 @@
-package io.sluice.studio.ui.form;
+package io.sluice.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what was asked in the background into the screen's own turn. */
-final class Arrivals {
+public final class Arrivals {
     private Arrivals() {}
 
     /** Hands the answer over at once when it is there, else when it comes; nothing happens on a screen that is gone. */
-    static <T> void of(@Nullable UI screen, CompletableFuture<T> future, Consumer<T> taker) {
+    public static <T> void of(@Nullable UI screen, CompletableFuture<T> future, Consumer<T> taker) {
         if (future.isDone() && !future.isCompletedExceptionally()) {
             taker.accept(future.join());
         } else if (screen != null) {

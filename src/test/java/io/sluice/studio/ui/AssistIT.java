@@ -1,0 +1,154 @@
+package io.sluice.studio.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.sluice.testing.Browser;
+import io.sluice.testing.Workbench;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What helps while a task is written, in a browser: suggestions in fields, and the ways between form and script. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AssistIT {
+    private static final String SCRIPT = """
+            {
+              "type": "job",
+              "version": "2.0",
+              "steps": [
+                {
+                  "stepType": "sqlite",
+                  "name": "Reader",
+                  "category": "reader",
+                  "parameter": {
+                    "datasource": "shop",
+                    "table": "orders",
+                    "where": "",
+                    "column": ["id", "total"]
+                  }
+                },
+                {"stepType": "stream", "name": "Writer", "category": "writer", "parameter": {}}
+              ],
+              "setting": {"errorLimit": {"record": "0"}, "speed": {"concurrent": "2", "throttle": false}},
+              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
+            }
+            """;
+
+    private Workbench workbench;
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        workbench = Workbench.start(
+                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        workbench.close();
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    private StudioPage task(String name, String script) {
+        page = browser.page();
+        StudioPage studio = StudioPage.signIn(page, workbench);
+        studio.createFlow(name);
+        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
+        studio.write(script);
+        return studio;
+    }
+
+    private Locator field(String label) {
+        return page.locator("#form-reader .sl-formrow")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))))
+                .first()
+                .locator("input, textarea")
+                .first();
+    }
+
+    @Test
+    void columnsAreSuggestedInAFilterByKeyboard() {
+        StudioPage studio = task("filter_by_keys", SCRIPT);
+        studio.look("Form");
+        Locator filter = field("Filter");
+        Locator list = page.locator(".sl-completion");
+        filter.focus();
+        page.keyboard().press("Control+Space");
+        assertThat(list.locator("[role=option]").first()).isVisible();
+        assertThat(filter).hasAttribute("aria-expanded", "true");
+        Browser.screenshot(page, "form-completion");
+        page.keyboard().press("Escape");
+        assertThat(list).hasCount(0);
+        page.keyboard().type("tot");
+        assertThat(list.locator("[aria-selected=true]")).containsText("total");
+        page.keyboard().press("Enter");
+        assertThat(filter).hasValue("total");
+        page.keyboard().type(" > 5 and orders.i");
+        assertThat(list.locator("[role=option]").first()).isVisible();
+        assertThat(filter).hasAttribute("aria-activedescendant", java.util.regex.Pattern.compile(".+-0"));
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("Tab");
+        assertThat(filter).hasValue("total > 5 and orders.id");
+        page.keyboard().type(" = 'to");
+        page.keyboard().press("Control+Space");
+        assertThat(list).containsText("Nothing to suggest here");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        page.waitForCondition(() -> studio.text().contains("\"where\": \"total > 5 and orders.id = 'to\""));
+    }
+
+    @Test
+    void parametersOfNamesAreFilledInForLookUps() {
+        StudioPage studio = task("daily_orders", SCRIPT.replace("\"orders\"", "\"orders${part}\""));
+        studio.look("Form");
+        assertThat(page.locator("#form-reader")).containsText("No value yet for: part");
+        studio.look("Script");
+        studio.write(SCRIPT.replace("\"orders\"", "\"orders_${bdp.system.bizdate}\""));
+        studio.look("Form");
+        assertThat(page.locator("#form-reader")).containsText("Looked up as orders_2");
+    }
+
+    @Test
+    void keysLeadFromTheScriptToTheFieldAndBack() {
+        StudioPage studio = task("ways_between", SCRIPT);
+        studio.caret(12, 18);
+        page.keyboard().press("Alt+g");
+        assertThat(page.locator("sluice-form-pane")).isVisible();
+        assertThat(field("Filter")).isFocused();
+        page.keyboard().press("Shift+Tab");
+        field("Split key").focus();
+        page.keyboard().press("Alt+g");
+        page.waitForCondition(() -> Boolean.TRUE.equals(
+                page.evaluate("() => document.querySelector('sluice-script-editor').editor.hasTextFocus()")));
+        studio.caret(18, 66);
+        assertThat(page.locator(".sl-guide")).containsText("Channel › Channels at once");
+        assertThat(page.locator(".sl-guide")).containsText("job.setting.speed.channel");
+        page.locator("#guide-to-form").click();
+        assertThat(page.getByLabel("Channels at once", new Page.GetByLabelOptions().setExact(true)))
+                .isFocused();
+        studio.caret(2, 6);
+        page.keyboard().press("Alt+g");
+        assertThat(page.getByText("The form has no field for this")).isVisible();
+        Browser.screenshot(page, "form-and-script-ways");
+        field("Filter").hover();
+        page.locator(".sl-toscript").click();
+        page.waitForCondition(() -> "12".equals(String.valueOf(page.evaluate(
+                "() => document.querySelector('sluice-script-editor').editor.getPosition().lineNumber"))));
+    }
+}

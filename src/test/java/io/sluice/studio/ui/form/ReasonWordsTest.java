@@ -1,0 +1,55 @@
+package io.sluice.studio.ui.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.convert.ConversionRules;
+import io.sluice.engine.convert.Reason;
+import io.sluice.engine.convert.TypeMapping;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.ui.Translations;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReasonWordsTest {
+    private static final Translations TRANSLATIONS = new Translations();
+
+    private static ReasonWords words(Locale locale) {
+        return new ReasonWords((key, arguments) -> TRANSLATIONS.getTranslation(key, locale, arguments));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonIsSaidInBothLanguages(Reason.Code code) {
+        String pattern = new Reason(code, List.of()).toString();
+        List<Object> arguments = List.of("{0}", "{1}");
+        long places = arguments.stream().filter(place -> pattern.contains((String) place)).count();
+        Reason reason = new Reason(code, arguments.subList(0, (int) places));
+        String english = words(Locale.ENGLISH).of(List.of(reason));
+        String chinese = words(Locale.SIMPLIFIED_CHINESE).of(List.of(reason));
+        assertThat(english).as("as the engine says it").isEqualTo(reason.toString());
+        assertThat(chinese).isNotBlank().isNotEqualTo(english);
+        assertThat(chinese.contains("{0}")).isEqualTo(english.contains("{0}"));
+        assertThat(chinese.contains("{1}")).isEqualTo(english.contains("{1}"));
+    }
+
+    @Test
+    void typesAreNamedAsTheListsNameThem() {
+        TypeMapping mapping = TypeMapping.of(
+                new LogicalType.Instant(6), new LogicalType.Timestamp(3), ConversionRules.DEFAULT);
+        assertThat(words(Locale.SIMPLIFIED_CHINESE).of(mapping.reasons()))
+                .startsWith("instant(6) 转换为 timestamp(3) 需要时区");
+        assertThat(mapping.reason()).startsWith("timestamp(6) with time zone becomes timestamp(3) only in a time zone");
+    }
+
+    @Test
+    void severalReasonsAreOneSentence() {
+        Reason one = new Reason(Reason.Code.TRUE_IS_ONE, List.of());
+        Reason other = new Reason(Reason.Code.NULL_REFUSED, List.of());
+        assertThat(words(Locale.SIMPLIFIED_CHINESE).of(List.of(one, other)))
+                .isEqualTo("true 变为 1，false 变为 0；NULL 不适合 NOT NULL 的列");
+        assertThat(words(Locale.ENGLISH).of(List.of())).isEmpty();
+    }
+}
