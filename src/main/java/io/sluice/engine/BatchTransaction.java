@@ -19,6 +19,7 @@ final class BatchTransaction {
     private final Isolation isolation;
     private int claimed = NONE;
     private long inTarget;
+    private boolean doubtful;
 
     BatchTransaction(RunParts parts, TransactionalBatchWriter<?> target, Isolation isolation) {
         this.parts = parts;
@@ -43,10 +44,17 @@ final class BatchTransaction {
         }
     }
 
+    /** Whether the target may have the batch although its last {@link #commit} failed. */
+    boolean doubtful() {
+        return doubtful;
+    }
+
     /** Returns when the target has the batch: from this call, or from one before whose answer was lost. */
     Mark commit(Batch batch) throws Exception {
+        doubtful = false;
         Mark whole = batch.mark(0);
         claim(whole.split());
+        parts.checkpoints().sending(whole.split());
         if (inTarget >= whole.batch() || !target.begin(whole)) {
             return batch.mark(isolation.count());
         }
@@ -87,6 +95,7 @@ final class BatchTransaction {
             inTarget = mark.batch();
         } catch (Exception failure) {
             ErrorCode code = parts.failures().code(Side.WRITER, failure);
+            doubtful = code.category() != Category.DATA && !code.isConflict();
             if (code.category() == Category.TRANSIENT && !code.isConflict()) {
                 parts.log()
                         .warn("The answer to a commit of %d rows is lost: they may be stored or not"

@@ -16,6 +16,23 @@ public interface CheckpointStore extends Closeable {
      */
     void keep(Checkpoint next, boolean forced) throws IOException;
 
+    /** Whether another attempt may go on with what is kept. */
+    default boolean resumable() {
+        return true;
+    }
+
+    /**
+     * A batch of a split is about to be sent to a target with transactions; nothing of it is sent before this returns. Called
+     * again for every further try.
+     */
+    default void sending(int split) throws IOException, InterruptedException {}
+
+    /** The target has certainly nothing of the batch of a split that was sent last. */
+    default void takenBack(int split) {}
+
+    /** All rows of a batch were left out on purpose; told where {@link Checkpoint.Committed} is not. */
+    default void leftOut(int split) {}
+
     /** Forgets everything: the load is complete, or nobody will go on with it. */
     void forget() throws IOException;
 }

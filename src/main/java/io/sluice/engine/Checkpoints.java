@@ -35,7 +35,7 @@ final class Checkpoints {
 
     /** Whether another attempt could go on after this one. */
     boolean kept() {
-        return store != null;
+        return store != null && store.resumable();
     }
 
     /** Reads what attempts before have left and enters this one. */
@@ -170,6 +170,31 @@ final class Checkpoints {
     void committed(Mark mark) {
         if (store != null) {
             keep(new Checkpoint.Committed(mark), false);
+        }
+    }
+
+    /** A batch is about to be sent to a target with transactions. */
+    void sending(int split) throws InterruptedException {
+        try {
+            if (store != null) {
+                store.sending(split);
+            }
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** The target has certainly nothing of the batch that was sent last. */
+    void takenBack(int split) {
+        if (store != null) {
+            store.takenBack(split);
+        }
+    }
+
+    /** All rows of a batch for a target without transactions were left out by steps. */
+    void leftOut(int split) {
+        if (store != null) {
+            store.leftOut(split);
         }
     }
 

@@ -30,6 +30,14 @@ final class Isolation {
         refused.clear();
     }
 
+    /** Leaves out the first rows of a batch, whatever the target has said of some of them. */
+    void refuse(int rows, Unfit why) {
+        refused.clear();
+        for (int row = 0; row < rows; row++) {
+            refused.add(new Refused(row, why));
+        }
+    }
+
     /** How many rows were left out. */
     int count() {
         return refused.size();

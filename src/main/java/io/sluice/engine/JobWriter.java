@@ -70,8 +70,8 @@ public record JobWriter(
                     "The writer of " + connector.profile().label() + " cannot add single rows to its target");
         }
         Guarantee kept = switch (guarantee) {
-            case IDEMPOTENT, NOTHING_KEPT, WHOLE_FILES -> guarantee;
-            case AT_LEAST_ONCE, PROGRESS_IN_TARGET, ALL_OR_NOTHING -> Guarantee.AT_LEAST_ONCE;
+            case IDEMPOTENT, NOTHING_KEPT, WHOLE_FILES, PROGRESS_IN_TARGET -> guarantee;
+            case AT_LEAST_ONCE, ALL_OR_NOTHING -> Guarantee.AT_LEAST_ONCE;
         };
         return new JobWriter(step, path, connector, replaying, kept, readBack, comparable, replaying);
     }

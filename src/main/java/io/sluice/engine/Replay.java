@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.engine.DirtyRecord.Stage;
 import io.sluice.engine.transform.Pipeline;
+import io.sluice.spi.Guarantee;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.SluiceException;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class Replay {
     public static Job job(Job original, DirtyShape shape, List<List<@Nullable String>> records) {
         JobReader reader = original.reader();
         RunSettings settings = original.settings();
+        JobWriter writer = original.writer().adding();
+        Recovery recovery = settings.recovery().withoutFailover();
         return new Job(
                 new JobReader(
                         reader.step(),
@@ -33,7 +36,7 @@ public final class Replay {
                         reader.connector(),
                         context -> new ReplayReader(shape.columns(), records, context)),
                 original.transforms(),
-                original.writer().adding(),
+                writer,
                 new RunSettings(
                         1,
                         1,
@@ -42,10 +45,23 @@ public final class Replay {
                         settings.conversion(),
                         false,
                         false,
-                        settings.recovery().withoutFailover()),
+                        repeatable(writer.guarantee()) ? recovery : recovery.withoutRepeating()),
                 original.sources(),
                 original.files(),
                 shape);
+    }
+
+    /** Whether a row that is written a second time leaves the target as the first time did. */
+    public static boolean repeatable(Guarantee guarantee) {
+        return switch (guarantee) {
+            case IDEMPOTENT, PROGRESS_IN_TARGET, NOTHING_KEPT -> true;
+            case AT_LEAST_ONCE, ALL_OR_NOTHING, WHOLE_FILES -> false;
+        };
+    }
+
+    /** What a replay of a job's records promises. @throws SluiceException NOT_SUPPORTED */
+    public static Guarantee guarantee(Job original) {
+        return original.writer().adding().guarantee();
     }
 
     /** What records of a shape still have before them. @param whole all steps, planned on the columns of the source */

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.engine.DirtyRecords.Unfit;
 import io.sluice.engine.Isolation.Adding;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.Mark;
@@ -45,10 +46,13 @@ final class SlotWriter<K extends Receipt> implements AutoCloseable {
     void write(Slot slot, RowBatch rows) throws Exception {
         isolation.clear();
         BatchWriter<K> target = open();
+        int found = parts.dirty().takeFound();
         if (target instanceof TransactionalBatchWriter<K>) {
-            writeAsOne(new BatchTransaction.Batch(slot, rows, parts.dirty().takeFound()));
+            writeAsOne(new BatchTransaction.Batch(slot, rows, found));
         } else if (rows.rows() > 0) {
             writePieces(target, rows);
+        } else if (found == 0 && slot.read().dirty() == 0) {
+            parts.checkpoints().leftOut(slot.split().number());
         }
     }
 
@@ -76,6 +80,7 @@ final class SlotWriter<K extends Receipt> implements AutoCloseable {
         };
         isolation.add(counted, rows, 0, rows.rows());
         isolation.report(rows);
+        parts.dirty().takeFound();
     }
 
     private void writeAsOne(BatchTransaction.Batch batch) throws Exception {
@@ -98,12 +103,30 @@ final class SlotWriter<K extends Receipt> implements AutoCloseable {
                 retries.succeeded();
                 return mark;
             } catch (Exception failure) {
+                boolean doubtful = transaction != null && transaction.doubtful();
+                if (!doubtful) {
+                    parts.checkpoints().takenBack(batch.slot().split().number());
+                }
                 ErrorCode code = retries.pause(failure);
                 if (!code.isConflict()) {
                     abandon();
                 }
+                if (doubtful && !parts.job().settings().recovery().repeatsDoubtful()) {
+                    return doubted(batch);
+                }
             }
         }
+    }
+
+    /** Nobody writes the batch again: whoever reads of its rows has to look into the target. */
+    private Mark doubted(BatchTransaction.Batch batch) {
+        isolation.refuse(
+                batch.rows().rows(),
+                new Unfit(
+                        -1,
+                        EngineError.ARRIVAL_UNKNOWN,
+                        "The connection was lost while the row was committed: the target may have it or not"));
+        return batch.mark(isolation.count());
     }
 
     private BatchTransaction transaction() {

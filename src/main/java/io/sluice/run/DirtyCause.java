@@ -7,9 +7,10 @@ package io.sluice.run;
  * @param example what was said of the first of them
  * @param count all of them
  * @param open those that are not in the target
- * @param ready open ones that somebody has corrected
+ * @param doubtful open ones that may be in the target all the same
+ * @param ready other open ones that somebody has corrected
  */
-public record DirtyCause(Key key, String example, long count, long open, long ready) {
+public record DirtyCause(Key key, String example, long count, long open, long doubtful, long ready) {
     /**
      * A cause within a run.
      *

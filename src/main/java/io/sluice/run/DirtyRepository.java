@@ -33,7 +33,11 @@ class DirtyRepository {
             row.getString("message"),
             row.getLong("found"),
             row.getLong("still_open"),
+            row.getLong("doubtful"),
             row.getLong("ready"));
+
+    /** The shape of records whose own is lost. */
+    private static final DirtyShape UNKNOWN = new DirtyShape(DirtyRecord.Stage.READER, 0, Schema.of(), Schema.of());
 
     private static final RowMapper<Long> NUMBER = (row, number) -> row.getLong("number");
 
@@ -55,10 +59,12 @@ class DirtyRepository {
             """;
 
     private static final String CAUSES = """
-            SELECT c.code, c.column_name, c.found, c.still_open, c.ready, d.message FROM (
+            SELECT c.code, c.column_name, c.found, c.still_open, c.doubtful, c.ready, d.message FROM (
                 SELECT code, column_name, COUNT(*) AS found, MIN(sequence) AS first_one,
                     SUM(CASE WHEN state IN ('OPEN', 'REPLAYING') THEN 1 ELSE 0 END) AS still_open,
-                    SUM(CASE WHEN state = 'OPEN' AND corrected IS NOT NULL THEN 1 ELSE 0 END) AS ready
+                    SUM(CASE WHEN state = 'OPEN' AND uncertain = TRUE THEN 1 ELSE 0 END) AS doubtful,
+                    SUM(CASE WHEN state = 'OPEN' AND uncertain = FALSE AND corrected IS NOT NULL THEN 1 ELSE 0 END)
+                        AS ready
                 FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run GROUP BY code, column_name) c
             JOIN dirty_record d ON d.run_id = :run AND d.sequence = c.first_one
             ORDER BY c.found DESC, c.first_one
@@ -213,16 +219,16 @@ class DirtyRepository {
         Map<Integer, DirtyShape> shapes = shapes(run);
         return (row, number) -> {
             DirtyShape shape = shapes.get(row.getInt("shape"));
-            return row(row, shape == null ? Schema.of() : shape.columns());
+            return row(row, shape == null ? UNKNOWN : shape);
         };
     }
 
-    private static DirtyRow row(ResultSet row, Schema columns) throws SQLException {
+    private static DirtyRow row(ResultSet row, DirtyShape form) throws SQLException {
         String replay = row.getString("replay_id");
         return new DirtyRow(
                 row.getLong("sequence"),
                 row.getInt("shape"),
-                columns,
+                form,
                 row.getInt("split"),
                 Columns.time(row, "found_at"),
                 new DirtyRow.Cause(

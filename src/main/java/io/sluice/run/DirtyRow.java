@@ -1,5 +1,6 @@
 package io.sluice.run;
 
+import io.sluice.engine.DirtyShape;
 import io.sluice.spi.data.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence counts the records of the run, from 1
  * @param shape number of the shape of its values within the run
- * @param columns those of the values
+ * @param form where the values were found and what they stand for
  * @param split number of the split it was read from, from 0
  * @param cause why it is not in the target: what the last attempt said
  * @param original the values as they were found, null for NULL
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record DirtyRow(
         long sequence,
         int shape,
-        Schema columns,
+        DirtyShape form,
         int split,
         Instant foundAt,
         Cause cause,
@@ -56,6 +57,11 @@ public record DirtyRow(
         original = Collections.unmodifiableList(new ArrayList<>(original));
         corrected = corrected == null ? null : Collections.unmodifiableList(new ArrayList<>(corrected));
         cut = List.copyOf(cut);
+    }
+
+    /** The columns of the values. */
+    public Schema columns() {
+        return form.columns();
     }
 
     /** The values as they would be written now. */

@@ -100,7 +100,10 @@ public class DirtyService {
     }
 
     private CorrectResult store(Member member, RunPlace run, DirtyRow seen, @Nullable List<@Nullable String> values) {
-        boolean done = records.correct(run, seen, values);
+        return after(member, run, seen, records.correct(run, seen, values), "");
+    }
+
+    private CorrectResult after(Member member, RunPlace run, DirtyRow seen, boolean done, String how) {
         DirtyRow now = records.find(run, seen.sequence()).orElse(null);
         if (now == null) {
             return new CorrectResult.Gone();
@@ -108,7 +111,11 @@ public class DirtyService {
         if (!done) {
             return new CorrectResult.Changed(now);
         }
-        guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + run.id(), "record " + seen.sequence());
+        guard.tell(
+                member,
+                AuditKind.DIRTY_RECORDS_CORRECTED,
+                "run " + run.id(),
+                "record " + seen.sequence() + (how.isEmpty() ? "" : " " + how));
         return new CorrectResult.Corrected(now);
     }
 
@@ -137,13 +144,24 @@ public class DirtyService {
         return changed;
     }
 
+    /** Says of a record that may have arrived that it has: somebody has seen it in the target. */
+    public CorrectResult arrived(Member member, UUID runId, DirtyRow seen) {
+        RunPlace run = readable(member, runId);
+        return after(member, run, seen, replays.arrived(run, seen), "seen in the target");
+    }
+
+    /** Whether the records of a run can be written, and what is promised of it. */
+    public ReplayOutlook outlook(Member member, UUID runId) {
+        return replays.outlook(member, readable(member, runId));
+    }
+
     /** Writes records of a run into the target of its task; each is taken by one replay only. */
     public ReplayResult replay(Member member, UUID runId, Collection<Long> sequences) {
         RunPlace run = readable(member, runId);
         return replays.replay(member, run, List.copyOf(sequences));
     }
 
-    /** As {@link #replay}, with all records that somebody has corrected. */
+    /** As {@link #replay}, with all records that somebody has corrected and that have certainly not arrived. */
     public ReplayResult replayCorrected(Member member, UUID runId) {
         RunPlace run = readable(member, runId);
         return replays.replayCorrected(member, run);

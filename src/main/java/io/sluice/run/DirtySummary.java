@@ -21,7 +21,12 @@ public record DirtySummary(List<DirtyCause> causes, List<Schema> columns, long k
         return causes.stream().mapToLong(DirtyCause::open).sum();
     }
 
-    /** How many of those somebody has corrected. */
+    /** How many of those may be in the target all the same. */
+    public long doubtful() {
+        return causes.stream().mapToLong(DirtyCause::doubtful).sum();
+    }
+
+    /** How many of the others somebody has corrected. */
     public long ready() {
         return causes.stream().mapToLong(DirtyCause::ready).sum();
     }

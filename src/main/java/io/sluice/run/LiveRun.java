@@ -35,10 +35,10 @@ final class LiveRun implements RunListener {
     private @Nullable RunHandle handle;
     private @Nullable RunResult result;
 
-    LiveRun(RunOrder order, RunView view, LineBuffer log, RunCapacity capacity) {
-        ReplayOrder records = order.replay();
-        replay = records == null ? null : new ReplayProgress(records.records().size());
-        dirtyRecordsWanted = records == null ? capacity.dirtyRecords() : Long.MAX_VALUE;
+    /** @param replay what becomes of the records it replays; null unless it is a replay */
+    LiveRun(RunOrder order, RunView view, LineBuffer log, RunCapacity capacity, @Nullable ReplayProgress replay) {
+        this.replay = replay;
+        dirtyRecordsWanted = replay == null ? capacity.dirtyRecords() : Long.MAX_VALUE;
         dirty = new DirtyBuffer(capacity.dirtyBytes());
         this.order = order;
         this.view = view;

@@ -132,13 +132,22 @@ class LiveRuns implements SmartLifecycle {
                     null);
             try {
                 runs.insert(order, view, processId);
-                return new LiveRun(order, view, new LineBuffer(capacity.logLines()), capacity);
+                return new LiveRun(order, view, new LineBuffer(capacity.logLines()), capacity, progress(order));
             } catch (DuplicateKeyException taken) {
                 if (attempt == 20) {
                     throw taken;
                 }
             }
         }
+    }
+
+    private @Nullable ReplayProgress progress(RunOrder order) {
+        ReplayOrder replay = order.replay();
+        return replay == null
+                ? null
+                : new ReplayProgress(
+                        replay.records().size(),
+                        (news, sending) -> records.replays().keep(replay, news, sending));
     }
 
     private void carryOut(LiveRun run, Job job, FailureLines lines) {
@@ -161,6 +170,12 @@ class LiveRuns implements SmartLifecycle {
     }
 
     private boolean waitForPlace(LiveRun run) throws InterruptedException {
+        while (behindAnother(run)) {
+            if (run.stopWanted()) {
+                return false;
+            }
+            run.awaitNews(run.version(), TICK_MILLIS / 5);
+        }
         if (!places.tryAcquire()) {
             run.say(clock.instant(), Level.INFO, "Waiting: " + capacity.atOnce() + " runs are at work already.");
             while (!run.stopWanted()) {
@@ -171,6 +186,19 @@ class LiveRuns implements SmartLifecycle {
             return false;
         }
         return true;
+    }
+
+    /** Replays of a task go one after the other, as some targets take one writer at a time. */
+    private boolean behindAnother(LiveRun run) {
+        RunOrder order = run.order();
+        long number = run.view().number();
+        return order.kind() == RunKind.REPLAY
+                && live.values().stream()
+                        .filter(other -> other.order().kind() == RunKind.REPLAY)
+                        .filter(other -> other.order().taskId().equals(order.taskId()))
+                        .map(LiveRun::view)
+                        .anyMatch(other ->
+                                other.number() < number && !other.state().ended());
     }
 
     private RunResult work(LiveRun run, Job job) throws InterruptedException {
@@ -240,7 +268,7 @@ class LiveRuns implements SmartLifecycle {
         }
         run.log().end(now);
         journal.writeLines(run);
-        journal.endReplay(run, state);
+        journal.endReplay(run);
         RunView last = run.view().dropping(run.log().dropped()).ended(state, now, failure);
         journal.writeEnd(run, last);
         run.show(last);

@@ -44,20 +44,50 @@ class ReplayStarter {
     }
 
     ReplayResult replay(Member member, RunPlace run, List<Long> sequences) {
+        return switch (look(member, run)) {
+            case Look.Ready ready -> new Attempt(run, ready.order(), ready.ready()).start(sequences);
+            case Look.Not not ->
+                switch (not.why()) {
+                    case ReplayOutlook.Refused refused -> new ReplayResult.Refused(refused.reason());
+                    case ReplayOutlook.Invalid invalid -> new ReplayResult.Invalid(invalid.problems());
+                    case ReplayOutlook.Possible ignored -> throw new IllegalStateException("It is possible");
+                };
+        };
+    }
+
+    ReplayOutlook outlook(Member member, RunPlace run) {
+        return switch (look(member, run)) {
+            case Look.Ready ready ->
+                new ReplayOutlook.Possible(
+                        Replay.guarantee(ready.ready().job()),
+                        records.checkpoints().has(run.id()));
+            case Look.Not not -> not.why();
+        };
+    }
+
+    private sealed interface Look {
+        record Ready(RunOrder order, Prepared.Ready ready) implements Look {}
+
+        record Not(ReplayOutlook why) implements Look {}
+    }
+
+    private Look look(Member member, RunPlace run) {
         StoredRun stored = runs.stored(run.workspace(), run.id()).orElse(null);
         Refusal refusal = stored == null ? Refusal.TASK_GONE : refusal(run, stored);
         if (stored == null || refusal != null) {
-            return new ReplayResult.Refused(refusal == null ? Refusal.TASK_GONE : refusal);
+            return new Look.Not(new ReplayOutlook.Refused(refusal == null ? Refusal.TASK_GONE : refusal));
         }
         RunOrder order = jobs.asOf(stored.startedAt(), RunOrder.again(member, stored));
         return switch (jobs.prepare(order)) {
-            case Prepared.Ready ready ->
-                Replay.possible(ready.job())
-                        ? new Attempt(run, order, ready).start(sequences)
-                        : new ReplayResult.Refused(Refusal.NOT_REPLAYABLE);
-            case Prepared.Invalid invalid -> new ReplayResult.Invalid(invalid.problems());
-            case Prepared.Missing ignored -> new ReplayResult.Refused(Refusal.TASK_GONE);
+            case Prepared.Ready ready when Replay.possible(ready.job()) -> new Look.Ready(order, ready);
+            case Prepared.Ready ignored -> new Look.Not(new ReplayOutlook.Refused(Refusal.NOT_REPLAYABLE));
+            case Prepared.Invalid invalid -> new Look.Not(new ReplayOutlook.Invalid(invalid.problems()));
+            case Prepared.Missing ignored -> new Look.Not(new ReplayOutlook.Refused(Refusal.TASK_GONE));
         };
+    }
+
+    boolean arrived(RunPlace run, DirtyRow row) {
+        return records.replays().arrived(run, row);
     }
 
     private @Nullable Refusal refusal(RunPlace run, StoredRun stored) {
@@ -122,7 +152,7 @@ class ReplayStarter {
                 launched = true;
             } finally {
                 if (!launched) {
-                    records.replays().release(run, replay.replay(), false);
+                    records.replays().release(run, replay.replay());
                 }
             }
             started.add(replay.replay());

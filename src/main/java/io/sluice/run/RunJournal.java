@@ -45,7 +45,10 @@ class RunJournal {
                 pending = run.log().pending(BATCH);
             }
             writeDirty(run);
-            writeReplayed(run);
+            ReplayProgress replay = run.replay();
+            if (replay != null) {
+                replay.flush();
+            }
         } catch (DataAccessException failure) {
             LOG.error("The log of run {} cannot be stored for now", run.id(), failure);
         } finally {
@@ -67,35 +70,16 @@ class RunJournal {
         }
     }
 
-    private void writeReplayed(LiveRun run) {
+    /** Lets go of the records that a replay has not written; of those on their way it stays noted that they may have arrived. */
+    void endReplay(LiveRun run) throws InterruptedException {
         ReplayProgress progress = run.replay();
         ReplayOrder order = run.order().replay();
         if (progress != null && order != null) {
-            List<ReplayProgress.News> news = progress.pending();
-            if (!news.isEmpty()) {
-                replays.settle(order, news);
-                progress.stored(news.size());
-            }
-        }
-    }
-
-    /** Lets go of the records that a replay has not written, and says which may have arrived all the same. */
-    void endReplay(LiveRun run, RunState state) {
-        ReplayProgress progress = run.replay();
-        ReplayOrder order = run.order().replay();
-        if (progress == null || order == null) {
-            return;
-        }
-        if (state == RunState.SUCCEEDED) {
-            progress.succeeded();
-        }
-        writeLines(run);
-        boolean withoutCheckpoints = run.view().statistics().recordsWritten() > progress.arrived();
-        RunPlace origin = new RunPlace(run.order().member().workspaceId(), order.origin());
-        replays.release(origin, order.replay(), withoutCheckpoints && state != RunState.SUCCEEDED);
-        if (state != RunState.SUCCEEDED) {
-            progress.onItsWay()
-                    .ifPresent(record -> replays.doubt(order, order.records().get(record)));
+            RunPlace origin = new RunPlace(run.order().member().workspaceId(), order.origin());
+            patiently(run, () -> {
+                progress.flush();
+                replays.release(origin, order.replay());
+            });
         }
     }
 
@@ -111,11 +95,16 @@ class RunJournal {
         }
     }
 
-    /** Stores how a run ended; waits for a store that is away for a moment, as nobody would try again later. */
+    /** Stores how a run ended. */
     void writeEnd(LiveRun run, RunView last) throws InterruptedException {
+        patiently(run, () -> runs.end(run.order().member().workspaceId(), last));
+    }
+
+    /** Waits for a store that is away for a moment, as nobody would try again later. */
+    private static void patiently(LiveRun run, Runnable work) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                runs.end(run.order().member().workspaceId(), last);
+                work.run();
                 return;
             } catch (DataAccessException failure) {
                 if (attempt == END_ATTEMPTS) {

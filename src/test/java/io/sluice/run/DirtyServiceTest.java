@@ -231,6 +231,8 @@ class DirtyServiceTest {
         long there = Long.parseLong(dwh.value("select count(*) from dst")) - 2;
         DirtySummary summary = dirty.summary(member, run.id());
         assertThat(summary.open()).as("%s", stopped.state()).isBetween(2_003 - there, 2_004 - there);
+        assertThat(summary.doubtful()).isLessThanOrEqualTo(1);
+        new ReplayScene(services, member).settle(run.id(), dwh.rows("select id from dst"));
         ReplayResult again = dirty.replayCorrected(member, run.id());
         if (again instanceof ReplayResult.Started more) {
             more.runs().forEach(this::ended);

@@ -51,6 +51,11 @@ final class Recorder implements RunWatcher {
         return views.stream().filter(wanted).findFirst().orElseThrow();
     }
 
+    /** Whether the end was shown. */
+    synchronized boolean ended() {
+        return views.stream().anyMatch(view -> view.state().ended());
+    }
+
     synchronized RunView last() {
         return Objects.requireNonNull(views.getLast());
     }

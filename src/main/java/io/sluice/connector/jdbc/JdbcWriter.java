@@ -209,13 +209,18 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         }
     }
 
-    /** Batches that were written stay, except in a staging table: append promises at least once. */
+    /** Batches that were written stay, except in a staging table: append promises at least once. Nobody needs their progress. */
     @Override
     public void abort(List<NoReceipt> receipts) throws SQLException {
-        if (staging != null) {
-            try (Connection connection = sessions.writing()) {
-                connection.setAutoCommit(true);
+        if (staging == null && progress == null) {
+            return;
+        }
+        try (Connection connection = sessions.writing()) {
+            connection.setAutoCommit(true);
+            if (staging != null) {
                 staging.drop(connection);
+            } else if (progress != null) {
+                progress.clear(connection);
             }
         }
     }

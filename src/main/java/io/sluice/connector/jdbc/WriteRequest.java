@@ -30,9 +30,10 @@ public record WriteRequest(
         after = List.copyOf(after);
     }
 
-    /** Rows go straight into the table and nothing happens around them. */
+    /** Rows go straight into the table, with their progress where it was asked for, and nothing else happens around them. */
     public WriteRequest onlyRows() {
-        return new WriteRequest(table, columns, List.of(), List.of(), batch, new Landing.Append());
+        Landing straight = landing instanceof Landing.WithProgress ? landing : new Landing.Append();
+        return new WriteRequest(table, columns, List.of(), List.of(), batch, straight);
     }
 
     /** The same rows on another way into the table. */

@@ -134,12 +134,12 @@ public final class TxtFileConnector implements Connector {
 
         @Override
         public Writer<?> create(TxtFileWriteConfig config, TaskContext context) {
-            return new TxtFileWriter(config, context);
+            return new TxtFileWriter(config, true, context);
         }
 
         @Override
         public Writer<?> replaying(TxtFileWriteConfig config, TaskContext context) {
-            return new TxtFileWriter(config.appending(), context);
+            return new TxtFileWriter(config.appending(), false, context);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TxtFileWriter implements Writer<FilePart> {
     private final TxtFileWriteConfig config;
+    private final boolean evenIfEmpty;
     private final TaskContext context;
     private final List<PartFile> parts = new ArrayList<>();
     private int firstNumber;
@@ -32,8 +33,10 @@ final class TxtFileWriter implements Writer<FilePart> {
     private @Nullable FileNames names;
     private @Nullable Schema schema;
 
-    TxtFileWriter(TxtFileWriteConfig config, TaskContext context) {
+    /** @param evenIfEmpty whether a source without rows leaves a file */
+    TxtFileWriter(TxtFileWriteConfig config, boolean evenIfEmpty, TaskContext context) {
         this.config = config;
+        this.evenIfEmpty = evenIfEmpty;
         this.context = context;
     }
 
@@ -99,7 +102,7 @@ final class TxtFileWriter implements Writer<FilePart> {
 
     @Override
     public void commit(List<FilePart> receipts) throws IOException {
-        if (receipts.isEmpty() && (published || emptyFileIsThere())) {
+        if (receipts.isEmpty() && (published || !evenIfEmpty || emptyFileIsThere())) {
             return;
         }
         List<FilePart> ordered = receipts.isEmpty() ? List.of(emptyPart()) : distinct(receipts);
