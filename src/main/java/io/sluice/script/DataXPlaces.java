@@ -35,12 +35,25 @@ public final class DataXPlaces {
             "postgresqlwriter", Set.of("preSql", "postSql", "batchSize", "batchByteSize"),
             "txtfilereader",
                     Set.of(
-                            "path", "fieldDelimiter", "compress", "encoding", "skipHeader", "nullFormat",
+                            "path",
+                            "fieldDelimiter",
+                            "compress",
+                            "encoding",
+                            "skipHeader",
+                            "nullFormat",
                             "csvReaderConfig"),
             "txtfilewriter",
                     Set.of(
-                            "path", "fileName", "writeMode", "fieldDelimiter", "compress", "encoding", "nullFormat",
-                            "dateFormat", "fileFormat", "header"),
+                            "path",
+                            "fileName",
+                            "writeMode",
+                            "fieldDelimiter",
+                            "compress",
+                            "encoding",
+                            "nullFormat",
+                            "dateFormat",
+                            "fileFormat",
+                            "header"),
             "streamreader", Set.of("sliceRecordCount"),
             "streamwriter", Set.of("print", "fieldDelimiter", "recordNumBeforeSleep", "sleepTime"));
 
@@ -76,9 +89,8 @@ public final class DataXPlaces {
     }
 
     private static Optional<String> step(ScriptDocument document, Path at, List<Path.Step> inside) {
-        ConfigValue.Obj step = document.read(at).orElse(null) instanceof ConfigValue.Obj found
-                ? found
-                : ConfigValue.Obj.EMPTY;
+        ConfigValue.Obj step =
+                document.read(at).orElse(null) instanceof ConfigValue.Obj found ? found : ConfigValue.Obj.EMPTY;
         String type = Findings.text(step, "stepType");
         String category = Findings.text(step, "category").toLowerCase(Locale.ROOT);
         ConfigValue.Obj parameter =

@@ -20,9 +20,6 @@ public final class BackgroundTest {
     /** Tests a draft; the outcome arrives in the turn of the screen that asked, and nowhere when that is gone. */
     public static void start(
             DataSourceService sources, Member member, DataSourceDraft draft, Consumer<ConnectionTest> taker) {
-        Arrivals.of(
-                UI.getCurrent(),
-                CompletableFuture.supplyAsync(() -> sources.test(member, draft), THREADS),
-                taker);
+        Arrivals.of(UI.getCurrent(), CompletableFuture.supplyAsync(() -> sources.test(member, draft), THREADS), taker);
     }
 }

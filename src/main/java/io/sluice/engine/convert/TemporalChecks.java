@@ -32,7 +32,8 @@ final class TemporalChecks {
         return source <= target
                 ? ColumnConversion.pass(Kind.WIDENING, Reason.NONE)
                 : ColumnConversion.check(
-                        because(Code.FRACTION), RowLoop.check(LongVector.class, (from, row) -> require(from.get(row), target, type)));
+                        because(Code.FRACTION),
+                        RowLoop.check(LongVector.class, (from, row) -> require(from.get(row), target, type)));
     }
 
     static ColumnConversion step(Kind kind, List<Reason> reason, LongStep step) {

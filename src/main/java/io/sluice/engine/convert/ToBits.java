@@ -23,13 +23,11 @@ final class ToBits {
             case LogicalType.Bits bits ->
                 holdsAll(bits, target)
                         ? pass(Kind.WIDENING, Reason.NONE)
-                        : check(
-                                because(Code.BITS, target),
-                                RowLoop.check(BytesVector.class, (from, row) -> {
-                                    if (!holds(target, from.length(row))) {
-                                        throw Unfit.range(from.string(row), TypeNames.of(target));
-                                    }
-                                }));
+                        : check(because(Code.BITS, target), RowLoop.check(BytesVector.class, (from, row) -> {
+                            if (!holds(target, from.length(row))) {
+                                throw Unfit.range(from.string(row), TypeNames.of(target));
+                            }
+                        }));
             case LogicalType.Bool ignored ->
                 convert(
                         Kind.WIDENING,
@@ -41,9 +39,7 @@ final class ToBits {
             case LogicalType.Int whole ->
                 convert(
                         holdsAll(whole, length) ? Kind.WIDENING : Kind.LOSSY,
-                        holdsAll(whole, length)
-                                ? because(Code.TO_BINARY)
-                                : because(Code.BITS_NOT_NEGATIVE, length),
+                        holdsAll(whole, length) ? because(Code.TO_BINARY) : because(Code.BITS_NOT_NEGATIVE, length),
                         new RowLoop<>(LongVector.class, BytesVector.class, (from, to, row) -> {
                             long value = from.get(row);
                             if (value < 0 && (whole.signed() || whole.bits() < Long.SIZE)) {

@@ -53,13 +53,11 @@ final class ToBytes {
     }
 
     private static ColumnConversion longest(LogicalType.Binary target) {
-        return check(
-                because(Code.BYTES, target.maxLength()),
-                RowLoop.check(BytesVector.class, (from, row) -> {
-                    if (from.length(row) > target.maxLength()) {
-                        throw Unfit.range(from.length(row) + " bytes", TypeNames.of(target));
-                    }
-                }));
+        return check(because(Code.BYTES, target.maxLength()), RowLoop.check(BytesVector.class, (from, row) -> {
+            if (from.length(row) > target.maxLength()) {
+                throw Unfit.range(from.length(row) + " bytes", TypeNames.of(target));
+            }
+        }));
     }
 
     static ColumnConversion json(LogicalType source, LogicalType.Json target) {

@@ -20,7 +20,8 @@ final class ToDate {
         TemporalText formats = new TemporalText(rules);
         return switch (source) {
             case LogicalType.Date ignored -> ColumnConversion.same();
-            case LogicalType.Timestamp ignored -> TemporalChecks.step(Kind.LOSSY, because(Code.MIDNIGHT), TemporalChecks::day);
+            case LogicalType.Timestamp ignored ->
+                TemporalChecks.step(Kind.LOSSY, because(Code.MIDNIGHT), TemporalChecks::day);
             case LogicalType.Instant ignored ->
                 zone == null
                         ? Zones.missing(source, target)

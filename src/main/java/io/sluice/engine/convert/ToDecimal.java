@@ -74,7 +74,9 @@ final class ToDecimal {
             step = (from, to, row) -> to.setUnscaled(row, range.require(Math.multiplyExact(from.get(row), unit)));
         }
         return convert(
-                kind, kind == Kind.WIDENING ? Reason.NONE : REASON, new RowLoop<>(LongVector.class, DecimalVector.class, step));
+                kind,
+                kind == Kind.WIDENING ? Reason.NONE : REASON,
+                new RowLoop<>(LongVector.class, DecimalVector.class, step));
     }
 
     private static Step<DoubleVector, DecimalVector> reals(LogicalType.Real source, DecimalRange range) {

@@ -85,8 +85,7 @@ final class ToInt {
         return range.covers(IntRange.of(source))
                 ? ColumnConversion.pass(Kind.WIDENING, Reason.NONE)
                 : ColumnConversion.check(
-                        because(Code.WITHIN_RANGE),
-                        new RangeCheck(source, range.within(IntRange.of(source))));
+                        because(Code.WITHIN_RANGE), new RangeCheck(source, range.within(IntRange.of(source))));
     }
 
     private static ColumnConversion decimals(LogicalType.Decimal source, IntRange range) {

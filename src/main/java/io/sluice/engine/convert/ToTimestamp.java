@@ -24,7 +24,9 @@ final class ToTimestamp {
             case Timestamp timestamp -> TemporalChecks.precision(timestamp.precision(), digits, target);
             case LogicalType.Date ignored ->
                 TemporalChecks.step(
-                        Kind.LOSSY, Reason.both(because(Code.TO_MIDNIGHT), because(Code.LAST_DAY)), TemporalChecks::midnight);
+                        Kind.LOSSY,
+                        Reason.both(because(Code.TO_MIDNIGHT), because(Code.LAST_DAY)),
+                        TemporalChecks::midnight);
             case LogicalType.Instant instant ->
                 zone == null
                         ? Zones.missing(source, target)

@@ -64,8 +64,7 @@ final class TaskScripts {
 
     /** A task as its form shows it. */
     FormTask form(Member member, OpenTask task, boolean editable) {
-        FormTask shown =
-                FormTask.of(task.id(), task.readable(), samples.values(member, task.id()), catalog(member));
+        FormTask shown = FormTask.of(task.id(), task.readable(), samples.values(member, task.id()), catalog(member));
         return editable ? shown : shown.readOnly();
     }
 

@@ -182,10 +182,13 @@ class ServerDiscoveryTest {
         String last = "t_%06d".formatted(tables);
         long begin = System.nanoTime();
         assertThat(discovery.tables(new TableQuery(schema, "", 50)).more()).isTrue();
-        assertThat(names(discovery, schema, last.substring(1))).singleElement(STRING).endsWith(last);
+        assertThat(names(discovery, schema, last.substring(1)))
+                .singleElement(STRING)
+                .endsWith(last);
         assertThat(discovery.tables(new TableQuery(schema, "none of them", 50)).tables())
                 .isEmpty();
-        assertThat(discovery.table(schema.isEmpty() ? last : schema + "." + last)).isPresent();
+        assertThat(discovery.table(schema.isEmpty() ? last : schema + "." + last))
+                .isPresent();
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
 

@@ -276,7 +276,13 @@ class TableCreationTest {
         for (String name :
                 List.of("order", "Select", "a b", "a\"b", "a`b", "a.b", "名前", "1st", "?", "--", "x;y", "%")) {
             columns.add(new Column(
-                    name, LogicalType.Int.INT32, false, "", columns.isEmpty(), "it's \"" + name + "\" \\ \n 100 %", false));
+                    name,
+                    LogicalType.Int.INT32,
+                    false,
+                    "",
+                    columns.isEmpty(),
+                    "it's \"" + name + "\" \\ \n 100 %",
+                    false));
         }
         for (End end : List.of(mariaDb(), postgreSql(), sqlite())) {
             end.create(new Schema(columns), "named");

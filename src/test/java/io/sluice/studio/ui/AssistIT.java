@@ -148,7 +148,8 @@ class AssistIT {
         Browser.screenshot(page, "form-and-script-ways");
         field("Filter").hover();
         page.locator(".sl-toscript").click();
-        page.waitForCondition(() -> "12".equals(String.valueOf(page.evaluate(
-                "() => document.querySelector('sluice-script-editor').editor.getPosition().lineNumber"))));
+        page.waitForCondition(() -> "12"
+                .equals(String.valueOf(page.evaluate(
+                        "() => document.querySelector('sluice-script-editor').editor.getPosition().lineNumber"))));
     }
 }

@@ -36,8 +36,7 @@ record FormPlaces(Texts texts) {
             Map.entry("setting.errorLimit.strategy", List.of(CHANNEL, "form.channel.dirty")),
             Map.entry("setting.errorLimit.record", List.of(CHANNEL, "form.channel.dirty", "form.channel.tolerated")),
             Map.entry(
-                    "setting.errorLimit.percentage",
-                    List.of(CHANNEL, "form.channel.dirty", "form.channel.tolerated")),
+                    "setting.errorLimit.percentage", List.of(CHANNEL, "form.channel.dirty", "form.channel.tolerated")),
             Map.entry("setting.common.column.timeZone", List.of(CHANNEL, "form.channel.zone")),
             Map.entry("setting.retry.conflict", List.of(CHANNEL, "form.channel.conflicts")),
             Map.entry("setting.retry.connection", List.of(CHANNEL, "form.channel.connections")),

@@ -162,9 +162,10 @@ final class LiveOffers {
     }
 
     private static Optional<String> name(@Nullable ConfigValue table) {
-        ConfigValue first = table instanceof ConfigValue.Array list && !list.items().isEmpty()
-                ? list.items().getFirst()
-                : table;
+        ConfigValue first =
+                table instanceof ConfigValue.Array list && !list.items().isEmpty()
+                        ? list.items().getFirst()
+                        : table;
         return first instanceof ConfigValue.Text(String name) && !name.isBlank() ? Optional.of(name) : Optional.empty();
     }
 }

@@ -42,8 +42,7 @@ public final class ScriptAssistant {
     private final SampleService samples;
     private final LiveOffers live;
 
-    ScriptAssistant(
-            DataSourceService sources, Connectors connectors, LiveCatalog catalog, SampleService samples) {
+    ScriptAssistant(DataSourceService sources, Connectors connectors, LiveCatalog catalog, SampleService samples) {
         this.sources = sources;
         this.connectors = connectors;
         this.samples = samples;
@@ -109,7 +108,8 @@ public final class ScriptAssistant {
             when type.lookup().equals("columns") ->
                 live.columns(member, columnsAt(place, document), others(document, place), offer);
             case FieldType.TextType type
-            when type.code().equals("sql") && offer.token().quoted() -> live.words(member, place, asker.values(), offer);
+            when type.code().equals("sql") && offer.token().quoted() ->
+                live.words(member, place, asker.values(), offer);
             case FieldType.TextType ignored
             when fieldName.equals("name") && isOf("column", place) -> live.columns(member, place, Set.of(), offer);
             default -> nothing();

@@ -19,9 +19,33 @@ record SqlPlace(Expected expected, int start, String word, String qualifier, Lis
     private static final Set<String> BEFORE_TABLES = Set.of("from", "join", "into", "update", "table");
     private static final Set<String> BEFORE_USES = Set.of("from", "join", "into", "update");
     private static final Set<String> NO_ALIAS = Set.of(
-            "as", "cross", "except", "fetch", "for", "full", "group", "having", "inner", "intersect", "join", "left",
-            "limit", "natural", "offset", "on", "order", "right", "select", "set", "straight_join", "union", "using",
-            "values", "when", "where", "window");
+            "as",
+            "cross",
+            "except",
+            "fetch",
+            "for",
+            "full",
+            "group",
+            "having",
+            "inner",
+            "intersect",
+            "join",
+            "left",
+            "limit",
+            "natural",
+            "offset",
+            "on",
+            "order",
+            "right",
+            "select",
+            "set",
+            "straight_join",
+            "union",
+            "using",
+            "values",
+            "when",
+            "where",
+            "window");
 
     SqlPlace {
         uses = List.copyOf(uses);
@@ -65,13 +89,15 @@ record SqlPlace(Expected expected, int start, String word, String qualifier, Lis
     /** @param mysql whether double quotes are those of texts, as MySQL has it */
     static SqlPlace at(String statement, int caret, boolean mysql) {
         List<SqlWord> words = SqlWord.of(statement, mysql);
-        SqlWord own = words.stream().filter(word -> word.holds(caret)).findFirst().orElse(null);
+        SqlWord own =
+                words.stream().filter(word -> word.holds(caret)).findFirst().orElse(null);
         int start = own == null ? caret : own.start();
         if (own != null && isNoName(own)) {
             return new SqlPlace(Expected.NOTHING, caret, "", "", List.of());
         }
-        List<SqlWord> before =
-                words.stream().filter(word -> word.end() <= start && word != own).toList();
+        List<SqlWord> before = words.stream()
+                .filter(word -> word.end() <= start && word != own)
+                .toList();
         int chain = startOfChain(before);
         String qualifier = chain == before.size()
                 ? ""
@@ -154,8 +180,7 @@ record SqlPlace(Expected expected, int start, String word, String qualifier, Lis
         int alias = is(words, at + 1, "as") ? at + 2 : at + 1;
         SqlWord other = word(words, alias);
         boolean named = other != null && other.isName() && !isOneOf(NO_ALIAS, other);
-        uses.add(new TableUse(
-                statement.substring(words.get(first).start(), last.end()), named ? other.text() : ""));
+        uses.add(new TableUse(statement.substring(words.get(first).start(), last.end()), named ? other.text() : ""));
         return named ? alias + 1 : at + 1;
     }
 

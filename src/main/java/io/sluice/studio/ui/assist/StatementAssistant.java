@@ -76,7 +76,8 @@ public final class StatementAssistant {
                     .sorted(Comparator.comparing(item -> !plain(item).startsWith(typed)))
                     .limit(MOST)
                     .toList();
-            boolean complete = matching.size() == 1 && matching.getFirst().insert().equals(word);
+            boolean complete =
+                    matching.size() == 1 && matching.getFirst().insert().equals(word);
             return complete ? List.of() : matching;
         }
 
@@ -145,7 +146,8 @@ public final class StatementAssistant {
 
     /** Behind the dot of a schema only the table's own name is wanted. */
     private static Item item(TableEntry table, SqlPlace place) {
-        boolean own = !place.qualifier().isEmpty() && PLAIN.matcher(SqlPlace.last(table.name())).matches();
+        boolean own = !place.qualifier().isEmpty()
+                && PLAIN.matcher(SqlPlace.last(table.name())).matches();
         String insert = own ? SqlPlace.last(table.name()) : table.name();
         return new Item(
                 table.view() ? Kind.VIEW : Kind.TABLE,
@@ -162,20 +164,18 @@ public final class StatementAssistant {
     }
 
     private CompletableFuture<Found> columns(Member member, Target target, SqlPlace place) {
-        return Asked.then(
-                Asked.all(questions(member, target, place)), answers -> {
-                    List<Item> items = new ArrayList<>();
-                    String message = "";
-                    for (Answer<Listed> answer : answers) {
-                        switch (answer) {
-                            case Answer.Known<Listed>(Listed listed, var readAt) ->
-                                listed.columns()
-                                        .forEach(column -> items.add(item(column, listed.of(), target, place)));
-                            case Answer.Unknown<Listed>(String reason) -> message = reason;
-                        }
-                    }
-                    return found(items, place, false, items.isEmpty() ? message : "");
-                });
+        return Asked.then(Asked.all(questions(member, target, place)), answers -> {
+            List<Item> items = new ArrayList<>();
+            String message = "";
+            for (Answer<Listed> answer : answers) {
+                switch (answer) {
+                    case Answer.Known<Listed>(Listed listed, var readAt) ->
+                        listed.columns().forEach(column -> items.add(item(column, listed.of(), target, place)));
+                    case Answer.Unknown<Listed>(String reason) -> message = reason;
+                }
+            }
+            return found(items, place, false, items.isEmpty() ? message : "");
+        });
     }
 
     /** @param of the table, where a statement has several */
@@ -187,16 +187,17 @@ public final class StatementAssistant {
                 ? place.uses()
                 : place.use().map(List::of).orElse(List.of());
         Side side = target.side();
-        if (side != null && target.condition() && (place.qualifier().isEmpty() || uses.isEmpty() && names(target, place))) {
-            questions.add(Asked.then(
-                    catalog.columns(member, target.step(), side), answer -> listed("", answer)));
+        if (side != null
+                && target.condition()
+                && (place.qualifier().isEmpty() || uses.isEmpty() && names(target, place))) {
+            questions.add(Asked.then(catalog.columns(member, target.step(), side), answer -> listed("", answer)));
         }
         boolean several = uses.size() + questions.size() > 1;
         for (TableUse use : uses.subList(0, Math.min(MOST_TABLES, uses.size()))) {
             String name = Parameters.apply(use.name(), target.values());
             String shown = several ? use.alias().isEmpty() ? use.name() : use.alias() : "";
-            questions.add(Asked.then(
-                    catalog.table(member, target.dataSource(), name), answer -> ofTable(shown, answer)));
+            questions.add(
+                    Asked.then(catalog.table(member, target.dataSource(), name), answer -> ofTable(shown, answer)));
         }
         return questions;
     }

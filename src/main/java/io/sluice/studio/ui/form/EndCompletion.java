@@ -2,7 +2,6 @@ package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.html.Div;
 import io.sluice.datasource.LiveCatalog;
-import io.sluice.script.Parameters;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.FieldSpec;

@@ -40,10 +40,10 @@ public record FormTask(
 
     /** @param values of parameters in a look at the task's data */
     public static FormTask of(UUID id, ScriptDocument document, Map<String, String> values, Catalog catalog) {
-        ScriptDocument filled = document.readable() && document.text().contains("${")
-                ? Parameters.apply(document, values)
-                : document;
-        return new FormTask(id, document, values, filled, document.problems(catalog), catalog, Setting.of(document), true);
+        ScriptDocument filled =
+                document.readable() && document.text().contains("${") ? Parameters.apply(document, values) : document;
+        return new FormTask(
+                id, document, values, filled, document.problems(catalog), catalog, Setting.of(document), true);
     }
 
     /** The same task to be looked at only. */

@@ -66,20 +66,19 @@ final class Gestures {
     }
 
     private static boolean leavesOut(Mapping mapping, Gesture gesture) {
-        boolean removal =
-                switch (gesture) {
-                    case Gesture.Disconnect(String target) -> mapping.lineAt(mapping.target(target)) >= 0;
-                    case Gesture.Clear() -> !mapping.lines().isEmpty();
-                    case Gesture.Connect ignored -> false;
-                    case Gesture.ByName ignored -> false;
-                    case Gesture.ByRow ignored -> false;
-                    case Gesture.Tidy ignored -> false;
-                    case Gesture.ListColumns ignored -> false;
-                    case Gesture.Assign ignored -> false;
-                    case Gesture.Change ignored -> false;
-                    case Gesture.Keep ignored -> false;
-                    case Gesture.Rename ignored -> false;
-                };
+        boolean removal = switch (gesture) {
+            case Gesture.Disconnect(String target) -> mapping.lineAt(mapping.target(target)) >= 0;
+            case Gesture.Clear() -> !mapping.lines().isEmpty();
+            case Gesture.Connect ignored -> false;
+            case Gesture.ByName ignored -> false;
+            case Gesture.ByRow ignored -> false;
+            case Gesture.Tidy ignored -> false;
+            case Gesture.ListColumns ignored -> false;
+            case Gesture.Assign ignored -> false;
+            case Gesture.Change ignored -> false;
+            case Gesture.Keep ignored -> false;
+            case Gesture.Rename ignored -> false;
+        };
         return removal && !mapping.free() && mapping.removes();
     }
 

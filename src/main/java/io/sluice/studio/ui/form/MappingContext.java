@@ -58,8 +58,9 @@ record MappingContext(
         Optional<ColumnStep> choice = ColumnStep.of(ends.maps());
         Mapping.Order order = choice.isPresent() ? Mapping.Order.CHOSEN : order(ends);
         Left left = choice.map(step -> left(ends, step)).orElseGet(() -> left(ends, order));
-        TargetShape shape = TargetShape.of(catalog.step(ends.writer().stepType(), Side.WRITER));
-        List<ColumnEntry> written = entries(ends.writer().parameter().find(shape.parameter()));
+        Optional<StepDescription> writer = catalog.step(ends.writer().stepType(), Side.WRITER);
+        TargetShape shape = TargetShape.of(writer);
+        List<ColumnEntry> written = entries(ends.writer(), shape.parameter(), writer);
         boolean star = shape == TargetShape.TABLE && written.stream().anyMatch(MappingContext::isStar);
         TargetList rights = rights(shape, written, names(left.rows(), left.starts()));
         return new Mapping(
@@ -80,7 +81,7 @@ record MappingContext(
         boolean query = order == Mapping.Order.QUERY;
         SourceList list = new SourceList(
                 query ? ReaderSpelling.SQL : ReaderSpelling.of(description), source, namesFields(ends.reader()));
-        List<ColumnEntry> named = readerEntries(ends.reader(), description);
+        List<ColumnEntry> named = entries(ends.reader(), "column", description);
         int[] starts = list.take(query ? list.all() : expanded(named, list.all()));
         if (order == Mapping.Order.FREE) {
             list.take(spare.stream().map(value -> new ColumnEntry(value, -1)).toList());
@@ -192,8 +193,7 @@ record MappingContext(
     }
 
     private static Column column(SourceColumn row, @Nullable LogicalType type) {
-        return new Column(
-                row.name(), type == null ? LogicalType.Text.UNBOUNDED : type, row.mayBeNull(), "", row.key());
+        return new Column(row.name(), type == null ? LogicalType.Text.UNBOUNDED : type, row.mayBeNull(), "", row.key());
     }
 
     private List<SourceColumn> processed(Ends ends, List<SourceColumn> sources, int[] starts) {
@@ -216,11 +216,13 @@ record MappingContext(
         return header && !numbered;
     }
 
-    private static List<ColumnEntry> readerEntries(SyncTask.Step reader, Optional<StepDescription> description) {
+    /** The entries of a step's list; a list that is not there may stand for all columns. */
+    private static List<ColumnEntry> entries(
+            SyncTask.Step step, String parameter, Optional<StepDescription> description) {
         Optional<ConfigValue> given =
-                reader.parameter().find("column").filter(value -> !(value instanceof ConfigValue.Null));
+                step.parameter().find(parameter).filter(value -> !(value instanceof ConfigValue.Null));
         boolean allByDefault = description
-                .flatMap(ReaderSpelling::columnField)
+                .flatMap(known -> known.parameters().field(parameter))
                 .map(FieldSpec::byDefault)
                 .filter("*"::equals)
                 .isPresent();

@@ -25,8 +25,10 @@ final class MappingNotes extends Div {
 
     /** Says what stars stand for, and offers to write it out. */
     void star(Mapping mapping, boolean offered, Runnable list) {
-        Div note =
-                note(Icon.INFO.create(), getTranslation("mapping.star", mapping.lines().size()), "sl-map-note-both");
+        Div note = note(
+                Icon.INFO.create(),
+                getTranslation("mapping.star", mapping.lines().size()),
+                "sl-map-note-both");
         if (offered) {
             note.add(link("mapping-list-columns", getTranslation("mapping.star.list"), list));
         }
@@ -47,13 +49,13 @@ final class MappingNotes extends Div {
     }
 
     private String removal(Mapping mapping, String impossible) {
-        return getTranslation(
-                mapping.removes() || mapping.sources().isEmpty() ? "mapping.fixed.removal" : impossible);
+        return getTranslation(mapping.removes() || mapping.sources().isEmpty() ? "mapping.fixed.removal" : impossible);
     }
 
     /** Says that records will be refused because columns get no value. */
     void missing(List<TargetColumn> columns, Runnable show) {
-        String names = columns.stream().limit(MOST_NAMED).map(TargetColumn::name).collect(Collectors.joining(", "));
+        String names =
+                columns.stream().limit(MOST_NAMED).map(TargetColumn::name).collect(Collectors.joining(", "));
         String all = columns.size() > MOST_NAMED ? names + ", …" : names;
         Div note = note(
                 State.FAILED.glyph(),

@@ -30,6 +30,8 @@ record SchemaName(String schema, String rest) {
 
     /** Whether an entry of the search stands for the tables of a schema. */
     static boolean isEntry(String name) {
-        return name.endsWith(".") && before(name).rest().isEmpty() && !before(name).schema().isEmpty();
+        return name.endsWith(".")
+                && before(name).rest().isEmpty()
+                && !before(name).schema().isEmpty();
     }
 }

@@ -171,10 +171,7 @@ final class TableRow implements EndRow {
     private void describe(String name, String asked) {
         List<String> missing = Parameters.names(asked);
         if (asked.isEmpty() || dataSource.isEmpty() || !missing.isEmpty()) {
-            row.hint(
-                    missing.isEmpty()
-                            ? ""
-                            : place.getTranslation("form.asked.missing", String.join(", ", missing)));
+            row.hint(missing.isEmpty() ? "" : place.getTranslation("form.asked.missing", String.join(", ", missing)));
             return;
         }
         String lookedUp = asked.equals(name) ? "" : place.getTranslation("form.asked.as", asked);

@@ -84,7 +84,8 @@ final class TableSearch {
             schemasAsked = true;
             String source = dataSource;
             Arrivals.of(UI.getCurrent(), catalog.schemas(member, source), answer -> {
-                if (source.equals(dataSource) && answer instanceof Answer.Known<List<String>>(List<String> all, var at)) {
+                if (source.equals(dataSource)
+                        && answer instanceof Answer.Known<List<String>>(List<String> all, var at)) {
                     schemas = all;
                     found.run();
                 }

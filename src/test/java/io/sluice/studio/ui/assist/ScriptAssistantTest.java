@@ -41,17 +41,20 @@ class ScriptAssistantTest {
     private final Services services = StoreKind.H2.services();
     private final Member member = services.member(Role.DEVELOPER);
     private final ScriptAssistant assistant = new ScriptAssistant(
-            services.get(DataSourceService.class), services.get(Connectors.class), services.get(LiveCatalog.class), services.get(SampleService.class));
+            services.get(DataSourceService.class),
+            services.get(Connectors.class),
+            services.get(LiveCatalog.class),
+            services.get(SampleService.class));
     private Path file = Path.of("");
 
     @BeforeEach
     void createShop() throws Exception {
         file = Files.createTempFile(services.get(FileAccess.class).roots().getFirst(), "shop", ".db");
         shop(
-                        "create table orders (id integer primary key, \"unit price\" decimal(9,2), note text)",
-                        "create table \"q\"\"x\" (id int)",
-                        "create table customers (id int)",
-                        "create view open_orders as select id from orders");
+                "create table orders (id integer primary key, \"unit price\" decimal(9,2), note text)",
+                "create table \"q\"\"x\" (id int)",
+                "create table customers (id int)",
+                "create view open_orders as select id from orders");
         Member administrator = services.join(member.workspaceId(), Role.ADMINISTRATOR);
         for (String name : List.of("shop", "archive")) {
             DataSourceDraft draft =
@@ -76,7 +79,9 @@ class ScriptAssistantTest {
         String before = marked.substring(0, caret);
         int line = 1 + (int) before.chars().filter(sign -> sign == '\n').count();
         int column = caret - before.lastIndexOf('\n');
-        return assistant.suggest(member, UUID.randomUUID(), marked.replace("¦", ""), line, column).get(20, SECONDS);
+        return assistant
+                .suggest(member, UUID.randomUUID(), marked.replace("¦", ""), line, column)
+                .get(20, SECONDS);
     }
 
     private Suggestions inReader(String parameter) throws Exception {

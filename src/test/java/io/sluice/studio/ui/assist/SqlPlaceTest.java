@@ -55,12 +55,12 @@ class SqlPlaceTest {
 
     @Test
     void tablesOfAStatementAreKnownByNameAndAlias() {
-        assertThat(at("select ¦ from shop.orders o left join \"my t\" as t on o.id = t.id, x").uses())
+        assertThat(at("select ¦ from shop.orders o left join \"my t\" as t on o.id = t.id, x")
+                        .uses())
                 .containsExactly(new TableUse("shop.orders", "o"), new TableUse("\"my t\"", "t"));
         assertThat(at("select ¦ from a, b c where d").uses())
                 .containsExactly(new TableUse("a", ""), new TableUse("b", "c"));
-        assertThat(at("select ¦ from orders_${bizdate}").uses())
-                .containsExactly(new TableUse("orders_${bizdate}", ""));
+        assertThat(at("select ¦ from orders_${bizdate}").uses()).containsExactly(new TableUse("orders_${bizdate}", ""));
         assertThat(at("select ¦ from (select 1) x").uses()).isEmpty();
         assertThat(at("select orders.¦ from shop.orders").use()).isPresent();
         assertThat(at("select shop.orders.¦ from shop.orders").use()).isPresent();

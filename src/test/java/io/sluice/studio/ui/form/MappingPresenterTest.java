@@ -107,6 +107,17 @@ class MappingPresenterTest {
     }
 
     @Test
+    void listsThatAreNotThereStandForAllColumns() {
+        String script = MappingTasks.script("mysql", "null", "postgresql", "\"writeMode\": \"copy\"");
+        MappingTasks task = MappingTasks.known(script, MappingTasks.ORDERS, MappingTasks.ODS_ORDERS);
+        assertThat(task.mapping().stars()).isEqualTo(new Mapping.Stars(true, true));
+        assertThat(task.lines()).hasSize(5).startsWith("order_id>order_id", "user_id>note");
+        task.presenter.perform(new Gesture.ListColumns());
+        assertThat(task.writerItems()).containsExactly("order_id", "note", "user_id", "ordered_at", "biz_date");
+        assertThat(task.lines()).hasSize(5).startsWith("order_id>order_id", "user_id>note");
+    }
+
+    @Test
     void showsWhatTheTableDoesNotHave() {
         MappingTasks task = MappingTasks.tables("[\"order_id\", \"gone\"]", "[\"order_id\", \"lost\"]");
         assertThat(task.mapping().sources().getLast().live()).isFalse();
@@ -238,7 +249,8 @@ class MappingPresenterTest {
 
     @Test
     void removesNoLineWhereColumnsAreCalledAlike() {
-        MappingTasks task = query("select note, note from orders", MappingTasks.ORDERS.get(2), MappingTasks.ORDERS.get(2));
+        MappingTasks task =
+                query("select note, note from orders", MappingTasks.ORDERS.get(2), MappingTasks.ORDERS.get(2));
         assertThat(task.mapping().removes()).isFalse();
         task.presenter.perform(new Gesture.Disconnect(task.target("note")));
         assertThat(task.texts).isEmpty();

@@ -25,7 +25,9 @@ class ReasonWordsTest {
     void everyReasonIsSaidInBothLanguages(Reason.Code code) {
         String pattern = new Reason(code, List.of()).toString();
         List<Object> arguments = List.of("{0}", "{1}");
-        long places = arguments.stream().filter(place -> pattern.contains((String) place)).count();
+        long places = arguments.stream()
+                .filter(place -> pattern.contains((String) place))
+                .count();
         Reason reason = new Reason(code, arguments.subList(0, (int) places));
         String english = words(Locale.ENGLISH).of(List.of(reason));
         String chinese = words(Locale.SIMPLIFIED_CHINESE).of(List.of(reason));
@@ -37,8 +39,8 @@ class ReasonWordsTest {
 
     @Test
     void typesAreNamedAsTheListsNameThem() {
-        TypeMapping mapping = TypeMapping.of(
-                new LogicalType.Instant(6), new LogicalType.Timestamp(3), ConversionRules.DEFAULT);
+        TypeMapping mapping =
+                TypeMapping.of(new LogicalType.Instant(6), new LogicalType.Timestamp(3), ConversionRules.DEFAULT);
         assertThat(words(Locale.SIMPLIFIED_CHINESE).of(mapping.reasons()))
                 .startsWith("instant(6) 转换为 timestamp(3) 需要时区");
         assertThat(mapping.reason()).startsWith("timestamp(6) with time zone becomes timestamp(3) only in a time zone");
