@@ -126,13 +126,13 @@ public record MysqlWriteConfig(
         String encoding) {
     /** What happens to a row whose key is already in the table. */
     public enum Mode {
-        @Option(label = "Insert", help = "The row becomes a dirty record.")
+        @Option(label = "Insert", help = "Adds rows. A row whose key is already there becomes a dirty record.")
         INSERT,
-        @Option(label = "Insert or update", help = "The existing row's columns are changed (ON DUPLICATE KEY UPDATE).")
+        @Option(label = "Insert or update", help = "Adds rows. Where the key is already there, the row's columns are changed (ON DUPLICATE KEY UPDATE).")
         UPDATE,
         @Option(
                 label = "Replace",
-                help = "The existing row is deleted and written anew; columns not listed lose their values.")
+                help = "Adds rows. Where the key is already there, the old row is deleted first; columns not listed lose their values.")
         REPLACE
     }
 
