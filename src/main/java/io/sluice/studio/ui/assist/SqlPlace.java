@@ -179,9 +179,9 @@ record SqlPlace(Expected expected, int start, String word, String qualifier, Lis
         }
         int alias = is(words, at + 1, "as") ? at + 2 : at + 1;
         SqlWord other = word(words, alias);
-        boolean named = other != null && other.isName() && !isOneOf(NO_ALIAS, other);
-        uses.add(new TableUse(statement.substring(words.get(first).start(), last.end()), named ? other.text() : ""));
-        return named ? alias + 1 : at + 1;
+        String called = other != null && other.isName() && !isOneOf(NO_ALIAS, other) ? other.text() : "";
+        uses.add(new TableUse(statement.substring(words.get(first).start(), last.end()), called));
+        return called.isEmpty() ? at + 1 : alias + 1;
     }
 
     private static boolean is(List<SqlWord> words, int at, String text) {
