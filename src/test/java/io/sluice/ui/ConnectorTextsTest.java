@@ -41,6 +41,21 @@ class ConnectorTextsTest {
                 .isSubsetOf("SHA-1", "SHA-256", "MD5", "NULL");
     }
 
+    @Test
+    void everyTextOfAReaderOrWriterHasAChineseOne() {
+        Set<String> texts = new TreeSet<>();
+        for (Connector connector : ServiceLoader.load(Connector.class)) {
+            connector.reader().ifPresent(reader -> addAllTexts(reader.config(), texts));
+            connector.writer().ifPresent(writer -> addAllTexts(writer.config(), texts));
+        }
+        texts.remove("");
+        assertThat(texts)
+                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
+                        .equals(text))
+                .as("untranslated")
+                .isSubsetOf("COPY");
+    }
+
     /** With the fields of records in lists. */
     private static void addAllTexts(ConfigSpec<?> spec, Set<String> texts) {
         addTexts(spec, texts);
