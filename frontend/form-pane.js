@@ -3,6 +3,10 @@
  * server as the events `form-undo` and `form-redo`; while a field holds text that was not handed over yet, the keys
  * are the browser's and mean the letters in that field.
  */
+
+/** How far below the top of the page a section counts as reached, in pixels. */
+const REACH = 48;
+
 class FormPane extends HTMLElement {
     connectedCallback() {
         if (this.listening) {
@@ -15,6 +19,24 @@ class FormPane extends HTMLElement {
             this.addEventListener(moment, (event) => this.note(event), true);
         }
         this.addEventListener("keydown", (event) => this.pressed(event), true);
+        this.addEventListener("scroll", () => this.mark(), { capture: true, passive: true });
+        new MutationObserver(() => this.mark()).observe(this, { childList: true });
+        this.mark();
+    }
+
+    /** The outline shows which section stands at the top; at the end of the page that is the last one. */
+    mark() {
+        const page = this.querySelector(".sl-formpage");
+        if (!page) {
+            return;
+        }
+        const sections = [...page.querySelectorAll(":scope > .sl-fsection")];
+        const top = page.getBoundingClientRect().top + REACH;
+        const ended = page.scrollTop > 0 && page.scrollTop + page.clientHeight >= page.scrollHeight - 1;
+        const passed = sections.filter((section) => section.getBoundingClientRect().top <= top).length;
+        const current = ended ? sections.length - 1 : Math.max(0, passed - 1);
+        this.querySelectorAll(".sl-outline-entry").forEach((entry, at) =>
+            at === current ? entry.setAttribute("aria-current", "location") : entry.removeAttribute("aria-current"));
     }
 
     /** @param {Event} event */

@@ -15,6 +15,7 @@ import io.sluice.spi.config.FieldType;
 import io.sluice.ui.BoundFields;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.MessageTexts;
 import io.sluice.ui.State;
 import io.sluice.ui.TypeGlyph;
 import java.util.ArrayList;
@@ -236,7 +237,7 @@ final class EndCard extends Div {
         Path parameter = now.parameterPath();
         for (Problem problem : task.problemsAt(parameter)) {
             if (problem.isError()) {
-                messages.putIfAbsent(inside(parameter, problem.path()), problem.message());
+                messages.putIfAbsent(inside(parameter, problem.path()), MessageTexts.translated(problem.message()));
             }
         }
         rows.forEach(row -> row.problems(messages));
@@ -268,8 +269,8 @@ final class EndCard extends Div {
         for (Map.Entry<String, ConfigValue> entry : only) {
             unknown.add(Blocks.block(
                     "sl-scriptonly-row",
-                    Blocks.text("sl-code", entry.getKey()),
-                    Blocks.text("sl-code sl-cut sl-muted", entry.getValue().toString())));
+                    Blocks.text("sl-mono", entry.getKey()),
+                    Blocks.text("sl-mono sl-cut sl-muted", Values.brief(entry.getValue()))));
         }
     }
 
