@@ -6,6 +6,9 @@
  */
 const ROWS = ".sl-formrow, .sl-cell";
 
+/** How far below the top of the page a section counts as reached, in pixels. */
+const REACH = 48;
+
 class FormPane extends HTMLElement {
     connectedCallback() {
         if (this.listening) {
@@ -23,6 +26,9 @@ class FormPane extends HTMLElement {
         this.addEventListener("pointerleave", (event) => this.leave(event));
         this.addEventListener("focusout", () => this.hide());
         this.addEventListener("scroll", () => this.put(), true);
+        this.addEventListener("scroll", () => this.mark(), { capture: true, passive: true });
+        new MutationObserver(() => this.mark()).observe(this, { childList: true });
+        this.mark();
     }
 
     disconnectedCallback() {
@@ -95,6 +101,21 @@ class FormPane extends HTMLElement {
         }
         this.hide();
         this.dispatchEvent(new CustomEvent("form-to-script"));
+    }
+
+    /** The outline shows which section stands at the top; at the end of the page that is the last one. */
+    mark() {
+        const page = this.querySelector(".sl-formpage");
+        if (!page) {
+            return;
+        }
+        const sections = [...page.querySelectorAll(":scope > .sl-fsection")];
+        const top = page.getBoundingClientRect().top + REACH;
+        const ended = page.scrollTop > 0 && page.scrollTop + page.clientHeight >= page.scrollHeight - 1;
+        const passed = sections.filter((section) => section.getBoundingClientRect().top <= top).length;
+        const current = ended ? sections.length - 1 : Math.max(0, passed - 1);
+        this.querySelectorAll(".sl-outline-entry").forEach((entry, at) =>
+            at === current ? entry.setAttribute("aria-current", "location") : entry.removeAttribute("aria-current"));
     }
 
     /** @param {Event} event */

@@ -56,6 +56,7 @@ public enum Icon {
     TASK,
     TEMPLATE,
     TERMINAL,
+    TIDY,
     TRASH,
     UNDO,
     USER,

@@ -19,6 +19,7 @@ import io.sluice.ui.EmptyState;
 import io.sluice.ui.Icon;
 import io.sluice.ui.MainLayout;
 import io.sluice.ui.PageHead;
+import io.sluice.ui.PaletteBox;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.CurrentMember;
 import io.sluice.workspace.Member;
@@ -58,7 +59,7 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
         list = new SourceList(sources, member);
         grid = new SourceGrid(clock);
         filters = new SourceFilterBar(list, this::showRows);
-        head = new PageHead(getTranslation("data-sources.title"));
+        head = new PageHead(getTranslation("data-sources.title"), new PaletteBox());
         if (mayChange()) {
             head.add(newButton());
         }

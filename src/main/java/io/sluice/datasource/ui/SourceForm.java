@@ -7,9 +7,11 @@ import io.sluice.datasource.DataSource;
 import io.sluice.datasource.DataSourceDraft;
 import io.sluice.datasource.FieldProblem;
 import io.sluice.spi.Connector;
+import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.ConfigForm;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.MessageTexts;
 import io.sluice.ui.State;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Name, description and the settings of one data source. */
 final class SourceForm extends Div {
     private static final String SETTINGS = "settings.";
+    private static final String MISSING = ConfigProblem.Kind.MISSING.name();
 
     private final String type;
     private final @Nullable UUID id;
@@ -81,10 +84,13 @@ final class SourceForm extends Div {
         descriptionRow.clearProblem();
         Map<String, String> ofSettings = new LinkedHashMap<>();
         for (FieldProblem problem : problems) {
+            String message = problem.code().equals(MISSING)
+                    ? getTranslation("form.required")
+                    : MessageTexts.translated(problem.message());
             switch (problem.path()) {
-                case "name" -> refuseName(problem.message());
-                case "description" -> descriptionRow.showProblem(problem.message());
-                default -> ofSettings.merge(settingPath(problem.path()), problem.message(), (one, two) -> one);
+                case "name" -> refuseName(message);
+                case "description" -> descriptionRow.showProblem(message);
+                default -> ofSettings.merge(settingPath(problem.path()), message, (one, two) -> one);
             }
         }
         Map<String, String> homeless = settings == null ? ofSettings : settings.showProblems(ofSettings);

@@ -8,6 +8,7 @@ import io.sluice.run.RunKind;
 import io.sluice.run.ui.Blocks;
 import io.sluice.run.ui.LocalTime;
 import io.sluice.ui.Icon;
+import io.sluice.ui.State;
 
 /** The actions on the task in front. */
 final class StudioToolbar extends Div {
@@ -43,7 +44,7 @@ final class StudioToolbar extends Div {
         save.setTooltipText(getTranslation("studio.save.key"));
         format.setTooltipText(getTranslation("studio.format.key"));
         mode = new ModeSwitch(actions::mode, actions::askMode);
-        add(save, submit, line(), run, stop, line(), mode, line(), template, format, more, Blocks.space(), saved);
+        add(save, submit, line(), run, stop, line(), mode, line(), template, format, Blocks.space(), saved, more);
     }
 
     /** What the buttons do. */
@@ -79,7 +80,11 @@ final class StudioToolbar extends Div {
         format.setEnabled(mayEdit && script);
         long errors = Finding.errors(task.findings());
         saved.setClassName("err", errors > 0);
-        saved.setText(words(task, errors));
+        saved.removeAll();
+        if (errors > 0) {
+            saved.add(State.FAILED.glyph());
+        }
+        saved.add(words(task, errors));
     }
 
     private String words(OpenTask task, long errors) {

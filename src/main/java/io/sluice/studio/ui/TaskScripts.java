@@ -22,6 +22,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.TreeNode;
 import io.sluice.studio.ui.form.FirstScript;
 import io.sluice.studio.ui.form.FormTask;
+import io.sluice.ui.MessageTexts;
 import io.sluice.workspace.Member;
 import java.util.ArrayList;
 import java.util.LinkedList;
@@ -190,7 +191,7 @@ final class TaskScripts {
         return new Finding(
                 problem.code(),
                 severity,
-                problem.message(),
+                MessageTexts.translated(problem.message()),
                 where(document, problem.path()),
                 place,
                 Repairs.of(document, problem));

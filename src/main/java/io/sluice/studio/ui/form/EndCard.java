@@ -16,6 +16,7 @@ import io.sluice.studio.ui.assist.EndGroup;
 import io.sluice.ui.BoundFields;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.MessageTexts;
 import io.sluice.ui.State;
 import io.sluice.ui.TypeGlyph;
 import java.util.ArrayList;
@@ -207,7 +208,7 @@ final class EndCard extends Div {
         Path parameter = now.parameterPath();
         for (Problem problem : task.problemsAt(parameter)) {
             if (problem.isError()) {
-                messages.putIfAbsent(inside(parameter, problem.path()), problem.message());
+                messages.putIfAbsent(inside(parameter, problem.path()), MessageTexts.translated(problem.message()));
             }
         }
         rows.forEach(row -> row.problems(messages));
@@ -239,8 +240,8 @@ final class EndCard extends Div {
         for (Map.Entry<String, ConfigValue> entry : only) {
             unknown.add(Blocks.block(
                     "sl-scriptonly-row",
-                    Blocks.text("sl-code", entry.getKey()),
-                    Blocks.text("sl-code sl-cut sl-muted", entry.getValue().toString())));
+                    Blocks.text("sl-mono", entry.getKey()),
+                    Blocks.text("sl-mono sl-cut sl-muted", Values.brief(entry.getValue()))));
         }
     }
 

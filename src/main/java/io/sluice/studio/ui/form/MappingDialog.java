@@ -31,6 +31,12 @@ final class MappingDialog extends Dialog {
         fields.add(label, field);
     }
 
+    /** Something that belongs to the field before it. */
+    void below(Component component) {
+        component.addClassName("sl-below");
+        fields.add(component);
+    }
+
     void wide(Component component) {
         component.addClassNames("sl-wide");
         fields.add(component);

@@ -54,7 +54,7 @@ final class MappingDialogs {
             Optional<TargetColumn> chosen,
             BiConsumer<ConfigValue, String> added) {
         String key = kind.name().toLowerCase(Locale.ROOT);
-        MappingDialog dialog = new MappingDialog(text("mapping.add." + key));
+        MappingDialog dialog = new MappingDialog(text("mapping.add." + key + ".title"));
         dialog.sentence(text("mapping.add." + key + ".help"));
         Supplier<ConfigValue> value = inputs(kind, spelling, dialog);
         tryable(value, dialog);
@@ -88,7 +88,7 @@ final class MappingDialogs {
         });
         button.setId("mapping-try");
         button.addThemeNames("tertiary");
-        dialog.wide(Blocks.block("sl-row", button, said));
+        dialog.below(Blocks.block("sl-row", button, said));
     }
 
     private Supplier<ConfigValue> inputs(MappingTools.Addition kind, ReaderSpelling spelling, MappingDialog dialog) {
@@ -108,7 +108,7 @@ final class MappingDialogs {
         }
         if (kind == MappingTools.Addition.PARAMETER) {
             Checkbox asText = new Checkbox(text("mapping.add.as-text"), true);
-            dialog.wide(asText);
+            dialog.below(asText);
             return () -> AddedRow.sqlParameter(field.getValue(), asText.getValue());
         }
         return kind == MappingTools.Addition.CONSTANT
@@ -204,7 +204,7 @@ final class MappingDialogs {
 
     /** Asks for all source fields at once, one per line. */
     void fields(List<String> fields, Consumer<List<String>> listed) {
-        MappingDialog dialog = new MappingDialog(text("mapping.add.fields"));
+        MappingDialog dialog = new MappingDialog(text("mapping.add.fields.title"));
         dialog.sentence(text("mapping.add.fields.help"));
         TextArea area = new TextArea();
         area.setId("mapping-fields");

@@ -57,7 +57,7 @@ final class MappingTools {
         this.actions = actions;
         byName = tool(head, "by-name", null, actions::byName);
         byRow = tool(head, "by-row", null, actions::byRow);
-        tidy = tool(head, "tidy", Icon.FLOW, actions::tidy);
+        tidy = tool(head, "tidy", Icon.TIDY, actions::tidy);
         clear = tool(head, "clear", null, actions::clear);
         profile = tool(head, "profile", Icon.ACTIVITY, actions::profile);
         add = tool(head, "add", Icon.PLUS, () -> {});
