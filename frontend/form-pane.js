@@ -6,6 +6,9 @@
  */
 const ROWS = ".sl-formrow, .sl-cell";
 
+/** How often the button is put beside its row again, in milliseconds: rows move when answers come in. */
+const FOLLOW = 150;
+
 class FormPane extends HTMLElement {
     connectedCallback() {
         if (this.listening) {
@@ -33,8 +36,10 @@ class FormPane extends HTMLElement {
     offer(element) {
         const row = element instanceof Element ? element.closest(ROWS) : null;
         if (row && row !== this.row) {
+            this.hide();
             this.row = row;
             this.put();
+            this.follow = setInterval(() => this.put(), FOLLOW);
         }
     }
 
@@ -55,7 +60,9 @@ class FormPane extends HTMLElement {
         this.button ??= this.create();
         this.button.style.left = `${line.right + 6}px`;
         this.button.style.top = `${line.top + line.height / 2 - 10}px`;
-        document.body.append(this.button);
+        if (!this.button.isConnected) {
+            document.body.append(this.button);
+        }
     }
 
     create() {
@@ -83,6 +90,7 @@ class FormPane extends HTMLElement {
     }
 
     hide() {
+        clearInterval(this.follow);
         this.button?.remove();
         this.row = undefined;
     }

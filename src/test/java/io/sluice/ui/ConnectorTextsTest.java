@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
+import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.TableDefinition;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -50,6 +57,79 @@ class ConnectorTextsTest {
                 addAllTexts(group.spec(), texts);
             }
         }
+    }
+
+    @Test
+    void everyReasonOfAProposedTableHasAChineseOne() {
+        Set<String> untranslated = new TreeSet<>();
+        for (String reasons : reasons()) {
+            for (String reason : reasons.split("; ")) {
+                if (ConnectorTexts.translated(reason, Locale.SIMPLIFIED_CHINESE).equals(reason)) {
+                    untranslated.add(reason);
+                }
+            }
+        }
+        assertThat(untranslated).isEmpty();
+    }
+
+    private static Set<String> reasons() {
+        Set<String> reasons = new TreeSet<>();
+        for (Connector connector : ServiceLoader.load(Connector.class)) {
+            for (Column column : columns()) {
+                for (TableDefinition.Instants instants : TableDefinition.Instants.values()) {
+                    if (connector instanceof SupportsTableCreation creation) {
+                        TableDefinition.DefinedColumn made = creation
+                                .propose(Schema.of(column), "t", instants)
+                                .columns()
+                                .getFirst();
+                        reasons.add(made.reason());
+                        TableDefinition.InstantChoice choice = made.choice();
+                        reasons.add(choice == null ? made.reason() : choice.range());
+                    }
+                }
+            }
+        }
+        return reasons;
+    }
+
+    /** Of every type, as usual columns and as keys, and with the names that systems give their own types. */
+    private static List<Column> columns() {
+        List<LogicalType> types = new ArrayList<>(List.of(
+                new LogicalType.Bool(),
+                new LogicalType.Real(32),
+                new LogicalType.Real(64),
+                LogicalType.Decimal.UNBOUNDED,
+                new LogicalType.Decimal(10, 2),
+                new LogicalType.Decimal(80, 40),
+                LogicalType.Text.UNBOUNDED,
+                new LogicalType.Text(20),
+                new LogicalType.Text(20_000),
+                LogicalType.Binary.UNBOUNDED,
+                new LogicalType.Binary(20),
+                new LogicalType.Bits(8, false),
+                new LogicalType.Bits(8, true),
+                new LogicalType.Bits(100, false),
+                new LogicalType.Bits(0, true),
+                new LogicalType.Date(),
+                new LogicalType.Time(6, LogicalType.Time.Range.DAY),
+                new LogicalType.Time(6, LogicalType.Time.Range.HOURS_838),
+                new LogicalType.Timestamp(6),
+                new LogicalType.Instant(6),
+                new LogicalType.Interval(),
+                new LogicalType.Json(),
+                new LogicalType.Uuid()));
+        for (int bits : new int[] {8, 16, 24, 32, 64}) {
+            types.add(new LogicalType.Int(bits, true));
+            types.add(new LogicalType.Int(bits, false));
+        }
+        List<Column> columns = new ArrayList<>();
+        for (LogicalType type : types) {
+            for (String own : List.of("", "BIT", "YEAR", "BINARY", "TIMESTAMP", "UUID")) {
+                columns.add(new Column("c", type, true, own, false));
+                columns.add(new Column("c", type, false, own, true));
+            }
+        }
+        return columns;
     }
 
     @Test

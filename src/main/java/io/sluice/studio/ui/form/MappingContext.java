@@ -58,8 +58,9 @@ record MappingContext(
         Optional<ColumnStep> choice = ColumnStep.of(ends.maps());
         Mapping.Order order = choice.isPresent() ? Mapping.Order.CHOSEN : order(ends);
         Left left = choice.map(step -> left(ends, step)).orElseGet(() -> left(ends, order));
-        TargetShape shape = TargetShape.of(catalog.step(ends.writer().stepType(), Side.WRITER));
-        List<ColumnEntry> written = entries(ends.writer().parameter().find(shape.parameter()));
+        Optional<StepDescription> writer = catalog.step(ends.writer().stepType(), Side.WRITER);
+        TargetShape shape = TargetShape.of(writer);
+        List<ColumnEntry> written = listed(ends.writer(), shape.parameter(), writer);
         boolean star = shape == TargetShape.TABLE && written.stream().anyMatch(MappingContext::isStar);
         TargetList rights = rights(shape, written, names(left.rows(), left.starts()));
         return new Mapping(
@@ -80,7 +81,7 @@ record MappingContext(
         boolean query = order == Mapping.Order.QUERY;
         SourceList list = new SourceList(
                 query ? ReaderSpelling.SQL : ReaderSpelling.of(description), source, namesFields(ends.reader()));
-        List<ColumnEntry> named = readerEntries(ends.reader(), description);
+        List<ColumnEntry> named = listed(ends.reader(), "column", description);
         int[] starts = list.take(query ? list.all() : expanded(named, list.all()));
         if (order == Mapping.Order.FREE) {
             list.take(spare.stream().map(value -> new ColumnEntry(value, -1)).toList());
@@ -145,7 +146,10 @@ record MappingContext(
                 List<ColumnEntry> all = columns.stream()
                         .map(column -> new ColumnEntry(new ConfigValue.Text(column.name()), -1))
                         .toList();
-                yield TargetList.table(expanded(written, all), target);
+                List<ColumnEntry> known = target == null
+                        ? written.stream().filter(entry -> !isStar(entry)).toList()
+                        : expanded(written, all);
+                yield TargetList.table(known, target);
             }
             case HEADER, ANY -> TargetList.places(written, arriving);
         };
@@ -216,11 +220,13 @@ record MappingContext(
         return header && !numbered;
     }
 
-    private static List<ColumnEntry> readerEntries(SyncTask.Step reader, Optional<StepDescription> description) {
+    /** What a step names; the star that it means when it names nothing. @param list the parameter that names columns */
+    private static List<ColumnEntry> listed(
+            SyncTask.Step step, String list, Optional<StepDescription> description) {
         Optional<ConfigValue> given =
-                reader.parameter().find("column").filter(value -> !(value instanceof ConfigValue.Null));
+                step.parameter().find(list).filter(value -> !(value instanceof ConfigValue.Null));
         boolean allByDefault = description
-                .flatMap(ReaderSpelling::columnField)
+                .flatMap(known -> known.parameters().field(list))
                 .map(FieldSpec::byDefault)
                 .filter("*"::equals)
                 .isPresent();
