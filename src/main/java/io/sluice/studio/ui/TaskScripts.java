@@ -191,7 +191,7 @@ final class TaskScripts {
         return new Finding(
                 problem.code(),
                 severity,
-                problem.message(),
+                problem.said(),
                 where(document, problem.path()),
                 place,
                 Repairs.of(document, problem));
