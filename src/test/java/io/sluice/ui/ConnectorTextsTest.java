@@ -2,6 +2,8 @@ package io.sluice.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.script.ConnectorCatalog;
+import io.sluice.script.JsonSchema;
 import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
 import io.sluice.spi.SupportsTableCreation;
@@ -15,12 +17,17 @@ import io.sluice.spi.data.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ConnectorTextsTest {
+    /** What is called so in every language. */
+    private static final Set<String> SAME = Set.of(
+            "SHA-1", "SHA-256", "MD5", "NULL", "MySQL / MariaDB", "PostgreSQL", "SQLite", "gzip", "CSV");
+
     @Test
     void everyTextOfADataSourceFormHasAChineseOne() {
         Set<String> untranslated = new TreeSet<>();
@@ -45,7 +52,7 @@ class ConnectorTextsTest {
                 .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
                         .equals(text))
                 .as("untranslated")
-                .isSubsetOf("SHA-1", "SHA-256", "MD5", "NULL");
+                .isSubsetOf(SAME);
     }
 
     /** With the fields of records in lists. */
@@ -57,6 +64,24 @@ class ConnectorTextsTest {
                 addAllTexts(group.spec(), texts);
             }
         }
+    }
+
+    /** Hover texts and snippets of the script's editor, with all parameters of readers and writers. */
+    @Test
+    void everyTextOfTheScriptsSchemaHasAChineseOne() {
+        List<Connector> connectors = new ArrayList<>();
+        ServiceLoader.load(Connector.class).forEach(connectors::add);
+        Set<String> texts = new TreeSet<>();
+        JsonSchema.of(new ConnectorCatalog(connectors, Map.of()), text -> {
+            texts.add(text);
+            return text;
+        });
+        assertThat(texts).hasSizeGreaterThan(150).doesNotContain("");
+        assertThat(texts)
+                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
+                        .equals(text))
+                .as("untranslated")
+                .isSubsetOf(SAME);
     }
 
     @Test
