@@ -9,6 +9,9 @@ const ROWS = ".sl-formrow, .sl-cell";
 /** How far below the top of the page a section counts as reached, in pixels. */
 const REACH = 48;
 
+/** How often the button is put beside its row again, in milliseconds: rows move when answers come in. */
+const FOLLOW = 150;
+
 class FormPane extends HTMLElement {
     connectedCallback() {
         if (this.listening) {
@@ -39,8 +42,10 @@ class FormPane extends HTMLElement {
     offer(element) {
         const row = element instanceof Element ? element.closest(ROWS) : null;
         if (row && row !== this.row) {
+            this.hide();
             this.row = row;
             this.put();
+            this.follow = setInterval(() => this.put(), FOLLOW);
         }
     }
 
@@ -61,7 +66,9 @@ class FormPane extends HTMLElement {
         this.button ??= this.create();
         this.button.style.left = `${line.right + 6}px`;
         this.button.style.top = `${line.top + line.height / 2 - 10}px`;
-        document.body.append(this.button);
+        if (!this.button.isConnected) {
+            document.body.append(this.button);
+        }
     }
 
     create() {
@@ -89,6 +96,7 @@ class FormPane extends HTMLElement {
     }
 
     hide() {
+        clearInterval(this.follow);
         this.button?.remove();
         this.row = undefined;
     }

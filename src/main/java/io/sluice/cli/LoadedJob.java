@@ -10,6 +10,7 @@ import io.sluice.script.Problem.Level;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.FileRoots;
+import io.sluice.spi.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -65,7 +66,7 @@ record LoadedJob(List<Problem> problems, @Nullable Prepared prepared) {
                     Level.ERROR,
                     use.path(),
                     use.place(),
-                    "Parameter '" + use.name() + "' has no value; give it with -p " + use.name() + "=…",
+                    Sentence.of("Parameter '{0}' has no value; give it with -p {0}=…", use.name()),
                     Optional.empty()));
         }
     }
@@ -78,7 +79,7 @@ record LoadedJob(List<Problem> problems, @Nullable Prepared prepared) {
         for (JobFactory.JobProblem problem : invalid.problems()) {
             Place place = script.place(problem.path());
             problems.add(new Problem(
-                    problem.code(), Level.ERROR, problem.path(), place, problem.message(), Optional.empty()));
+                    problem.code(), Level.ERROR, problem.path(), place, Sentence.plain(problem.message()), Optional.empty()));
         }
     }
 

@@ -50,13 +50,14 @@ public class TableCreation {
     }
 
     /** A table of a type of system for a source's columns; no connection is made. */
-    public Answer<TableDefinition> propose(String type, Schema source, String table) {
+    public Answer<TableDefinition> propose(
+            String type, Schema source, String table, TableDefinition.Instants instants) {
         Connector connector = connectors.find(type).orElse(null);
         if (!(connector instanceof SupportsTableCreation maker)) {
             return new Answer.Unknown<>("Tables of type " + type + " cannot be created here.");
         }
         try {
-            return new Answer.Known<>(maker.propose(source, table), clock.instant());
+            return new Answer.Known<>(maker.propose(source, table, instants), clock.instant());
         } catch (SluiceException objection) {
             return new Answer.Unknown<>(String.valueOf(objection.getMessage()));
         }

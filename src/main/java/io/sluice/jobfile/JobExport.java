@@ -8,6 +8,7 @@ import io.sluice.script.InlineDataSource;
 import io.sluice.script.JobDialects;
 import io.sluice.script.Note;
 import io.sluice.script.ScriptDocument;
+import io.sluice.spi.Sentence;
 import io.sluice.studio.NodeKind;
 import io.sluice.studio.StudioService;
 import io.sluice.studio.TreeNode;
@@ -83,7 +84,8 @@ public class JobExport {
         ImportedJob clean = JobDialects.read(text, (type, url) -> false);
         ScriptDocument document = clean.document();
         if (!document.readable()) {
-            String message = "The script cannot be read, so what is secret in it cannot be told; repair it first";
+            Sentence message = Sentence.of(
+                    "The script cannot be read, so what is secret in it cannot be told; repair it first");
             return new Written("", List.of(new Remark(Remark.Kind.PROBLEM, "", "", message)));
         }
         List<Remark> remarks = remarks(clean.notes());
@@ -94,7 +96,7 @@ public class JobExport {
                 document,
                 name -> Optional.ofNullable(sources.get(name)).map(source -> withProperties(document, source)));
         if (job.isEmpty()) {
-            String message = "DataX needs exactly one reader and one writer";
+            Sentence message = Sentence.of("DataX needs exactly one reader and one writer");
             remarks.add(new Remark(Remark.Kind.PROBLEM, "steps", "", message));
             return new Written("", remarks);
         }
@@ -117,7 +119,7 @@ public class JobExport {
             boolean unsupported = note.kind() == Note.Kind.UNSUPPORTED;
             if (unsupported || !note.message().isEmpty()) {
                 Remark.Kind kind = unsupported ? Remark.Kind.UNSUPPORTED : Remark.Kind.MAPPED;
-                remarks.add(new Remark(kind, note.from(), note.to(), note.message()));
+                remarks.add(new Remark(kind, note.from(), note.to(), note.said()));
             }
         }
         return remarks;

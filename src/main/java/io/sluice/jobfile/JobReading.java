@@ -10,6 +10,7 @@ import io.sluice.script.Problem;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.error.SluiceException;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class JobReading {
         }
         List<Remark> remarks = new ArrayList<>();
         refusals.forEach(refusal -> remarks.add(
-                new Remark(Remark.Kind.UNSUPPORTED, "jdbcUrl", "", Objects.toString(refusal.getMessage()))));
+                new Remark(Remark.Kind.UNSUPPORTED, "jdbcUrl", "", Sentence.plain(Objects.toString(refusal.getMessage())))));
         Map<String, Integer> used = sources(job, number, remarks);
         notes(job, used, remarks);
         List<Problem> problems = job.document().problems(catalog);
@@ -83,7 +84,8 @@ final class JobReading {
             SourcePlanning.Found found = sources.add(inline, number);
             used.put(inline.name(), found.number());
             if (found.otherPassword()) {
-                String message = "Another job has another password for the same connection; that one is kept";
+                Sentence message =
+                        Sentence.of("Another job has another password for the same connection; that one is kept");
                 remarks.add(new Remark(Remark.Kind.MAPPED, "password", inline.name(), message));
             }
         }
@@ -109,14 +111,14 @@ final class JobReading {
                         Remark.Kind.PROBLEM,
                         problem.place().line() + ":" + problem.place().column(),
                         "",
-                        problem.message()))
+                        problem.said()))
                 .orElseGet(() -> new Remark(
                         Remark.Kind.PROBLEM,
                         "",
                         "",
                         document.text().length() > ScriptDocument.MAX_LENGTH
-                                ? "A script has at most " + ScriptDocument.MAX_LENGTH + " characters"
-                                : "This is no job: it has neither steps nor job.content nor configuration"));
+                                ? Sentence.of("A script has at most {0} characters", ScriptDocument.MAX_LENGTH)
+                                : Sentence.of("This is no job: it has neither steps nor job.content nor configuration")));
         return new PlannedJob(
                 number, given.file(), given.file(), "", Outcome.UNREADABLE, List.of(why), job, Map.of(), null);
     }
@@ -132,22 +134,19 @@ final class JobReading {
                     }
                 }
                 case UNSUPPORTED ->
-                    remarks.add(new Remark(Remark.Kind.UNSUPPORTED, note.from(), note.to(), note.message()));
+                    remarks.add(new Remark(Remark.Kind.UNSUPPORTED, note.from(), note.to(), note.said()));
             }
         }
     }
 
     /** The message with the name that a data source gets among those of all jobs. */
-    private String words(Note note, Map<String, Integer> used) {
-        String message = note.message();
-        for (Map.Entry<String, Integer> source : used.entrySet()) {
-            String name = "'" + source.getKey() + "'";
-            if (message.endsWith(name)) {
-                String start = message.substring(0, message.length() - name.length());
-                return start + "'" + sources.name(source.getValue()) + "'";
-            }
-        }
-        return message;
+    private Sentence words(Note note, Map<String, Integer> used) {
+        List<Object> named = new ArrayList<>(note.said().arguments());
+        named.replaceAll(word -> {
+            Integer source = word instanceof String name ? used.get(name) : null;
+            return source == null ? word : sources.name(source);
+        });
+        return new Sentence(note.said().pattern(), named);
     }
 
     /** What is wrong with the script that comes out of it; names of data sources to be created are right. */
@@ -158,7 +157,7 @@ final class JobReading {
             Optional<Remark.Kind> kind = kind(problem);
             if (!planned && kind.isPresent()) {
                 remarks.add(new Remark(
-                        kind.get(), problem.path().toString(), "", problem.code() + " " + problem.message()));
+                        kind.get(), problem.path().toString(), "", Sentence.of("{0} {1}", problem.code(), problem.said())));
             }
         }
     }

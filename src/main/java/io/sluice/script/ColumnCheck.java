@@ -1,6 +1,7 @@
 package io.sluice.script;
 
 import io.sluice.script.transform.TransformType;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,11 +46,11 @@ final class ColumnCheck {
             findings.warning(
                     "S032",
                     parameter.child("column"),
-                    "\"*\" follows every change of the source; list the columns to keep the mapping stable");
+                    Sentence.of("\"*\" follows every change of the source; list the columns to keep the mapping stable"));
         }
         String where = Findings.text(entry.parameter(), "where");
         if (LIMIT.matcher(QUOTED.matcher(where).replaceAll("")).find()) {
-            findings.error("S036", parameter.child("where"), "'where' is a condition and cannot hold LIMIT");
+            findings.error("S036", parameter.child("where"), Sentence.of("'where' is a condition and cannot hold LIMIT"));
         }
         if (hasQuery(entry)) {
             ignoredBesideQuery(entry);
@@ -62,7 +63,7 @@ final class ColumnCheck {
         for (String name : List.of("table", "column", "where", "splitPk")) {
             Path path = entry.parameterPath().child(name);
             if (isGiven(path)) {
-                findings.warning("S034", path, "'" + name + "' is ignored because 'querySql' is given");
+                findings.warning("S034", path, Sentence.of("'{0}' is ignored because 'querySql' is given", name));
             }
         }
     }
@@ -74,7 +75,7 @@ final class ColumnCheck {
         boolean several = concurrent > 1 && concurrent <= SettingReader.MAX_CONCURRENT;
         if (several && !isGiven(key) && isSingleTable(entry)) {
             findings.warning(
-                    "S035", key, "Without 'splitPk' one channel reads the whole table, whatever 'concurrent' says");
+                    "S035", key, Sentence.of("Without 'splitPk' one channel reads the whole table, whatever 'concurrent' says"));
         }
     }
 
@@ -109,8 +110,7 @@ final class ColumnCheck {
             findings.error(
                     "S031",
                     writer.parameterPath().child("column"),
-                    "The reader delivers %d columns, the writer takes %d"
-                            .formatted(from.items().size(), to.items().size()));
+                    Sentence.of("The reader delivers {0} columns, the writer takes {1}", from.items().size(), to.items().size()));
         }
     }
 

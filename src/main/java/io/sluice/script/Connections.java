@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Obj;
@@ -68,7 +69,8 @@ final class Connections {
         return new SecretMask(notes, origin).masked(named);
     }
 
-    private static final String STAYS = "The connection stays in the script, because no data source can be made of it";
+    private static final Sentence STAYS =
+            Sentence.of("The connection stays in the script, because no data source can be made of it");
 
     private static List<Obj> objects(@Nullable ConfigValue value) {
         if (value instanceof Obj object) {
@@ -113,7 +115,7 @@ final class Connections {
         }
         if (connection.entries().get("jdbcUrl") instanceof Array urls
                 && urls.items().size() > 1) {
-            note(Note.Kind.UNSUPPORTED, origin.where() + ".jdbcUrl", "", "Only the first of several URLs is used");
+            note(Note.Kind.UNSUPPORTED, origin.where() + ".jdbcUrl", "", Sentence.of("Only the first of several URLs is used"));
         }
         Obj login = login(connection, parameter);
         String password = Findings.text(login, "password");
@@ -123,7 +125,7 @@ final class Connections {
                 Note.Kind.MAPPED,
                 origin.where() + ".jdbcUrl",
                 "datasource",
-                "The connection became the data source '" + source.name() + "'");
+                Sentence.of("The connection became the data source '{0}'", source.name()));
         return joined(Obj.EMPTY.with("datasource", source.name()), bare(connection));
     }
 
@@ -186,7 +188,7 @@ final class Connections {
         return joined(merged, parameter);
     }
 
-    private void note(Note.Kind kind, String from, String to, String message) {
+    private void note(Note.Kind kind, String from, String to, Sentence message) {
         notes.add(new Note(kind, from, to, message));
     }
 }

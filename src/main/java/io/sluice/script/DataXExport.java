@@ -1,6 +1,7 @@
 package io.sluice.script;
 
 import io.sluice.script.transform.TransformType;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Obj;
@@ -38,7 +39,7 @@ final class DataXExport {
             boolean own = document.read(Path.of(name)).orElse(Obj.EMPTY) instanceof Obj given
                     && !given.without("datax").entries().isEmpty();
             if (own) {
-                note(Note.Kind.UNSUPPORTED, name, "", "DataX has no counterpart");
+                note(Note.Kind.UNSUPPORTED, name, "", Sentence.of("DataX has no counterpart"));
             }
         }
         JobBuilder.noteComments(document, notes);
@@ -49,9 +50,9 @@ final class DataXExport {
     private Obj step(SyncTask.Step step, Side side) {
         String plugIn = PlugInNames.plugIn(step.stepType(), side, step.parameter());
         String path = step.path().child("stepType").toString();
-        Optional<String> missing = PlugInNames.missing(step.stepType(), side);
+        Optional<Sentence> missing = PlugInNames.missing(step.stepType(), side);
         Note.Kind kind = missing.isPresent() ? Note.Kind.UNSUPPORTED : Note.Kind.MAPPED;
-        note(kind, path, "job.content[0]." + side.category() + ".name", missing.orElse(""));
+        note(kind, path, "job.content[0]." + side.category() + ".name", missing.orElse(Sentence.NONE));
         Obj parameter = parameter(step, side);
         boolean version = step.stepType().equalsIgnoreCase("hbase");
         return Obj.EMPTY
@@ -70,7 +71,7 @@ final class DataXExport {
                     Note.Kind.UNSUPPORTED,
                     step.within("datasource").toString(),
                     "",
-                    "The data source '" + names.get(0) + "' is not known here");
+                    Sentence.of("The data source '{0}' is not known here", names.get(0)));
             return step.parameter();
         }
         Obj parameter = login(first.get(), step).with("connection", connections(step, side));
@@ -81,7 +82,7 @@ final class DataXExport {
                 .count();
         if (logins > 1) {
             String where = step.within("connection").toString();
-            note(Note.Kind.UNSUPPORTED, where, "", "DataX signs in everywhere as the user of '" + names.get(0) + "'");
+            note(Note.Kind.UNSUPPORTED, where, "", Sentence.of("DataX signs in everywhere as the user of '{0}'", names.get(0)));
         }
         for (Map.Entry<String, ConfigValue> entry : step.parameter().entries().entrySet()) {
             boolean moved =
@@ -100,7 +101,7 @@ final class DataXExport {
                 Note.Kind.MAPPED,
                 step.within("datasource").toString(),
                 "connection",
-                "Give DataX the password as the parameter " + placeholder);
+                Sentence.of("Give DataX the password as the parameter {0}", placeholder));
         return Obj.EMPTY.with("username", source.username()).with("password", placeholder);
     }
 
@@ -147,9 +148,10 @@ final class DataXExport {
                     map.path().toString(),
                     known ? "job.content[0].transformer" : "",
                     known
-                            ? ""
-                            : "DataX has no transformer that does the same as " + map.stepType()
-                                    + " with these parameters");
+                            ? Sentence.NONE
+                            : Sentence.of(
+                                    "DataX has no transformer that does the same as {0} with these parameters",
+                                    map.stepType()));
             same.forEach(one -> transformers.add(transformer(one.name(), one.parameter())));
             if (known && same.isEmpty()) {
                 transformers.add(transformer(map.stepType(), map.parameter()));
@@ -162,7 +164,7 @@ final class DataXExport {
         return Obj.EMPTY.with("name", name).with("parameter", parameter);
     }
 
-    private void note(Note.Kind kind, String from, String to, String message) {
+    private void note(Note.Kind kind, String from, String to, Sentence message) {
         notes.add(new Note(kind, from, to, message));
     }
 }

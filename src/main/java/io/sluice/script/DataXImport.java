@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Obj;
 import java.util.ArrayList;
@@ -50,8 +51,8 @@ final class DataXImport {
                 Note.Kind.MAPPED,
                 path.child("name").toString(),
                 "steps[" + index + "].stepType",
-                plugIn + " is " + stepType);
-        note(Note.Kind.IDENTICAL, where, "steps[" + index + "].parameter", "");
+                Sentence.of("{0} is {1}", plugIn, stepType));
+        note(Note.Kind.IDENTICAL, where, "steps[" + index + "].parameter", Sentence.NONE);
     }
 
     private int transformers(Path path) {
@@ -72,15 +73,17 @@ final class DataXImport {
         String stepType = step.map(DataXTransformers.Named::name).orElse(name);
         Obj translated = step.map(DataXTransformers.Named::parameter).orElse(parameter);
         job.step(stepType, "Transformer " + index, StepEntry.MAP, translated);
-        String refused = DataXTransformers.refused(name).orElse("There is no such transformer");
+        Sentence refused = DataXTransformers.refused(name).orElse(Sentence.of("There is no such transformer"));
         note(
                 step.isPresent() ? Note.Kind.MAPPED : Note.Kind.UNSUPPORTED,
                 from.toString(),
                 "steps[" + index + "]",
-                step.isPresent() ? name + " is " + stepType : "Kept, but it keeps the job from running: " + refused);
+                step.isPresent()
+                        ? Sentence.of("{0} is {1}", name, stepType)
+                        : Sentence.of("Kept, but it keeps the job from running: {0}", refused));
     }
 
-    private void note(Note.Kind kind, String from, String to, String message) {
+    private void note(Note.Kind kind, String from, String to, Sentence message) {
         notes.add(new Note(kind, from, to, message));
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Null;
@@ -81,7 +82,7 @@ final class DataXRest {
         if (!core.equals(exported.entries().get("core"))) {
             return core;
         }
-        notes.add(new Note(Note.Kind.MAPPED, "core", "setting.speed", "It follows from the job's speed"));
+        notes.add(new Note(Note.Kind.MAPPED, "core", "setting.speed", Sentence.of("It follows from the job's speed")));
         return Obj.EMPTY;
     }
 
@@ -90,7 +91,7 @@ final class DataXRest {
                 || contents.items().size() < 2) {
             return rest;
         }
-        note("job.content[1]", "Only the first of several contents becomes the task; the others are kept for export");
+        note("job.content[1]", Sentence.of("Only the first of several contents becomes the task; the others are kept for export"));
         List<ConfigValue> more = contents.items().subList(1, contents.items().size());
         return merged(rest, masked(Obj.EMPTY.with("contents", new Array(more))));
     }
@@ -126,7 +127,7 @@ final class DataXRest {
         if (part.entries().isEmpty()) {
             return rest;
         }
-        part.entries().keySet().forEach(key -> note(prefix + key, "Kept for export to DataX, without an effect here"));
+        part.entries().keySet().forEach(key -> note(prefix + key, Sentence.of("Kept for export to DataX, without an effect here")));
         return rest.with(name, masked(part));
     }
 
@@ -195,7 +196,7 @@ final class DataXRest {
         return merged;
     }
 
-    private void note(String from, String message) {
+    private void note(String from, Sentence message) {
         notes.add(new Note(Note.Kind.UNSUPPORTED, from, PLACE.toString(), message));
     }
 }

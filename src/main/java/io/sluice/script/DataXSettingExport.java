@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Num;
 import io.sluice.spi.config.ConfigValue.Obj;
@@ -29,7 +30,7 @@ final class DataXSettingExport {
     Obj setting() {
         Setting.Speed given = setting.speed();
         Obj speed = Obj.EMPTY.with("channel", new Num(given.concurrent()));
-        note(Note.Kind.MAPPED, "setting.speed.concurrent", "job.setting.speed.channel", "");
+        note(Note.Kind.MAPPED, "setting.speed.concurrent", "job.setting.speed.channel", Sentence.NONE);
         speed = limited(speed, "byte", given.bytesPerSecond());
         speed = limited(speed, "record", given.recordsPerSecond());
         Obj written = Obj.EMPTY.with("speed", speed);
@@ -37,11 +38,11 @@ final class DataXSettingExport {
         if (!errorLimit.entries().isEmpty()) {
             written = written.with("errorLimit", errorLimit);
         }
-        note(Note.Kind.MAPPED, "setting.errorLimit", "job.setting.errorLimit", "");
+        note(Note.Kind.MAPPED, "setting.errorLimit", "job.setting.errorLimit", Sentence.NONE);
         for (Map.Entry<String, ConfigValue> entry :
                 JobBuilder.object(document, SettingReader.SETTING).entries().entrySet()) {
             if (OWN.contains(entry.getKey())) {
-                note(Note.Kind.UNSUPPORTED, "setting." + entry.getKey(), "", "DataX has no counterpart");
+                note(Note.Kind.UNSUPPORTED, "setting." + entry.getKey(), "", Sentence.of("DataX has no counterpart"));
             } else if (!WRITTEN.contains(entry.getKey())) {
                 written = written.with(entry.getKey(), entry.getValue());
             }
@@ -57,7 +58,7 @@ final class DataXSettingExport {
                 Note.Kind.MAPPED,
                 "setting.speed",
                 "job.setting.speed." + name,
-                "DataX also needs the limit of one channel");
+                Sentence.of("DataX also needs the limit of one channel"));
         return speed.with(name, new Num(limit.getAsLong()));
     }
 
@@ -92,11 +93,11 @@ final class DataXSettingExport {
         Obj column = JobBuilder.object(document, SettingReader.SETTING.resolve(Path.of("common", "column")));
         if (!column.entries().isEmpty()) {
             whole = whole.with("common", Obj.EMPTY.with("column", column));
-            note(Note.Kind.MAPPED, "setting.common.column", "common.column", "");
+            note(Note.Kind.MAPPED, "setting.common.column", "common.column", Sentence.NONE);
         }
         if (!setting.jvmOption().isEmpty()) {
             whole = whole.with("entry", Obj.EMPTY.with("jvm", setting.jvmOption()));
-            note(Note.Kind.MAPPED, "setting.jvmOption", "entry.jvm", "");
+            note(Note.Kind.MAPPED, "setting.jvmOption", "entry.jvm", Sentence.NONE);
         }
         return whole;
     }
@@ -109,7 +110,7 @@ final class DataXSettingExport {
                         new Num(Math.max(1, limit.getAsLong() / setting.speed().concurrent())));
     }
 
-    private void note(Note.Kind kind, String from, String to, String message) {
+    private void note(Note.Kind kind, String from, String to, Sentence message) {
         notes.add(new Note(kind, from, to, message));
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Bool;
 import io.sluice.spi.config.ConfigValue.Num;
@@ -28,17 +29,17 @@ final class DataXSettingImport {
         Obj setting = Obj.EMPTY.with("errorLimit", errorLimit()).with("speed", speed());
         for (var entry : given.without("errorLimit").without("speed").entries().entrySet()) {
             setting = setting.with(entry.getKey(), entry.getValue());
-            note(Note.Kind.IDENTICAL, SETTING.child(entry.getKey()).toString(), "setting." + entry.getKey(), "");
+            note(Note.Kind.IDENTICAL, SETTING.child(entry.getKey()).toString(), "setting." + entry.getKey(), Sentence.NONE);
         }
         Obj column = JobBuilder.object(document, Path.of("common", "column"));
         if (!column.entries().isEmpty()) {
             setting = setting.with("common", Obj.EMPTY.with("column", column));
-            note(Note.Kind.MAPPED, "common.column", "setting.common.column", "");
+            note(Note.Kind.MAPPED, "common.column", "setting.common.column", Sentence.NONE);
         }
         Optional<String> options = numbers.text(Path.of("entry", "jvm"));
         if (options.isPresent()) {
             setting = setting.with("jvmOption", options.get());
-            note(Note.Kind.MAPPED, "entry.jvm", "setting.jvmOption", "");
+            note(Note.Kind.MAPPED, "entry.jvm", "setting.jvmOption", Sentence.NONE);
         }
         return setting;
     }
@@ -53,16 +54,16 @@ final class DataXSettingImport {
                     Note.Kind.MAPPED,
                     "job.setting.errorLimit",
                     "setting.errorLimit.strategy",
-                    "Without a limit DataX ignores dirty records");
+                    Sentence.of("Without a limit DataX ignores dirty records"));
             return given.with("strategy", "Ignore");
         }
-        note(Note.Kind.IDENTICAL, "job.setting.errorLimit", "setting.errorLimit", "");
+        note(Note.Kind.IDENTICAL, "job.setting.errorLimit", "setting.errorLimit", Sentence.NONE);
         if (limited && shared) {
             note(
                     Note.Kind.MAPPED,
                     "job.setting.errorLimit.percentage",
                     "setting.errorLimit.percentage",
-                    "Kept, but it has no effect beside 'record'");
+                    Sentence.of("Kept, but it has no effect beside 'record'"));
         }
         boolean zero =
                 numbers.number(record).filter(limit -> limit.signum() == 0).isPresent();
@@ -78,7 +79,7 @@ final class DataXSettingImport {
         Obj speed = Obj.EMPTY;
         if (numbers.isSet(path.child("channel"))) {
             speed = speed.with("concurrent", value(path.child("channel")));
-            note(Note.Kind.MAPPED, "job.setting.speed.channel", "setting.speed.concurrent", "");
+            note(Note.Kind.MAPPED, "job.setting.speed.channel", "setting.speed.concurrent", Sentence.NONE);
         }
         Optional<BigDecimal> bytes = positive(path.child("byte"));
         boolean wholeMegabytes =
@@ -86,20 +87,20 @@ final class DataXSettingImport {
         if (wholeMegabytes) {
             long megabytes = bytes.orElseThrow().divide(MEGABYTE).longValue();
             speed = speed.with("throttle", new Bool(true)).with("mbps", new Num(megabytes));
-            note(Note.Kind.MAPPED, "job.setting.speed.byte", "setting.speed.mbps", "");
+            note(Note.Kind.MAPPED, "job.setting.speed.byte", "setting.speed.mbps", Sentence.NONE);
         } else if (bytes.isPresent()) {
             speed = speed.with("throttle", new Bool(false)).with("byte", value(path.child("byte")));
             note(
                     Note.Kind.MAPPED,
                     "job.setting.speed.byte",
                     "setting.speed.byte",
-                    "Kept in bytes: it is no whole number of megabytes");
+                    Sentence.of("Kept in bytes: it is no whole number of megabytes"));
         } else {
             speed = speed.with("throttle", new Bool(false));
         }
         if (positive(path.child("record")).isPresent()) {
             speed = speed.with("record", value(path.child("record")));
-            note(Note.Kind.IDENTICAL, "job.setting.speed.record", "setting.speed.record", "");
+            note(Note.Kind.IDENTICAL, "job.setting.speed.record", "setting.speed.record", Sentence.NONE);
         }
         return speed;
     }
@@ -113,7 +114,7 @@ final class DataXSettingImport {
         return document.read(path).orElseThrow();
     }
 
-    private void note(Note.Kind kind, String from, String to, String message) {
+    private void note(Note.Kind kind, String from, String to, Sentence message) {
         notes.add(new Note(kind, from, to, message));
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.script;
 
 import io.sluice.script.transform.TransformType;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Bool;
@@ -23,14 +24,14 @@ final class DataXTransformers {
     record Named(String name, Obj parameter) {}
 
     /** Why a transformer of DataX is no step here; empty when it is none of DataX. */
-    static Optional<String> refused(String name) {
+    static Optional<Sentence> refused(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.equals(GROOVY)) {
-            return Optional.of(
-                    "dx_groovy runs arbitrary code inside the engine, so it is not offered; use filter or fieldassign");
+            return Optional.of(Sentence.of(
+                    "dx_groovy runs arbitrary code inside the engine, so it is not offered; use filter or fieldassign"));
         }
         return lower.startsWith("dx_")
-                ? Optional.of("'" + name + "' is a transformer of DataX; import the DataX job to translate it")
+                ? Optional.of(Sentence.of("'{0}' is a transformer of DataX; import the DataX job to translate it", name))
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.sluice.script;
 
 import io.sluice.script.Problem.Level;
 import io.sluice.script.SyntaxProblem.Fix;
+import io.sluice.spi.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,33 +16,33 @@ final class Diagnostics {
     private final List<SyntaxProblem> problems = new ArrayList<>();
     private boolean broken;
 
-    void error(int start, int end, String message) {
+    void error(int start, int end, Sentence message) {
         if (!broken) {
             problems.add(new SyntaxProblem("S001", Level.ERROR, start, end, message, null));
         }
         broken = true;
     }
 
-    void error(String message, Fix fix) {
+    void error(Sentence message, Fix fix) {
         if (!broken) {
             problems.add(new SyntaxProblem("S001", Level.ERROR, fix.start(), fix.end(), message, fix));
         }
         broken = true;
     }
 
-    void warn(String code, int start, int end, String message, Fix fix) {
+    void warn(String code, int start, int end, Sentence message, Fix fix) {
         if (problems.size() < LIMIT) {
             problems.add(new SyntaxProblem(code, Level.WARNING, start, end, message, fix));
         }
     }
 
-    void warn(String code, int start, int end, String message) {
+    void warn(String code, int start, int end, Sentence message) {
         if (problems.size() < LIMIT) {
             problems.add(new SyntaxProblem(code, Level.WARNING, start, end, message, null));
         }
     }
 
-    void hint(String code, int start, int end, String message) {
+    void hint(String code, int start, int end, Sentence message) {
         if (problems.size() < LIMIT) {
             problems.add(new SyntaxProblem(code, Level.HINT, start, end, message, null));
         }

@@ -12,14 +12,20 @@ import io.sluice.spi.config.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Says in JSON schema what the fields of a configuration record may hold. */
 final class FieldSchema {
     private final List<String> dataSources;
+    private final UnaryOperator<String> words;
 
-    /** @param dataSources names offered where a data source is expected */
-    FieldSchema(List<String> dataSources) {
+    /**
+     * @param dataSources names offered where a data source is expected
+     * @param words the user's own for an English text
+     */
+    FieldSchema(List<String> dataSources, UnaryOperator<String> words) {
         this.dataSources = dataSources;
+        this.words = words;
     }
 
     Obj object(ConfigSpec<?> spec) {
@@ -62,10 +68,10 @@ final class FieldSchema {
         return value.equals(new Text("")) || value.equals(new Array(List.of()));
     }
 
-    private static String markdown(FieldSpec field) {
-        StringBuilder out = new StringBuilder("**" + field.label() + "**");
+    private String markdown(FieldSpec field) {
+        StringBuilder out = new StringBuilder("**" + words.apply(field.label()) + "**");
         if (!field.help().isBlank()) {
-            out.append("\n\n").append(field.help());
+            out.append("\n\n").append(words.apply(field.help()));
         }
         if (field.type() instanceof FieldType.ChoiceType choice) {
             out.append("\n");
@@ -73,16 +79,16 @@ final class FieldSchema {
         }
         String given = field.byDefault();
         if (given != null && !given.isEmpty()) {
-            out.append("\n\nDefault: `").append(given).append('`');
+            out.append("\n\n").append(words.apply("Default")).append(": `").append(given).append('`');
         }
         if (!field.example().isBlank()) {
-            out.append("\n\nExample: `").append(field.example()).append('`');
+            out.append("\n\n").append(words.apply("Example")).append(": `").append(field.example()).append('`');
         }
-        return out.append(field.required() ? "\n\nRequired." : "").toString();
+        return out.append(field.required() ? "\n\n" + words.apply("Required.") : "").toString();
     }
 
-    private static String meaning(FieldType.Choice choice) {
-        return choice.help().isBlank() ? choice.label() : choice.help();
+    private String meaning(FieldType.Choice choice) {
+        return words.apply(choice.help().isBlank() ? choice.label() : choice.help());
     }
 
     private Obj type(FieldType type) {
@@ -120,11 +126,11 @@ final class FieldSchema {
         return whole.max() < Integer.MAX_VALUE ? schema.with("maximum", new Num(whole.max())) : schema;
     }
 
-    private static Obj choice(FieldType.ChoiceType choice) {
+    private Obj choice(FieldType.ChoiceType choice) {
         List<String> words =
                 choice.choices().stream().map(FieldType.Choice::value).toList();
         List<String> meanings =
-                choice.choices().stream().map(FieldSchema::meaning).toList();
+                choice.choices().stream().map(this::meaning).toList();
         Obj offered = Obj.EMPTY.with("enum", Array.ofTexts(words)).with("enumDescriptions", Array.ofTexts(meanings));
         return anyOf(offered, types("string"));
     }

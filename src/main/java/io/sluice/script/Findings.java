@@ -1,6 +1,7 @@
 package io.sluice.script;
 
 import io.sluice.script.Problem.Level;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.Nearest;
 import java.util.ArrayList;
@@ -21,16 +22,16 @@ final class Findings {
         this.document = document;
     }
 
-    void error(String code, Path path, String message) {
+    void error(String code, Path path, Sentence message) {
         add(code, Level.ERROR, path, message, null);
     }
 
-    void warning(String code, Path path, String message) {
+    void warning(String code, Path path, Sentence message) {
         add(code, Level.WARNING, path, message, null);
     }
 
     /** An error about a text that probably means another one. */
-    void error(String code, Path path, String message, @Nullable String meant) {
+    void error(String code, Path path, Sentence message, @Nullable String meant) {
         add(code, Level.ERROR, path, message, meant);
     }
 
@@ -46,14 +47,14 @@ final class Findings {
             Place place = document.namePlace(path);
             Optional<Repair> repair =
                     Optional.ofNullable(meant).map(word -> new Repair("Write " + word, place, JsonText.quote(word)));
-            String message = meant == null
-                    ? "'" + name + "' is not known here and has no effect"
-                    : ended("'" + name + "' is not known here", meant);
+            Sentence message = meant == null
+                    ? Sentence.of("'{0}' is not known here and has no effect", name)
+                    : ended(Sentence.of("'{0}' is not known here", name), meant);
             problems.add(new Problem("S033", Level.WARNING, path, place, message, repair));
         }
     }
 
-    private void add(String code, Level level, Path path, String message, @Nullable String meant) {
+    private void add(String code, Level level, Path path, Sentence message, @Nullable String meant) {
         if (problems.size() < LIMIT) {
             Optional<Repair> repair = replacement(path, meant);
             problems.add(new Problem(code, level, path, document.place(path), ended(message, meant), repair));
@@ -66,8 +67,8 @@ final class Findings {
                 .map(word -> new Repair("Write " + word, document.place(path), JsonText.quote(word)));
     }
 
-    private static String ended(String message, @Nullable String meant) {
-        return meant == null ? message : message + "; did you mean '" + meant + "'?";
+    private static Sentence ended(Sentence message, @Nullable String meant) {
+        return meant == null ? message : Sentence.of("{0}; did you mean '{1}'?", message, meant);
     }
 
     /** All of them and the given ones, in the order of the text. */

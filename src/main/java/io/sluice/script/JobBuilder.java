@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Obj;
@@ -44,7 +45,7 @@ final class JobBuilder {
         boolean commented = document.syntaxProblems().stream()
                 .anyMatch(problem -> problem.code().equals("W102"));
         if (commented) {
-            notes.add(new Note(Note.Kind.UNSUPPORTED, "comments", "", "Comments of the file are left out"));
+            notes.add(new Note(Note.Kind.UNSUPPORTED, "comments", "", Sentence.of("Comments of the file are left out")));
         }
     }
 }

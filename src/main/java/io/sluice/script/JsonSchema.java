@@ -8,32 +8,44 @@ import io.sluice.spi.config.ConfigValue.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The JSON schema (draft 7) of job scripts for the editor: which keys and values there are, with their documentation.
  * It proposes rather than forbids; what is wrong with a script is told by {@link ScriptDocument#problems}.
  */
 public final class JsonSchema {
-    private JsonSchema() {}
+    private final Catalog catalog;
+    private final UnaryOperator<String> words;
 
-    /** The schema for the connectors and data sources of a catalog, as JSON text. */
+    private JsonSchema(Catalog catalog, UnaryOperator<String> words) {
+        this.catalog = catalog;
+        this.words = words;
+    }
+
+    /** The schema for the connectors and data sources of a catalog, as JSON text, in English. */
     public static String of(Catalog catalog) {
+        return of(catalog, UnaryOperator.identity());
+    }
+
+    /** @param words the user's own for an English text */
+    public static String of(Catalog catalog, UnaryOperator<String> words) {
         StringBuilder out = new StringBuilder();
-        JsonText.inline(script(catalog), out);
+        JsonText.inline(new JsonSchema(catalog, words).script(), out);
         return out.toString();
     }
 
-    private static Obj script(Catalog catalog) {
+    private Obj script() {
         Obj properties = Obj.EMPTY
-                .with("type", words("Always `job`.", "job"))
-                .with("version", words("Version of the script's form.", "2.0"))
+                .with("type", choice("Always `job`.", "job"))
+                .with("version", choice("Version of the script's form.", "2.0"))
                 .with(
                         "steps",
                         described(
-                                FieldSchema.types("array").with("items", step(catalog)),
+                                FieldSchema.types("array").with("items", step()),
                                 "The reader, the writer, and what is done to the records between them."))
                 .with("order", order())
-                .with("setting", SettingSchema.setting())
+                .with("setting", new SettingSchema(words).setting())
                 .with("extend", described(FieldSchema.types("object"), "Kept for other tools; not interpreted."));
         return Obj.EMPTY
                 .with("$schema", "http://json-schema.org/draft-07/schema#")
@@ -42,14 +54,14 @@ public final class JsonSchema {
                 .with("required", Array.ofTexts(List.of("type", "version", "steps")));
     }
 
-    private static Obj step(Catalog catalog) {
+    private Obj step() {
         TreeSet<String> types = new TreeSet<>();
         List<ConfigValue> cases = new ArrayList<>();
         List<ConfigValue> snippets = new ArrayList<>();
         for (StepDescription step : catalog.steps()) {
             types.add(step.stepType());
             types.addAll(step.aliases());
-            cases.add(parameters(step, catalog));
+            cases.add(parameters(step));
             snippets.add(snippet(step));
         }
         for (TransformType transform : TransformType.values()) {
@@ -64,7 +76,7 @@ public final class JsonSchema {
                         "stepType",
                         described(type, "The system to read from or to write to, or what is done to the records."))
                 .with("name", described(FieldSchema.types("string"), "The name by which `order` refers to this step."))
-                .with("category", words("What the step does.", "reader", "map", "writer"))
+                .with("category", choice("What the step does.", "reader", "map", "writer"))
                 .with("parameter", described(FieldSchema.types("object"), "What the connector is told."));
         Obj schema = FieldSchema.types("object")
                 .with("properties", properties)
@@ -73,20 +85,20 @@ public final class JsonSchema {
     }
 
     /** A whole step that the editor inserts at once. */
-    private static Obj snippet(StepDescription step) {
+    private Obj snippet(StepDescription step) {
         String category = step.side().category();
         Obj body = body(step.stepType(), step.side().stepName(), category, TaskTemplate.open(step.parameters()));
         return snippet(step.stepType() + " " + category, step.label(), body);
     }
 
-    private static Obj snippet(TransformType transform) {
+    private Obj snippet(TransformType transform) {
         Obj open = TaskTemplate.open(transform.parameters());
         Obj body = body(transform.stepType(), transform.stepName(), StepEntry.MAP, open);
         return snippet(transform.stepType() + " " + StepEntry.MAP, transform.summary(), body);
     }
 
-    private static Obj snippet(String label, String description, Obj body) {
-        return Obj.EMPTY.with("label", label).with("description", description).with("body", body);
+    private Obj snippet(String label, String description, Obj body) {
+        return Obj.EMPTY.with("label", label).with("description", words.apply(description)).with("body", body);
     }
 
     private static Obj body(String stepType, String name, String category, Obj parameter) {
@@ -98,7 +110,7 @@ public final class JsonSchema {
     }
 
     /** If the step is of this type and category, then its parameters are these. */
-    private static Obj parameters(StepDescription step, Catalog catalog) {
+    private Obj parameters(StepDescription step) {
         List<String> names = new ArrayList<>(List.of(step.stepType()));
         names.addAll(step.aliases().stream().sorted().toList());
         List<String> sources = catalog.dataSources().stream()
@@ -106,12 +118,12 @@ public final class JsonSchema {
                         catalog.dataSourceType(name).filter(step::answersTo).isPresent())
                 .sorted()
                 .toList();
-        Obj parameter = new FieldSchema(sources).object(step.parameters());
+        Obj parameter = new FieldSchema(sources, words).object(step.parameters());
         return rule(names, step.side().category(), parameter);
     }
 
-    private static Obj parameters(TransformType transform) {
-        Obj parameter = new FieldSchema(List.of()).object(transform.parameters());
+    private Obj parameters(TransformType transform) {
+        Obj parameter = new FieldSchema(List.of(), words).object(transform.parameters());
         return rule(List.of(transform.stepType()), StepEntry.MAP, parameter);
     }
 
@@ -126,7 +138,7 @@ public final class JsonSchema {
         return Obj.EMPTY.with("if", condition).with("then", properties("parameter", parameter));
     }
 
-    private static Obj order() {
+    private Obj order() {
         Obj name = described(FieldSchema.types("string"), "The name of a step.");
         Obj hop = FieldSchema.types("object")
                 .with("properties", Obj.EMPTY.with("from", name).with("to", name))
@@ -141,11 +153,11 @@ public final class JsonSchema {
         return Obj.EMPTY.with("properties", Obj.EMPTY.with(name, schema));
     }
 
-    static Obj words(String help, String... words) {
-        return described(Obj.EMPTY.with("enum", Array.ofTexts(List.of(words))), help);
+    private Obj choice(String help, String... choices) {
+        return described(Obj.EMPTY.with("enum", Array.ofTexts(List.of(choices))), help);
     }
 
-    static Obj described(Obj schema, String help) {
-        return schema.with("markdownDescription", new Text(help));
+    private Obj described(Obj schema, String help) {
+        return schema.with("markdownDescription", new Text(words.apply(help)));
     }
 }

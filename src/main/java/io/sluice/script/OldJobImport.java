@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Bool;
 import io.sluice.spi.config.ConfigValue.Obj;
@@ -46,8 +47,8 @@ final class OldJobImport {
                 side.category(),
                 connections.named(parameter, new Connections.Origin(plugIn, side.category(), where)));
         String to = "steps[" + side.ordinal() + "]";
-        notes.add(new Note(Note.Kind.MAPPED, path.child("plugin").toString(), to + ".stepType", ""));
-        notes.add(new Note(Note.Kind.IDENTICAL, where, to + ".parameter", ""));
+        notes.add(new Note(Note.Kind.MAPPED, path.child("plugin").toString(), to + ".stepType", Sentence.NONE));
+        notes.add(new Note(Note.Kind.IDENTICAL, where, to + ".parameter", Sentence.NONE));
     }
 
     private Obj setting() {
@@ -57,10 +58,10 @@ final class OldJobImport {
                 && speed.find("throttle").isEmpty()) {
             String speedPath = "configuration.setting.speed.mbps";
             notes.add(new Note(
-                    Note.Kind.MAPPED, speedPath, "setting.speed.throttle", "A limit switches the throttle on"));
+                    Note.Kind.MAPPED, speedPath, "setting.speed.throttle", Sentence.of("A limit switches the throttle on")));
             return setting.with("speed", speed.with("throttle", new Bool(true)));
         }
-        notes.add(new Note(Note.Kind.IDENTICAL, "configuration.setting", "setting", ""));
+        notes.add(new Note(Note.Kind.IDENTICAL, "configuration.setting", "setting", Sentence.NONE));
         return setting;
     }
 
@@ -72,7 +73,7 @@ final class OldJobImport {
         if (known) {
             return converted;
         }
-        notes.add(new Note(Note.Kind.IDENTICAL, name, name, ""));
+        notes.add(new Note(Note.Kind.IDENTICAL, name, name, Sentence.NONE));
         return converted.with(Path.of(name), value);
     }
 }

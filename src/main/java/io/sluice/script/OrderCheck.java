@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class OrderCheck {
             return;
         }
         if (!(hops.get() instanceof ConfigValue.Array array)) {
-            findings.error("S013", HOPS, "'hops' must be a list of {\"from\": …, \"to\": …}");
+            findings.error("S013", HOPS, Sentence.of("'hops' must be a list of {\"from\": …, \"to\": …}"));
         } else if (!array.items().isEmpty() && namesExist(array)) {
             path(array);
         }
@@ -42,7 +43,7 @@ final class OrderCheck {
                 Path path = HOPS.child(i).child(end);
                 String name = document.read(path).map(ConfigValue::toString).orElse("");
                 if (!names.contains(name)) {
-                    findings.error("S013", path, "There is no step named '" + name + "'");
+                    findings.error("S013", path, Sentence.of("There is no step named '{0}'", name));
                     exist = false;
                 }
             }
@@ -56,7 +57,7 @@ final class OrderCheck {
             ConfigValue.Obj hop =
                     hops.items().get(i) instanceof ConfigValue.Obj object ? object : ConfigValue.Obj.EMPTY;
             if (next.put(Findings.text(hop, "from"), Findings.text(hop, "to")) != null) {
-                findings.error("S013", HOPS.child(i), "Two hops start at '" + Findings.text(hop, "from") + "'");
+                findings.error("S013", HOPS.child(i), Sentence.of("Two hops start at '{0}'", Findings.text(hop, "from")));
                 return;
             }
         }
@@ -72,7 +73,7 @@ final class OrderCheck {
             name = next.get(name);
         }
         if (!unvisited.isEmpty() || !last.equals(first(entries, Side.WRITER)) || steps != next.size() + 1) {
-            findings.error("S013", HOPS, "The hops must lead from the reader over every step to the writer, once");
+            findings.error("S013", HOPS, Sentence.of("The hops must lead from the reader over every step to the writer, once"));
         }
     }
 

@@ -8,6 +8,7 @@ import io.sluice.script.Node.ObjectNode;
 import io.sluice.script.Node.TextNode;
 import io.sluice.script.Node.WordNode;
 import io.sluice.script.SyntaxProblem.Fix;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,14 +55,14 @@ final class Parser {
         Node root = value();
         skipTrivia();
         if (at < text.length()) {
-            found.error(at, at + 1, "The script ends before this: '" + text.charAt(at) + "' closes or starts too much");
+            found.error(at, at + 1, Sentence.of("The script ends before this: '{0}' closes or starts too much", text.charAt(at)));
         }
         return root;
     }
 
     private Node value() {
         if (at == text.length()) {
-            found.error(at, at, "The script stops where a value is expected");
+            found.error(at, at, Sentence.of("The script stops where a value is expected"));
             return new MissingNode(at, at);
         }
         char c = Characters.plain(text.charAt(at));
@@ -72,13 +73,13 @@ final class Parser {
         } else if (Characters.isWord(c)) {
             return word();
         }
-        found.error(at, at + 1, "Expected a value but found '" + text.charAt(at) + "'");
+        found.error(at, at + 1, Sentence.of("Expected a value but found '{0}'", text.charAt(at)));
         return new MissingNode(at, at);
     }
 
     private Node container(char open) {
         if (depth == DEPTH_LIMIT) {
-            found.error(at, at + 1, "Values are nested deeper than " + DEPTH_LIMIT + " levels");
+            found.error(at, at + 1, Sentence.of("Values are nested deeper than {0} levels", DEPTH_LIMIT));
             int start = at;
             at = text.length();
             return new MissingNode(start, at);
@@ -99,7 +100,7 @@ final class Parser {
                 members.add(member());
                 separate('}', members.get(members.size() - 1).value().end());
             } else {
-                found.error(at, at + 1, "Expected a name in quotes but found '" + text.charAt(at) + "'");
+                found.error(at, at + 1, Sentence.of("Expected a name in quotes but found '{0}'", text.charAt(at)));
                 skipUnexpected();
             }
         }
@@ -115,7 +116,7 @@ final class Parser {
             skipTrivia();
             return new Member(key, value());
         }
-        found.error(key.start(), key.end(), "Expected ':' and a value after " + shorten(key.text()));
+        found.error(key.start(), key.end(), Sentence.of("Expected ':' and a value after {0}", shorten(key.text())));
         return new Member(key, new MissingNode(key.end(), key.end()));
     }
 
@@ -144,12 +145,12 @@ final class Parser {
             return true;
         }
         if (at == text.length()) {
-            found.error(start, start + 1, "'" + text.charAt(start) + "' is never closed");
+            found.error(start, start + 1, Sentence.of("'{0}' is never closed", text.charAt(start)));
             return true;
         }
         boolean wrong = c == '}' || c == ']';
         if (wrong) {
-            found.error(at, at + 1, "Expected '" + close + "' but found '" + c + "'");
+            found.error(at, at + 1, Sentence.of("Expected '{0}' but found '{1}'", close, c));
         }
         return wrong;
     }
@@ -163,13 +164,13 @@ final class Parser {
             skipTrivia();
             if (at < text.length() && peek() == close) {
                 Fix fix = new Fix("Remove the comma", comma, comma + 1, "");
-                found.warn("W104", comma, comma + 1, "The comma before '" + close + "' is superfluous", fix);
+                found.warn("W104", comma, comma + 1, Sentence.of("The comma before '{0}' is superfluous", close), fix);
             }
         } else if (close == '}' ? startsText() : startsValue()) {
             Fix fix = new Fix("Insert a comma", valueEnd, valueEnd, ",");
-            found.warn("W103", Math.max(0, valueEnd - 1), valueEnd, "A comma is missing after this value", fix);
+            found.warn("W103", Math.max(0, valueEnd - 1), valueEnd, Sentence.of("A comma is missing after this value"), fix);
         } else if (at < text.length() && peek() != close) {
-            found.error(at, at + 1, "Expected ',' or '" + close + "' but found '" + text.charAt(at) + "'");
+            found.error(at, at + 1, Sentence.of("Expected ',' or '{0}' but found '{1}'", close, text.charAt(at)));
             if (peek() != '}' && peek() != ']') {
                 skipUnexpected();
             }
@@ -199,7 +200,7 @@ final class Parser {
         String word = text.substring(start, at);
         if (Characters.startsNumber(word.charAt(0))) {
             if (!Characters.isNumber(word)) {
-                found.error(start, at, shorten(word) + " is not a number as JSON spells it");
+                found.error(start, at, Sentence.of("{0} is not a number as JSON spells it", shorten(word)));
             }
             return new NumberNode(start, at, word);
         }
@@ -214,10 +215,10 @@ final class Parser {
     private Node unknownWord(int start, String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.equals("true") || lower.equals("false") || lower.equals("null")) {
-            found.error("Write " + lower + " in small letters", new Fix("Write " + lower, start, at, lower));
+            found.error(Sentence.of("Write {0} in small letters", lower), new Fix("Write " + lower, start, at, lower));
         } else {
             String inQuotes = JsonText.quote(word);
-            found.error("Text stands in quotes: " + shorten(word), new Fix("Put it in quotes", start, at, inQuotes));
+            found.error(Sentence.of("Text stands in quotes: {0}", shorten(word)), new Fix("Put it in quotes", start, at, inQuotes));
         }
         return new TextNode(start, at, word);
     }
@@ -233,7 +234,7 @@ final class Parser {
         char plain = Characters.plain(c);
         if (c != plain) {
             Fix fix = new Fix("Write '" + plain + "'", at, at + 1, String.valueOf(plain));
-            found.warn("W105", at, at + 1, "Full-width '" + c + "' is read as '" + plain + "'", fix);
+            found.warn("W105", at, at + 1, Sentence.of("Full-width '{0}' is read as '{1}'", c, plain), fix);
         }
         at++;
     }
@@ -272,12 +273,12 @@ final class Parser {
         at = Trivia.commentEnd(text, at);
         boolean block = Trivia.isBlockComment(text, start);
         if (block && !(at >= start + 4 && text.startsWith("*/", at - 2))) {
-            found.error(start, start + 2, "The comment '/*' is never closed");
+            found.error(start, start + 2, Sentence.of("The comment '/*' is never closed"));
         } else if (!block && !text.startsWith("//", start)) {
             Fix fix = new Fix("Write //", start, start + 1, "//");
-            found.warn("W102", start, at, "A single '/' is read as the start of a comment", fix);
+            found.warn("W102", start, at, Sentence.of("A single '/' is read as the start of a comment"), fix);
         } else {
-            found.hint("W102", start, at, "Comments are kept here, but strict JSON readers refuse them");
+            found.hint("W102", start, at, Sentence.of("Comments are kept here, but strict JSON readers refuse them"));
         }
     }
 
@@ -287,7 +288,7 @@ final class Parser {
             at++;
         }
         Fix fix = new Fix("Replace by blanks", start, at, " ".repeat(at - start));
-        found.warn("W105", start, at, "A no-break or full-width space is read as a blank", fix);
+        found.warn("W105", start, at, Sentence.of("A no-break or full-width space is read as a blank"), fix);
     }
 
     private void warnOfDuplicates(List<Member> members) {
@@ -302,7 +303,7 @@ final class Parser {
                         "W108",
                         key.start(),
                         key.end(),
-                        shorten(key.text()) + " is given again below; the last one counts");
+                        Sentence.of("{0} is given again below; the last one counts", shorten(key.text())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue.Obj;
 import java.util.List;
 import java.util.Locale;
@@ -71,12 +72,12 @@ final class PlugInNames {
     }
 
     /** Why DataX cannot run this step, if it cannot. */
-    static Optional<String> missing(String stepType, Side side) {
+    static Optional<Sentence> missing(String stepType, Side side) {
         String lower = stepType.toLowerCase(Locale.ROOT);
         boolean oneSided =
                 lower.equals("elasticsearch") && side == Side.READER || lower.equals("holo") && side == Side.READER;
         return MISSING_IN_DATAX.contains(lower) || oneSided
-                ? Optional.of("DataX has no " + side.category() + " for " + stepType)
+                ? Optional.of(Sentence.of("DataX has no {0} for {1}", side.category(), stepType))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,14 @@ import java.util.Optional;
  * @param code stable code, for example {@code S030}
  * @param path the value it is about, which may be missing
  * @param place where an editor marks it
- * @param message what is wrong and what to do, one or two sentences
+ * @param said what is wrong and what to do, one or two sentences
  */
-public record Problem(String code, Level level, Path path, Place place, String message, Optional<Repair> repair) {
+public record Problem(String code, Level level, Path path, Place place, Sentence said, Optional<Repair> repair) {
+    /** What is wrong and what to do, in English. */
+    public String message() {
+        return said.toString();
+    }
+
     /** How bad it is. */
     public enum Level {
         /** The task cannot run. */

@@ -2,6 +2,7 @@ package io.sluice.script;
 
 import io.sluice.script.Node.TextNode;
 import io.sluice.script.SyntaxProblem.Fix;
+import io.sluice.spi.Sentence;
 
 /** Reads texts in quotes, plain and typographic, with their escapes. */
 final class QuotedTextReader {
@@ -31,7 +32,7 @@ final class QuotedTextReader {
                 end++;
             }
         }
-        found.error(start, end, "The text is not closed on its line; write a line break inside it as \\n");
+        found.error(start, end, Sentence.of("The text is not closed on its line; write a line break inside it as \\n"));
         return new TextNode(start, end, content(start + 1, end, escaped));
     }
 
@@ -39,7 +40,7 @@ final class QuotedTextReader {
         TextNode node = new TextNode(start, end + 1, content(start + 1, end, escaped));
         if (text.charAt(start) != '"') {
             Fix fix = new Fix("Use plain quotes", start, end + 1, JsonText.quote(node.text()));
-            found.warn("W106", start, end + 1, "Typographic quotes are read as plain ones", fix);
+            found.warn("W106", start, end + 1, Sentence.of("Typographic quotes are read as plain ones"), fix);
         }
         return node;
     }
@@ -105,6 +106,6 @@ final class QuotedTextReader {
     private void unknownEscape(int at) {
         String escape = text.substring(at, at + 2);
         Fix fix = new Fix("Write the backslash twice", at, at + 1, "\\\\");
-        found.error("JSON has no escape " + escape + "; write a backslash as \\\\", fix);
+        found.error(Sentence.of("JSON has no escape {0}; write a backslash as \\\\", escape), fix);
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Obj;
@@ -83,7 +84,7 @@ final class SecretMask {
                 Note.Kind.MAPPED,
                 origin.where() + "." + path,
                 origin.where() + "." + path,
-                "Secrets do not belong in a script; the placeholder " + name + " stands in its place"));
+                Sentence.of("Secrets do not belong in a script; the placeholder {0} stands in its place", name)));
         return new Text(name);
     }
 

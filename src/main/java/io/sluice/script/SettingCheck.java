@@ -14,6 +14,7 @@ import static io.sluice.script.SettingReader.SETTING;
 import static io.sluice.script.SettingReader.STRATEGY;
 import static io.sluice.script.SettingReader.THROTTLE;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.Nearest;
 import java.math.BigDecimal;
@@ -66,7 +67,7 @@ final class SettingCheck {
         percentage();
         Path zone = SETTING.resolve(Path.of("common", "column", "timeZone"));
         if (setting.text(zone).isPresent() && setting.zone().isEmpty()) {
-            findings.error("S037", zone, "Unknown time zone; write it like Europe/Berlin or GMT+8");
+            findings.error("S037", zone, Sentence.of("Unknown time zone; write it like Europe/Berlin or GMT+8"));
         }
     }
 
@@ -78,7 +79,7 @@ final class SettingCheck {
                 }
             }
         } else if (setting.isSet(path)) {
-            findings.error("S037", path, "Expected an object: { … }");
+            findings.error("S037", path, Sentence.of("Expected an object: { … }"));
         }
     }
 
@@ -88,16 +89,16 @@ final class SettingCheck {
         }
         int concurrent = setting.whole(CONCURRENT).orElse(0);
         if (concurrent < 1 || concurrent > MAX_CONCURRENT) {
-            findings.error("S040", CONCURRENT, "'concurrent' must be a whole number from 1 to " + MAX_CONCURRENT);
+            findings.error("S040", CONCURRENT, Sentence.of("'concurrent' must be a whole number from 1 to {0}", MAX_CONCURRENT));
             return;
         }
         boolean distributed = setting.text(EXECUTE_MODE).orElse("").equalsIgnoreCase("distribute");
         if (distributed && concurrent < DISTRIBUTED_MINIMUM) {
-            findings.error("S043", EXECUTE_MODE, "A distributed run needs 'concurrent' of at least 8");
+            findings.error("S043", EXECUTE_MODE, Sentence.of("A distributed run needs 'concurrent' of at least 8"));
         }
         int units = setting.whole(DMU).orElse(Integer.MAX_VALUE);
         if (concurrent > units) {
-            findings.warning("S044", CONCURRENT, "'concurrent' is greater than 'dmu' (" + units + ")");
+            findings.warning("S044", CONCURRENT, Sentence.of("'concurrent' is greater than 'dmu' ({0})", units));
         }
     }
 
@@ -106,7 +107,7 @@ final class SettingCheck {
                 && !isParameter(MBPS)
                 && setting.whole(MBPS).orElse(0) < 1) {
             Path path = document.read(MBPS).isPresent() ? MBPS : THROTTLE;
-            findings.error("S041", path, "'throttle' needs 'mbps': whole megabytes per second, at least 1");
+            findings.error("S041", path, Sentence.of("'throttle' needs 'mbps': whole megabytes per second, at least 1"));
         }
     }
 
@@ -114,16 +115,16 @@ final class SettingCheck {
         String strategy = setting.text(STRATEGY).orElse("");
         if (!strategy.isEmpty() && STRATEGIES.stream().noneMatch(strategy::equalsIgnoreCase)) {
             String near = Nearest.of(strategy, STRATEGIES);
-            findings.error("S042", STRATEGY, "'strategy' must be ZeroTolerance, Tolerance or Ignore", near);
+            findings.error("S042", STRATEGY, Sentence.of("'strategy' must be ZeroTolerance, Tolerance or Ignore"), near);
         }
         boolean tolerance = strategy.toLowerCase(Locale.ROOT).equals("tolerance");
         if (tolerance && !setting.isSet(RECORD) && !setting.isSet(PERCENTAGE)) {
-            findings.error("S042", STRATEGY, "'Tolerance' needs 'record': how many dirty records are left out");
+            findings.error("S042", STRATEGY, Sentence.of("'Tolerance' needs 'record': how many dirty records are left out"));
         }
         if (setting.isSet(RECORD) && !isParameter(RECORD)) {
             Optional<BigDecimal> record = setting.number(RECORD);
             if (record.isEmpty() || record.get().signum() < 0 || !isWhole(record.get())) {
-                findings.error("S042", RECORD, "'record' must be a whole number, 0 or more");
+                findings.error("S042", RECORD, Sentence.of("'record' must be a whole number, 0 or more"));
             }
         }
     }
@@ -134,7 +135,7 @@ final class SettingCheck {
                     .filter(number -> number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0)
                     .isPresent();
             if (!share) {
-                findings.error("S042", PERCENTAGE, "'percentage' must be a share from 0 to 1, for example 0.02");
+                findings.error("S042", PERCENTAGE, Sentence.of("'percentage' must be a share from 0 to 1, for example 0.02"));
             }
         }
     }
@@ -143,7 +144,7 @@ final class SettingCheck {
         if (setting.isSet(path) && !isParameter(path)) {
             int wanted = setting.whole(path).orElse(-1);
             if (wanted < 0 || wanted > MAX_RETRIES) {
-                findings.error("S045", path, "A number of retries must be a whole number from 0 to " + MAX_RETRIES);
+                findings.error("S045", path, Sentence.of("A number of retries must be a whole number from 0 to {0}", MAX_RETRIES));
             }
         }
     }

@@ -1,19 +1,26 @@
 package io.sluice.script;
 
 import static io.sluice.script.FieldSchema.types;
-import static io.sluice.script.JsonSchema.described;
 
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Bool;
 import io.sluice.spi.config.ConfigValue.Num;
 import io.sluice.spi.config.ConfigValue.Obj;
+import io.sluice.spi.config.ConfigValue.Text;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Says in JSON schema what {@code setting} may hold. */
 final class SettingSchema {
-    private SettingSchema() {}
+    private final UnaryOperator<String> words;
 
-    static Obj setting() {
+    /** @param words the user's own for an English text */
+    SettingSchema(UnaryOperator<String> words) {
+        this.words = words;
+    }
+
+    Obj setting() {
         Obj properties = Obj.EMPTY
                 .with("errorLimit", object("How many dirty records are left out before the task fails.", errorLimit()))
                 .with("speed", object("How fast the task may run.", speed()))
@@ -34,24 +41,26 @@ final class SettingSchema {
         return object("How the task runs.", properties);
     }
 
-    private static Obj errorLimit() {
-        Obj words = Obj.EMPTY
+    private Obj errorLimit() {
+        Obj strategies = Obj.EMPTY
                 .with("enum", Array.ofTexts(List.of("ZeroTolerance", "Tolerance", "Ignore")))
                 .with(
                         "enumDescriptions",
-                        Array.ofTexts(List.of(
-                                "The first dirty record fails the task.",
-                                "Up to `record` dirty records are left out, one more fails the task.",
-                                "Dirty records are left out without limit.")));
+                        Array.ofTexts(Stream.of(
+                                        "The first dirty record fails the task.",
+                                        "Up to `record` dirty records are left out, one more fails the task.",
+                                        "Dirty records are left out without limit.")
+                                .map(words)
+                                .toList()));
         return Obj.EMPTY
-                .with("strategy", described(words, "What happens to records that cannot be written."))
+                .with("strategy", described(strategies, "What happens to records that cannot be written."))
                 .with("record", number("The greatest number of dirty records, 0 or more.", 0))
                 .with(
                         "percentage",
                         described(types("number", "string"), "The greatest share of dirty records, 0 to 1."));
     }
 
-    private static Obj speed() {
+    private Obj speed() {
         return Obj.EMPTY
                 .with(
                         "concurrent",
@@ -63,17 +72,17 @@ final class SettingSchema {
                 .with("record", number("Records per second of the whole job.", 1));
     }
 
-    private static Obj retry() {
+    private Obj retry() {
         return Obj.EMPTY
                 .with("conflict", retries("Tries of a batch after a deadlock or lock timeout; default 8."))
                 .with("connection", retries("Tries to get a lost connection back; default 8, more than a minute."));
     }
 
-    private static Obj retries(String help) {
+    private Obj retries(String help) {
         return number(help, 0).with("maximum", new Num(SettingReader.MAX_RETRIES));
     }
 
-    private static Obj column() {
+    private Obj column() {
         return Obj.EMPTY
                 .with("timeZone", format("Zone of dates written as text, for example `Europe/Berlin` or `GMT+8`."))
                 .with("datetimeFormat", format("Default: `yyyy-MM-dd HH:mm:ss`"))
@@ -83,20 +92,24 @@ final class SettingSchema {
                 .with("encoding", format("Default: `utf-8`"));
     }
 
-    private static Obj object(String help, Obj properties) {
+    private Obj object(String help, Obj properties) {
         return described(types("object").with("properties", properties), help);
     }
 
-    private static Obj format(String help) {
+    private Obj format(String help) {
         return described(types("string"), help);
     }
 
-    private static Obj number(String help, int minimum) {
+    private Obj number(String help, int minimum) {
         return described(types("integer", "string"), help).with("minimum", new Num(minimum));
     }
 
-    private static Obj truth(String help) {
+    private Obj truth(String help) {
         Obj values = Obj.EMPTY.with("enum", new Array(List.of(new Bool(true), new Bool(false))));
         return described(values, help);
+    }
+
+    private Obj described(Obj schema, String help) {
+        return schema.with("markdownDescription", new Text(words.apply(help)));
     }
 }

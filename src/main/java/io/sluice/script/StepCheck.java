@@ -2,6 +2,7 @@ package io.sluice.script;
 
 import io.sluice.script.transform.Transform;
 import io.sluice.script.transform.TransformType;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.Bound;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigValue;
@@ -65,7 +66,7 @@ final class StepCheck {
 
     private void unknownMap(StepEntry entry) {
         Path path = entry.path().child("stepType");
-        Optional<String> refused = DataXTransformers.refused(entry.stepType());
+        Optional<Sentence> refused = DataXTransformers.refused(entry.stepType());
         if (refused.isPresent()) {
             findings.error("S011", path, refused.get());
             return;
@@ -74,13 +75,13 @@ final class StepCheck {
                 .map(TransformType::stepType)
                 .toList();
         String near = Nearest.of(entry.stepType(), known);
-        findings.error("S011", path, "There is no processing step '" + entry.stepType() + "'", near);
+        findings.error("S011", path, Sentence.of("There is no processing step '{0}'", entry.stepType()), near);
     }
 
     private boolean isObject(StepEntry entry) {
         Path parameter = entry.parameterPath();
         if (document.find(parameter) != null && !(document.find(parameter) instanceof Node.ObjectNode)) {
-            findings.error("S037", parameter, "'parameter' must be an object: { … }");
+            findings.error("S037", parameter, Sentence.of("'parameter' must be an object: { … }"));
             return false;
         }
         return true;
@@ -103,7 +104,7 @@ final class StepCheck {
         if (step.get().needsDataSource()
                 && !namesDataSource(entry)
                 && problems.stream().noneMatch(problem -> problem.path().endsWith("datasource"))) {
-            findings.error("S030", parameter.child("datasource"), "'datasource' is required");
+            findings.error("S030", parameter.child("datasource"), Sentence.of("'datasource' is required"));
         }
     }
 
@@ -117,14 +118,14 @@ final class StepCheck {
         Side other = side == Side.READER ? Side.WRITER : Side.READER;
         Path path = entry.path().child("stepType");
         if (catalog.step(entry.stepType(), other).isPresent()) {
-            findings.error("S011", path, "'" + entry.stepType() + "' cannot be used as " + side.category());
+            findings.error("S011", path, Sentence.of("'{0}' cannot be used as {1}", entry.stepType(), side.category()));
             return;
         }
         List<String> known = catalog.steps().stream()
                 .filter(step -> step.side() == side)
                 .map(StepDescription::stepType)
                 .toList();
-        String message = "There is no " + side.category() + " for '" + entry.stepType() + "'";
+        Sentence message = Sentence.of("There is no {0} for '{1}'", side.category(), entry.stepType());
         findings.error("S011", path, message, Nearest.of(entry.stepType(), known));
     }
 
@@ -146,12 +147,12 @@ final class StepCheck {
         Optional<String> type = catalog.dataSourceType(name);
         if (type.isEmpty()) {
             String near = Nearest.of(name, catalog.dataSources());
-            findings.error("S020", path, "There is no data source named '" + name + "'", near);
+            findings.error("S020", path, Sentence.of("There is no data source named '{0}'", name), near);
         } else if (!step.answersTo(type.get()) && !means(step, type.get(), side)) {
             findings.error(
                     "S020",
                     path,
-                    "The data source '" + name + "' is of type " + type.get() + ", not " + step.stepType());
+                    Sentence.of("The data source '{0}' is of type {1}, not {2}", name, type.get(), step.stepType()));
         }
     }
 
@@ -168,7 +169,7 @@ final class StepCheck {
         Optional<ConfigValue> inner = document.read(first);
         if (outer.isPresent() && inner.isPresent() && !outer.equals(inner)) {
             findings.warning(
-                    "W107", first, "Differs from 'datasource' above; the one in 'connection' is used for reading");
+                    "W107", first, Sentence.of("Differs from 'datasource' above; the one in 'connection' is used for reading"));
         }
     }
 
@@ -176,7 +177,7 @@ final class StepCheck {
         Path path = entry.parameterPath().resolve(ParameterPath.of(problem.path(), entry.parameter()));
         String name = lastName(path);
         switch (problem.kind()) {
-            case MISSING -> findings.error("S030", path, problem.message());
+            case MISSING -> findings.error("S030", path, problem.said());
             case UNKNOWN -> {
                 if (!LEFTOVERS.contains(name)) {
                     findings.unknown(path, name, problem.suggestion());
@@ -185,15 +186,15 @@ final class StepCheck {
             case WRONG_TYPE, OUT_OF_RANGE, NOT_A_CHOICE, DENIED, BAD_HOST, CONTRADICTION -> {
                 String value = document.read(path).map(ConfigValue::toString).orElse("");
                 if (!value.contains("${")) {
-                    findings.error("S037", path, label(name, problem.message()), problem.suggestion());
+                    findings.error("S037", path, label(name, problem), problem.suggestion());
                 }
             }
         }
     }
 
-    private static String label(String name, String message) {
-        boolean named = message.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
-        return named || name.isEmpty() ? message : "'" + name + "': " + message;
+    private static Sentence label(String name, ConfigProblem problem) {
+        boolean named = problem.message().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+        return named || name.isEmpty() ? problem.said() : Sentence.of("'{0}': {1}", name, problem.said());
     }
 
     private static String lastName(Path path) {

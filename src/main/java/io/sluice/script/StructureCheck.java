@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.Nearest;
 import java.util.HashSet;
@@ -29,18 +30,18 @@ final class StructureCheck {
             findings.error(
                     "S010",
                     Path.ROOT,
-                    "This is a job of " + dialect.label() + "; import it to bring it to version 2.0");
+                    Sentence.of("This is a job of {0}; import it to bring it to version 2.0", dialect.label()));
             return;
         }
         kindAndVersion();
         unknownKeys(Path.ROOT, TOP_LEVEL);
         if (!(document.find(steps) instanceof Node.ArrayNode array)) {
-            findings.error("S010", steps, "'steps' must be a list with one reader and one writer");
+            findings.error("S010", steps, Sentence.of("'steps' must be a list with one reader and one writer"));
             return;
         }
         for (int i = 0; i < array.items().size(); i++) {
             if (!(array.items().get(i) instanceof Node.ObjectNode)) {
-                findings.error("S011", steps.child(i), "A step is an object with stepType, category, name, parameter");
+                findings.error("S011", steps.child(i), Sentence.of("A step is an object with stepType, category, name, parameter"));
             }
         }
         List<StepEntry> entries = StepEntry.all(document);
@@ -54,12 +55,12 @@ final class StructureCheck {
         Path type = Path.of("type");
         String kind = document.read(type).map(ConfigValue::toString).orElse("");
         if (!kind.equalsIgnoreCase("job")) {
-            findings.error("S002", type, "'type' must be \"job\"", "job");
+            findings.error("S002", type, Sentence.of("'type' must be \"job\""), "job");
         }
         Path version = Path.of("version");
         String number = document.read(version).map(ConfigValue::toString).orElse("");
         if (!Set.of("1", "1.0", "2", "2.0").contains(number.strip())) {
-            findings.error("S003", version, "'version' must be \"2.0\"", "2.0");
+            findings.error("S003", version, Sentence.of("'version' must be \"2.0\""), "2.0");
         }
     }
 
@@ -78,9 +79,9 @@ final class StructureCheck {
     private void count(List<StepEntry> entries, Side side) {
         List<StepEntry> found = entries.stream().filter(entry -> entry.is(side)).toList();
         if (found.isEmpty()) {
-            findings.error("S010", steps, "There is no " + side.category() + " step");
+            findings.error("S010", steps, Sentence.of("There is no {0} step", side.category()));
         } else if (found.size() > 1) {
-            findings.error("S010", found.get(1).path().child("category"), "There is more than one " + side.category());
+            findings.error("S010", found.get(1).path().child("category"), Sentence.of("There is more than one {0}", side.category()));
         }
     }
 
@@ -89,16 +90,16 @@ final class StructureCheck {
         Path category = entry.path().child("category");
         if (!CATEGORIES.contains(entry.category())) {
             String near = Nearest.of(entry.category(), CATEGORIES);
-            findings.error("S011", category, "'category' must be reader, writer, map or processor", near);
+            findings.error("S011", category, Sentence.of("'category' must be reader, writer, map or processor"), near);
         } else if (entry.isPlaceholder()
                 && entry.parameter().entries().get("nodes") instanceof ConfigValue.Array nodes
                 && !nodes.items().isEmpty()) {
-            findings.error("S011", entry.parameterPath().child("nodes"), "Processor graphs are not supported");
+            findings.error("S011", entry.parameterPath().child("nodes"), Sentence.of("Processor graphs are not supported"));
         } else if (!entry.isPlaceholder() && entry.stepType().isBlank()) {
             findings.error(
                     "S011",
                     entry.path().child("stepType"),
-                    "'stepType' is missing: name the system or the kind of step");
+                    Sentence.of("'stepType' is missing: name the system or the kind of step"));
         }
     }
 
@@ -107,9 +108,9 @@ final class StructureCheck {
         for (StepEntry entry : entries) {
             Path name = entry.path().child("name");
             if (entry.name().isBlank()) {
-                findings.error("S012", name, "Every step needs a 'name'");
+                findings.error("S012", name, Sentence.of("Every step needs a 'name'"));
             } else if (!taken.add(entry.name())) {
-                findings.error("S012", name, "The name '" + entry.name() + "' is taken by a step above");
+                findings.error("S012", name, Sentence.of("The name '{0}' is taken by a step above", entry.name()));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.sluice.script;
 
 import io.sluice.script.Node.Member;
 import io.sluice.script.Node.ObjectNode;
+import io.sluice.spi.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,14 +21,14 @@ final class SyntaxCheck {
         List<SyntaxProblem> found = new ArrayList<>(document.tree().problems());
         Node root = document.tree().root();
         if (document.text().length() > ScriptDocument.MAX_LENGTH) {
-            found.add(error(0, 0, "The script is longer than " + ScriptDocument.MAX_LENGTH + " characters"));
+            found.add(error(0, 0, Sentence.of("The script is longer than {0} characters", ScriptDocument.MAX_LENGTH)));
         }
         if (root == null) {
-            found.add(error(0, 0, "The script is empty; import a template to start with"));
+            found.add(error(0, 0, Sentence.of("The script is empty; import a template to start with")));
         } else if (root instanceof ObjectNode object) {
             spelling(object, found);
         } else {
-            found.add(error(root.start(), root.start() + 1, "A script is an object: it starts with { and ends with }"));
+            found.add(error(root.start(), root.start() + 1, Sentence.of("A script is an object: it starts with { and ends with }")));
         }
         return found.stream()
                 .sorted(Comparator.comparingInt(SyntaxProblem::start))
@@ -42,14 +43,14 @@ final class SyntaxCheck {
             if (!usual.equals(member.name())) {
                 int start = member.key().start();
                 int end = member.key().end();
-                String message = "'" + member.name() + "' is read as '" + usual + "'";
+                Sentence message = Sentence.of("'{0}' is read as '{1}'", member.name(), usual);
                 var fix = new SyntaxProblem.Fix("Write " + usual, start, end, JsonText.quote(usual));
                 found.add(new SyntaxProblem("W101", Problem.Level.WARNING, start, end, message, fix));
             }
         }
     }
 
-    private static SyntaxProblem error(int start, int end, String message) {
+    private static SyntaxProblem error(int start, int end, Sentence message) {
         return new SyntaxProblem("S001", Problem.Level.ERROR, start, end, message, null);
     }
 
@@ -59,7 +60,7 @@ final class SyntaxCheck {
                 found.level(),
                 document.pathAt(found.start()),
                 document.placeOf(found.start(), found.end()),
-                found.message(),
+                found.said(),
                 repair(found.fix()));
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import io.sluice.spi.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ record SyntaxProblem(
         Problem.Level level,
         int start,
         int end,
-        String message,
+        Sentence said,
         @Nullable Fix fix) {
     /** Replaces the characters from {@code start} to {@code end} (exclusive). */
     record Fix(String label, int start, int end, String replacement) {}

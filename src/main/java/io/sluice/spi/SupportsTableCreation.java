@@ -10,10 +10,11 @@ public interface SupportsTableCreation {
      * executed, and no connection is needed.
      *
      * @param table the name as users write it: plain or quoted, with or without a schema
+     * @param instants what points in time become where the system has to choose
      * @throws io.sluice.spi.error.SluiceException PARAMETER_INVALID for names the system does not know, would shorten,
      *     or could not tell apart
      */
-    TableDefinition propose(Schema source, String table);
+    TableDefinition propose(Schema source, String table, TableDefinition.Instants instants);
 
     /**
      * Runs the statements of a definition, as proposed or as a user changed them; where the system can, all or none.

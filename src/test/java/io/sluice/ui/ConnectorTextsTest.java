@@ -2,18 +2,32 @@ package io.sluice.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.script.ConnectorCatalog;
+import io.sluice.script.JsonSchema;
 import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
+import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.TableDefinition;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ConnectorTextsTest {
+    /** What is called so in every language. */
+    private static final Set<String> SAME = Set.of(
+            "SHA-1", "SHA-256", "MD5", "NULL", "MySQL / MariaDB", "PostgreSQL", "SQLite", "gzip", "CSV");
+
     @Test
     void everyTextOfADataSourceFormHasAChineseOne() {
         Set<String> untranslated = new TreeSet<>();
@@ -38,7 +52,7 @@ class ConnectorTextsTest {
                 .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
                         .equals(text))
                 .as("untranslated")
-                .isSubsetOf("SHA-1", "SHA-256", "MD5", "NULL");
+                .isSubsetOf(SAME);
     }
 
     @Test
@@ -65,6 +79,97 @@ class ConnectorTextsTest {
                 addAllTexts(group.spec(), texts);
             }
         }
+    }
+
+    /** Hover texts and snippets of the script's editor, with all parameters of readers and writers. */
+    @Test
+    void everyTextOfTheScriptsSchemaHasAChineseOne() {
+        List<Connector> connectors = new ArrayList<>();
+        ServiceLoader.load(Connector.class).forEach(connectors::add);
+        Set<String> texts = new TreeSet<>();
+        JsonSchema.of(new ConnectorCatalog(connectors, Map.of()), text -> {
+            texts.add(text);
+            return text;
+        });
+        assertThat(texts).hasSizeGreaterThan(150).doesNotContain("");
+        assertThat(texts)
+                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
+                        .equals(text))
+                .as("untranslated")
+                .isSubsetOf(SAME);
+    }
+
+    @Test
+    void everyReasonOfAProposedTableHasAChineseOne() {
+        Set<String> untranslated = new TreeSet<>();
+        for (String reasons : reasons()) {
+            for (String reason : reasons.split("; ")) {
+                if (ConnectorTexts.translated(reason, Locale.SIMPLIFIED_CHINESE).equals(reason)) {
+                    untranslated.add(reason);
+                }
+            }
+        }
+        assertThat(untranslated).isEmpty();
+    }
+
+    private static Set<String> reasons() {
+        Set<String> reasons = new TreeSet<>();
+        for (Connector connector : ServiceLoader.load(Connector.class)) {
+            for (Column column : columns()) {
+                for (TableDefinition.Instants instants : TableDefinition.Instants.values()) {
+                    if (connector instanceof SupportsTableCreation creation) {
+                        TableDefinition.DefinedColumn made = creation
+                                .propose(Schema.of(column), "t", instants)
+                                .columns()
+                                .getFirst();
+                        reasons.add(made.reason());
+                        TableDefinition.InstantChoice choice = made.choice();
+                        reasons.add(choice == null ? made.reason() : choice.range());
+                    }
+                }
+            }
+        }
+        return reasons;
+    }
+
+    /** Of every type, as usual columns and as keys, and with the names that systems give their own types. */
+    private static List<Column> columns() {
+        List<LogicalType> types = new ArrayList<>(List.of(
+                new LogicalType.Bool(),
+                new LogicalType.Real(32),
+                new LogicalType.Real(64),
+                LogicalType.Decimal.UNBOUNDED,
+                new LogicalType.Decimal(10, 2),
+                new LogicalType.Decimal(80, 40),
+                LogicalType.Text.UNBOUNDED,
+                new LogicalType.Text(20),
+                new LogicalType.Text(20_000),
+                LogicalType.Binary.UNBOUNDED,
+                new LogicalType.Binary(20),
+                new LogicalType.Bits(8, false),
+                new LogicalType.Bits(8, true),
+                new LogicalType.Bits(100, false),
+                new LogicalType.Bits(0, true),
+                new LogicalType.Date(),
+                new LogicalType.Time(6, LogicalType.Time.Range.DAY),
+                new LogicalType.Time(6, LogicalType.Time.Range.HOURS_838),
+                new LogicalType.Timestamp(6),
+                new LogicalType.Instant(6),
+                new LogicalType.Interval(),
+                new LogicalType.Json(),
+                new LogicalType.Uuid()));
+        for (int bits : new int[] {8, 16, 24, 32, 64}) {
+            types.add(new LogicalType.Int(bits, true));
+            types.add(new LogicalType.Int(bits, false));
+        }
+        List<Column> columns = new ArrayList<>();
+        for (LogicalType type : types) {
+            for (String own : List.of("", "BIT", "YEAR", "BINARY", "TIMESTAMP", "UUID")) {
+                columns.add(new Column("c", type, true, own, false));
+                columns.add(new Column("c", type, false, own, true));
+            }
+        }
+        return columns;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sluice.connector.jdbc;
 
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TableDefinition.DefinedColumn;
+import io.sluice.spi.TableDefinition.InstantChoice;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the statement that creates a table, once the types of its columns are chosen. */
 public final class TableProposal {
@@ -22,8 +24,12 @@ public final class TableProposal {
         this.names = names;
     }
 
-    /** A type and why it was chosen. */
-    public record Choice(String type, String reason) {}
+    /** A type and why it was chosen. @param instants see {@link DefinedColumn#choice} */
+    public record Choice(String type, String reason, @Nullable InstantChoice instants) {
+        public Choice(String type, String reason) {
+            this(type, reason, null);
+        }
+    }
 
     /** What a system makes of names. */
     public interface Names {
@@ -60,7 +66,7 @@ public final class TableProposal {
             Choice choice = choices.get(index);
             boolean nullable = column.nullable() && !column.key();
             columns.add(new DefinedColumn(
-                    column.name(), choice.type(), nullable, column.key(), column.comment(), choice.reason()));
+                    column.name(), choice.type(), nullable, column.key(), column.comment(), choice.reason(), choice.instants()));
         }
         return List.copyOf(columns);
     }

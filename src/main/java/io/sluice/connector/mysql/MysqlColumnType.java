@@ -1,7 +1,10 @@
 package io.sluice.connector.mysql;
 
+import io.sluice.spi.TableDefinition.InstantChoice;
+import io.sluice.spi.TableDefinition.Instants;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type of a new column.
@@ -20,6 +23,9 @@ record MysqlColumnType(String name, int length, int widthOfUnit, int fixed, Stri
     private static final int MOST_SCALE = 30;
     private static final int MOST_BITS = 64;
     private static final int LONG_POINTER = 12;
+    private static final String TIMESTAMP = "TIMESTAMP";
+    private static final int TIMESTAMP_BYTES = 7;
+    private static final String RANGE = "from 1970 to 2038-01-19, on new servers of MariaDB to 2106";
     private static final String SAME = "the same type";
 
     static MysqlColumnType fixed(String name, int bytes, String reason) {
@@ -57,7 +63,7 @@ record MysqlColumnType(String name, int length, int widthOfUnit, int fixed, Stri
         return sized() ? name + "(" + length + ")" : name;
     }
 
-    static MysqlColumnType of(Column column) {
+    static MysqlColumnType of(Column column, Instants instants) {
         String own = column.nativeType();
         return switch (column.type()) {
             case LogicalType.Bool ignored ->
@@ -72,7 +78,7 @@ record MysqlColumnType(String name, int length, int widthOfUnit, int fixed, Stri
             case LogicalType.Time time -> fixed("TIME(" + time.precision() + ")", 6, SAME);
             case LogicalType.Timestamp(int digits) ->
                 fixed("DATETIME(" + digits + ")", 8, "date and time without zone, as they are");
-            case LogicalType.Instant(int digits) -> instant(digits, own.equals("TIMESTAMP"));
+            case LogicalType.Instant(int digits) -> instant(digits, own.equals(TIMESTAMP), instants);
             case LogicalType.Interval ignored -> text("VARCHAR", 64, "MySQL has no intervals; ISO-8601 text");
             case LogicalType.Json ignored -> fixed("JSON", LONG_POINTER, "MariaDB keeps the text, MySQL the meaning");
             case LogicalType.Uuid ignored ->
@@ -139,13 +145,27 @@ record MysqlColumnType(String name, int length, int widthOfUnit, int fixed, Stri
                 : text("VARCHAR", length, reason);
     }
 
-    private static MysqlColumnType instant(int digits, boolean withinTimestamp) {
-        return withinTimestamp
-                ? fixed("TIMESTAMP(" + digits + ")", 7, SAME)
-                : fixed(
+    private static MysqlColumnType instant(int digits, boolean same, Instants instants) {
+        if (same) {
+            return fixed(TIMESTAMP + "(" + digits + ")", TIMESTAMP_BYTES, SAME);
+        }
+        return switch (instants) {
+            case LOCAL ->
+                fixed(
                         "DATETIME(" + digits + ")",
                         8,
                         "TIMESTAMP ends in 2038; DATETIME holds every instant as local time of the zone that the task"
                                 + " names in setting.common.column.timeZone, best UTC");
+            case FEWER ->
+                fixed(TIMESTAMP + "(" + digits + ")", TIMESTAMP_BYTES, "points in time, whatever the zone; " + RANGE);
+        };
+    }
+
+    /** Null where a column leaves no choice. */
+    static @Nullable InstantChoice choice(Column column, Instants made) {
+        return column.type() instanceof LogicalType.Instant(int digits)
+                        && !column.nativeType().equals(TIMESTAMP)
+                ? new InstantChoice(made, "DATETIME(" + digits + ")", TIMESTAMP + "(" + digits + ")", RANGE)
+                : null;
     }
 }

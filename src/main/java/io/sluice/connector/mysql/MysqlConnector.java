@@ -126,8 +126,8 @@ public final class MysqlConnector
     }
 
     @Override
-    public TableDefinition propose(Schema source, String table) {
-        return new MysqlTables(DIALECT).propose(source, table);
+    public TableDefinition propose(Schema source, String table, TableDefinition.Instants instants) {
+        return new MysqlTables(DIALECT).propose(source, table, instants);
     }
 
     @Override

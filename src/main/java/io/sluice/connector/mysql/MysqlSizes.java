@@ -1,6 +1,7 @@
 package io.sluice.connector.mysql;
 
 import io.sluice.connector.jdbc.TableProposal.Choice;
+import io.sluice.spi.TableDefinition.Instants;
 import io.sluice.spi.data.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,11 +16,13 @@ final class MysqlSizes {
             "compared by its bytes, so that keys which differ in case or accents stay two";
 
     private final List<Column> columns;
+    private final Instants instants;
     private final List<MysqlColumnType> types = new ArrayList<>();
 
-    MysqlSizes(List<Column> columns) {
+    MysqlSizes(List<Column> columns, Instants instants) {
         this.columns = columns;
-        columns.forEach(column -> types.add(MysqlColumnType.of(column)));
+        this.instants = instants;
+        columns.forEach(column -> types.add(MysqlColumnType.of(column, instants)));
     }
 
     List<Choice> choices() {
@@ -31,7 +34,8 @@ final class MysqlSizes {
             boolean distinct = columns.get(index).key() && type.sized() && type.isText();
             choices.add(new Choice(
                     type.sql() + (distinct ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin" : "") + nullable(index),
-                    type.reason() + (distinct ? "; " + DISTINCT : "")));
+                    type.reason() + (distinct ? "; " + DISTINCT : ""),
+                    MysqlColumnType.choice(columns.get(index), instants)));
         }
         return choices;
     }

@@ -44,12 +44,12 @@ final class MysqlTables {
         }
     }
 
-    TableDefinition propose(Schema source, String table) {
+    TableDefinition propose(Schema source, String table, TableDefinition.Instants instants) {
         if (source.size() > MOST_COLUMNS) {
             throw new SluiceException(
                     CommonError.PARAMETER_INVALID, "InnoDB has at most 1017 columns, the source " + source.size());
         }
-        List<Choice> choices = new MysqlSizes(source.columns()).choices();
+        List<Choice> choices = new MysqlSizes(source.columns(), instants).choices();
         return proposal.definition(
                 proposal.table(table),
                 proposal.columns(source, choices),

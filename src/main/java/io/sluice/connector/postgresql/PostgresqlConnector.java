@@ -124,7 +124,7 @@ public final class PostgresqlConnector
     }
 
     @Override
-    public TableDefinition propose(Schema source, String table) {
+    public TableDefinition propose(Schema source, String table, TableDefinition.Instants instants) {
         return new PostgresqlTables(DIALECT).propose(source, table);
     }
 

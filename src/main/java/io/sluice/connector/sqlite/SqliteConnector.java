@@ -114,7 +114,7 @@ public final class SqliteConnector
     }
 
     @Override
-    public TableDefinition propose(Schema source, String table) {
+    public TableDefinition propose(Schema source, String table, TableDefinition.Instants instants) {
         return new SqliteTables(DIALECT).propose(source, table);
     }
 

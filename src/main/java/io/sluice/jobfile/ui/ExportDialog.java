@@ -81,6 +81,6 @@ public final class ExportDialog extends Dialog {
 
     private static Remark named(TaskRemark one) {
         Remark remark = one.remark();
-        return new Remark(remark.kind(), one.task() + ": " + remark.path(), remark.to(), remark.message());
+        return new Remark(remark.kind(), one.task() + ": " + remark.path(), remark.to(), remark.said());
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.spi.config;
 
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigProblem.Kind;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
@@ -49,9 +50,10 @@ final class Binder {
         for (String name : values.entries().keySet()) {
             if (!known.contains(name)) {
                 String near = Nearest.of(name, known);
-                String hint = near == null ? "it is ignored" : "did you mean '" + near + "'?";
-                problems.add(new ConfigProblem(
-                        child(path, name), Kind.UNKNOWN, "Unknown parameter '" + name + "': " + hint, near));
+                Sentence said = near == null
+                        ? Sentence.of("Unknown parameter '{0}': it is ignored", name)
+                        : Sentence.of("Unknown parameter '{0}': did you mean '{1}'?", name, near);
+                problems.add(new ConfigProblem(child(path, name), Kind.UNKNOWN, said, near));
             }
         }
     }
@@ -62,7 +64,7 @@ final class Binder {
         if (value == null || value instanceof ConfigValue.Null || unset(field, value)) {
             if (field.byDefault() == null) {
                 if (field.required()) {
-                    problems.add(new ConfigProblem(path, Kind.MISSING, "'" + field.name() + "' is required"));
+                    problems.add(new ConfigProblem(path, Kind.MISSING, Sentence.of("'{0}' is required", field.name())));
                 }
                 return null;
             }
@@ -121,9 +123,9 @@ final class Binder {
             case ConfigValue.Text text -> text.value();
             case ConfigValue.Num number -> number.spelling();
             case ConfigValue.Bool bool -> Boolean.toString(bool.value());
-            case ConfigValue.Null ignored -> wrongType(path, "a text");
-            case ConfigValue.Array ignored -> wrongType(path, "a text");
-            case ConfigValue.Obj ignored -> wrongType(path, "a text");
+            case ConfigValue.Null ignored -> wrongType(path, Sentence.of("Expected a text"));
+            case ConfigValue.Array ignored -> wrongType(path, Sentence.of("Expected a text"));
+            case ConfigValue.Obj ignored -> wrongType(path, Sentence.of("Expected a text"));
         };
     }
 
@@ -136,12 +138,14 @@ final class Binder {
         String spelling = value instanceof ConfigValue.Num || value instanceof ConfigValue.Text ? value.toString() : "";
         BigDecimal number = number(spelling.strip());
         if (number == null || number.stripTrailingZeros().scale() > 0) {
-            return wrongType(path, "a whole number");
+            return wrongType(path, Sentence.of("Expected a whole number"));
         }
         if (number.compareTo(BigDecimal.valueOf(type.min())) < 0
                 || number.compareTo(BigDecimal.valueOf(type.max())) > 0) {
             problems.add(new ConfigProblem(
-                    path, Kind.OUT_OF_RANGE, "%s is outside %d to %d".formatted(spelling, type.min(), type.max())));
+                    path,
+                    Kind.OUT_OF_RANGE,
+                    Sentence.of("{0} is outside {1} to {2}", spelling, type.min(), type.max())));
             return null;
         }
         boolean narrow = target == int.class || target == Integer.class;
@@ -171,7 +175,7 @@ final class Binder {
         return switch (word) {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
-            default -> wrongType(path, "true or false");
+            default -> wrongType(path, Sentence.of("Expected true or false"));
         };
     }
 
@@ -187,7 +191,7 @@ final class Binder {
         Set<String> words = type.choices().stream().map(FieldType.Choice::value).collect(Collectors.toSet());
         String all = type.choices().stream().map(FieldType.Choice::value).collect(Collectors.joining(", "));
         problems.add(new ConfigProblem(
-                path, Kind.NOT_A_CHOICE, "'" + given + "' is none of: " + all, Nearest.of(given, words)));
+                path, Kind.NOT_A_CHOICE, Sentence.of("'{0}' is none of: {1}", given, all), Nearest.of(given, words)));
         return null;
     }
 
@@ -205,7 +209,7 @@ final class Binder {
 
     private @Nullable Map<String, String> map(ConfigValue value, String path) {
         if (!(value instanceof ConfigValue.Obj object)) {
-            return wrongType(path, "an object");
+            return wrongType(path, Sentence.of("Expected an object"));
         }
         Map<String, String> bound = new LinkedHashMap<>();
         object.entries().forEach((name, entry) -> {
@@ -224,11 +228,11 @@ final class Binder {
         if (value instanceof ConfigValue.Text text && spec.shorthand().isPresent()) {
             return record(spec, ConfigValue.Obj.EMPTY.with(spec.shorthand().get(), text), path);
         }
-        return wrongType(path, "an object");
+        return wrongType(path, Sentence.of("Expected an object"));
     }
 
-    private <T> @Nullable T wrongType(String path, String expected) {
-        problems.add(new ConfigProblem(path, Kind.WRONG_TYPE, "Expected " + expected));
+    private <T> @Nullable T wrongType(String path, Sentence expected) {
+        problems.add(new ConfigProblem(path, Kind.WRONG_TYPE, expected));
         return null;
     }
 

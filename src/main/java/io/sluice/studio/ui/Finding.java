@@ -2,6 +2,7 @@ package io.sluice.studio.ui;
 
 import io.sluice.script.Place;
 import io.sluice.script.Repair;
+import io.sluice.spi.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 record Finding(
         String code,
         Severity severity,
-        String message,
+        Sentence said,
         String where,
         Place place,
         @Nullable Repair repair) {
-    Finding(String code, Severity severity, String message, String where, Place place) {
-        this(code, severity, message, where, place, null);
+    Finding(String code, Severity severity, Sentence said, String where, Place place) {
+        this(code, severity, said, where, place, null);
+    }
+
+    /** In English. */
+    String message() {
+        return said.toString();
     }
 
     enum Severity {

@@ -3,6 +3,7 @@ package io.sluice.studio.ui;
 import com.vaadin.flow.component.Component;
 import io.sluice.script.Place;
 import io.sluice.script.Repair;
+import io.sluice.ui.Sentences;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,7 +19,7 @@ final class FindingJson {
             ObjectNode entry = place(list.addObject(), finding.place())
                     .put("code", finding.code())
                     .put("level", finding.severity().name())
-                    .put("message", finding.message());
+                    .put("message", Sentences.translated(finding.said()));
             Repair repair = finding.repair();
             if (repair != null) {
                 entry.set("repair", of(repair, speaker));

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Repair;
 import io.sluice.ui.Icon;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -38,9 +39,9 @@ final class FindingList extends Div {
         row.add(
                 glyph(finding.severity()),
                 Blocks.text("sl-finding-code", finding.code()),
-                Blocks.text("sl-finding-message", finding.message()),
+                Blocks.text("sl-finding-message", Sentences.translated(finding.said())),
                 Blocks.text("sl-finding-where", finding.where().isEmpty() ? place : place + " · " + finding.where()));
-        row.getElement().setAttribute("title", finding.message());
+        row.getElement().setAttribute("title", Sentences.translated(finding.said()));
         row.addClickListener(
                 click -> reveal.accept(finding.place().line(), finding.place().column()));
         return row;

@@ -12,6 +12,7 @@ import io.sluice.script.ScriptDocument;
 import io.sluice.spi.Connector;
 import io.sluice.studio.ui.form.TaskEditing;
 import io.sluice.studio.ui.form.TaskForm;
+import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,7 +84,7 @@ final class FormPane extends Component implements HasComponents, HasStyle {
                 .form(member, shown, obstacle.isEmpty() && member.role().mayEdit()));
         drawn.obstacle(
                 obstacle.map(problem ->
-                                getTranslation("form.obstacle", problem.place().line(), problem.message()))
+                                getTranslation("form.obstacle", problem.place().line(), Sentences.translated(problem.said())))
                         .orElse(null),
                 () -> obstacle.map(Finding::place)
                         .ifPresent(place -> surroundings.reveal(place.line(), place.column())));

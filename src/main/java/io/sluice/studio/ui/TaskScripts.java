@@ -22,7 +22,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.TreeNode;
 import io.sluice.studio.ui.form.FirstScript;
 import io.sluice.studio.ui.form.FormTask;
-import io.sluice.ui.MessageTexts;
+import io.sluice.ui.ConnectorTexts;
 import io.sluice.workspace.Member;
 import java.util.ArrayList;
 import java.util.LinkedList;
@@ -98,9 +98,9 @@ final class TaskScripts {
         return ScriptDocument.parse(text).format().text();
     }
 
-    /** The JSON schema of scripts; names of data sources are offered as they are at the moment, not from here. */
+    /** The JSON schema of scripts, in the language of the page; names of data sources are offered as they are at the moment, not from here. */
     String schema() {
-        return JsonSchema.of(new ConnectorCatalog(connectors.all(), Map.of()));
+        return JsonSchema.of(new ConnectorCatalog(connectors.all(), Map.of()), ConnectorTexts::translated);
     }
 
     /** A commented skeleton for a choice of both ends; an empty script while one of them is open. */
@@ -191,7 +191,7 @@ final class TaskScripts {
         return new Finding(
                 problem.code(),
                 severity,
-                MessageTexts.translated(problem.message()),
+                problem.said(),
                 where(document, problem.path()),
                 place,
                 Repairs.of(document, problem));

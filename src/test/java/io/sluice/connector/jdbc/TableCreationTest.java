@@ -16,6 +16,7 @@ import io.sluice.spi.Connector;
 import io.sluice.spi.Reader;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
+import io.sluice.spi.TableDefinition.Instants;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
@@ -55,7 +56,7 @@ class TableCreationTest {
         }
 
         TableDefinition create(Schema source, String table) {
-            TableDefinition proposed = ((SupportsTableCreation) connector()).propose(source, table);
+            TableDefinition proposed = ((SupportsTableCreation) connector()).propose(source, table, Instants.LOCAL);
             assertThat(proposed.columns())
                     .allSatisfy(column -> assertThat(column.reason()).isNotBlank());
             database.run("drop table if exists " + table, proposed.sql());
@@ -326,11 +327,32 @@ class TableCreationTest {
 
     private static void refused(End end, Schema source, String table, String why) {
         SupportsTableCreation connector = (SupportsTableCreation) end.connector();
-        assertThatThrownBy(() -> connector.propose(source, table))
+        assertThatThrownBy(() -> connector.propose(source, table, Instants.LOCAL))
                 .isInstanceOfSatisfying(SluiceException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(CommonError.PARAMETER_INVALID);
                     assertThat(refusal).hasMessageContaining(why);
                 });
+    }
+
+    @Test
+    void pointsInTimeLeaveAChoiceWhereNoTypeHoldsThemAll() throws Exception {
+        Schema source = Schema.of(
+                new Column("id", LogicalType.Int.INT32, false, "int4", true),
+                new Column("at", new LogicalType.Instant(3), false, "timestamptz", false));
+        SupportsTableCreation mysql = (SupportsTableCreation) mariaDb().connector();
+        TableDefinition local = mysql.propose(source, "moments", Instants.LOCAL);
+        assertThat(local.columns().getLast().type()).isEqualTo("DATETIME(3)");
+        assertThat(local.columns().getLast().choice().fewer()).isEqualTo("TIMESTAMP(3)");
+        assertThat(local.columns().getFirst().choice()).isNull();
+        TableDefinition fewer = mysql.propose(source, "moments", Instants.FEWER);
+        MARIADB.run("drop table if exists moments", fewer.sql());
+        assertThat(mariaDb().schema("moments").column(1).type()).isEqualTo(new LogicalType.Instant(3));
+        for (End end : List.of(postgreSql(), sqlite())) {
+            assertThat(((SupportsTableCreation) end.connector())
+                            .propose(source, "moments", Instants.LOCAL)
+                            .columns())
+                    .allSatisfy(column -> assertThat(column.choice()).isNull());
+        }
     }
 
     @Test
@@ -339,7 +361,7 @@ class TableCreationTest {
                 new Column("id", new LogicalType.Int(64, false), false, "BIGINT UNSIGNED", true),
                 new Column("made", new LogicalType.Timestamp(6), false, "DATETIME", false, "when it's made", false));
         assertThat(((SupportsTableCreation) postgreSql().connector())
-                        .propose(source, "Shop.\"Orders\"")
+                        .propose(source, "Shop.\"Orders\"", Instants.LOCAL)
                         .sql())
                 .isEqualTo("""
                         CREATE TABLE "shop"."Orders" (
@@ -349,7 +371,7 @@ class TableCreationTest {
                         );
                         COMMENT ON COLUMN "shop"."Orders"."made" IS 'when it''s made'""");
         assertThat(((SupportsTableCreation) mariaDb().connector())
-                        .propose(source, "orders")
+                        .propose(source, "orders", Instants.LOCAL)
                         .sql())
                 .isEqualTo("""
                         CREATE TABLE `orders` (

@@ -161,15 +161,32 @@ class FormIT extends StudioSession {
         assertThat(page.locator(".sl-createtable textarea"))
                 .hasValue(java.util.regex.Pattern.compile(
                         "[\\s\\S]*(create|CREATE) (table|TABLE)[\\s\\S]*orders[\\s\\S]*"));
+        assertThat(page.locator("#create-table-instants")).containsText("ordered_at");
+        assertThat(page.locator("#create-table-zone input")).hasValue("UTC");
         Browser.screenshot(page, "form-create-table");
+        page.locator("#create-table-instants vaadin-radio-button").nth(1).click();
+        assertThat(page.locator(".sl-createtable textarea"))
+                .hasValue(java.util.regex.Pattern.compile("[\\s\\S]*`ordered_at` TIMESTAMP[\\s\\S]*"));
+        assertThat(page.locator("#create-table-zone")).isHidden();
+        page.locator("#create-table-instants vaadin-radio-button").first().click();
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Create table").setExact(true))
                 .click();
         assertThat(input(row(side("writer"), "Table"))).hasValue("orders");
-        chooseItem(
-                page.locator(".sl-cell", new Page.LocatorOptions().setHas(page.getByText("Time zone", exact()))),
-                "Etc/UTC");
+        Locator zone = page.locator(
+                        ".sl-cell", new Page.LocatorOptions().setHas(page.getByText("Time zone", exact())))
+                .locator("input");
+        assertThat(zone).hasValue("UTC");
+        enter(zone, "");
+        assertThat(page.locator("#mapping-zone-note")).containsText("1 line joins points in time");
+        Browser.screenshot(page, "form-zone-missing");
+        page.locator("#mapping-zone-set").click();
+        assertThat(page.locator("#mapping-zone input")).hasValue("UTC");
+        Browser.screenshot(page, "form-zone-dialog");
+        page.locator("#mapping-answer").click();
+        assertThat(page.locator("#mapping-zone-note")).hasCount(0);
+        assertThat(zone).hasValue("UTC");
         Browser.screenshot(page, "form-complete");
         studio.tool("run").click();
         assertThat(studio.runState()).hasText(java.util.regex.Pattern.compile("Succeeded|Failed"));

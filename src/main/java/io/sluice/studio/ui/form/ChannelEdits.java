@@ -16,7 +16,15 @@ final class ChannelEdits {
     private static final Path SPEED = Path.of("setting", "speed");
     private static final Path LIMIT = Path.of("setting", "errorLimit");
 
+    /** The zone in which points in time become local times, and local times points in time. */
+    static final Path ZONE = Path.of("setting", "common", "column", "timeZone");
+
     private ChannelEdits() {}
+
+    /** Names the zone of local times; none for a blank text. */
+    static ScriptDocument zone(ScriptDocument document, String zone) {
+        return ScriptEdits.put(document, ZONE, zone.isBlank() ? null : new ConfigValue.Text(zone));
+    }
 
     /** Limits the run to megabytes per second, or lifts the limit for a blank text. */
     static ScriptDocument megabytes(ScriptDocument document, String value) {

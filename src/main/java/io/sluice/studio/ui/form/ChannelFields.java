@@ -9,6 +9,7 @@ import io.sluice.script.Path;
 import io.sluice.script.Problem;
 import io.sluice.script.ScriptDocument;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.ui.Sentences;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -109,7 +110,7 @@ final class ChannelFields {
     private static void showProblem(TextField field, FormTask task, Path path) {
         String message = task.problemsAt(path).stream()
                 .filter(Problem::isError)
-                .map(Problem::message)
+                .map(problem -> Sentences.translated(problem.said()))
                 .findFirst()
                 .orElse("");
         field.setInvalid(!message.isEmpty());

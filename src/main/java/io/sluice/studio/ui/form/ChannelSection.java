@@ -1,7 +1,6 @@
 package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -22,7 +21,6 @@ import java.util.Optional;
 /** How much at once, how fast, what happens to dirty records, and what the run promises. */
 final class ChannelSection extends FormSection {
     private static final Path SETTING = Path.of("setting");
-    private static final Path ZONE = SETTING.resolve(Path.of("common", "column", "timeZone"));
 
     private final ChannelFields fields;
     private final TextField concurrent;
@@ -31,7 +29,7 @@ final class ChannelSection extends FormSection {
     private final Select<DirtyChoice> dirty = new Select<>();
     private final TextField tolerated;
     private final TextField batch;
-    private final ComboBox<String> zone = new ComboBox<>();
+    private final ZoneField zone = new ZoneField();
     private final TextField conflicts;
     private final TextField connections;
     private final Checkbox failover;
@@ -101,25 +99,10 @@ final class ChannelSection extends FormSection {
     }
 
     private void zoneChoice() {
-        List<String> zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
-        zone.setItems(zones);
-        zone.setAllowCustomValue(true);
-        zone.setClearButtonVisible(true);
         zone.setPlaceholder(getTranslation(
                 "form.channel.zone.system", ZoneId.systemDefault().getId()));
-        zone.setManualValidation(true);
-        zone.addCustomValueSetListener(typed -> putZone(typed.getDetail().strip()));
-        zone.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                putZone(change.getValue() == null ? "" : change.getValue());
-            }
-        });
-        zone.setAriaLabel(getTranslation("form.channel.zone"));
-        fields.watch(zone, ZONE);
-    }
-
-    private void putZone(String text) {
-        fields.edit(document -> ScriptEdits.put(document, ZONE, text.isEmpty() ? null : new ConfigValue.Text(text)));
+        zone.onChoice(text -> fields.edit(document -> ChannelEdits.zone(document, text)));
+        fields.watch(zone, ChannelEdits.ZONE);
     }
 
     @Override
@@ -139,10 +122,8 @@ final class ChannelSection extends FormSection {
         fields.value(megabytes, ChannelEdits.megabytes(setting));
         showBatch(task);
         zone.setReadOnly(!task.editable());
-        String zoneText = task.text(ZONE);
-        if (!zoneText.equals(zone.getValue() == null ? "" : zone.getValue())) {
-            zone.setValue(zoneText.isEmpty() ? null : zoneText);
-        }
+        String zoneText = task.text(ChannelEdits.ZONE);
+        zone.show(zoneText);
         zone.setInvalid(!zoneText.isEmpty() && !known(zoneText));
         promise.setText(promises.sentence(task, this::getTranslation));
         progress = progress(task, setting);

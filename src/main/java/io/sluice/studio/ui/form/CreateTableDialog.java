@@ -29,29 +29,35 @@ final class CreateTableDialog extends Dialog {
      *
      * @param type of the target's data source
      * @param columns of the source
+     * @param zone of local times, which the task names; empty when it names none
      */
-    record Wish(String dataSource, String type, String table, List<Column> columns) {
+    record Wish(String dataSource, String type, String table, List<Column> columns, String zone) {
         Wish {
             columns = List.copyOf(columns);
         }
     }
 
+    /** What was done. @param zone that the task needs from now on; empty when it needs none */
+    record Made(String table, String zone) {}
+
     private final TableCreation creation;
     private final Member member;
     private final Wish wish;
-    private final Consumer<String> created;
+    private final Consumer<Made> created;
     private final TextField name = new TextField();
     private final TextArea statement = new TextArea();
     private final Grid<DefinedColumn> columns = new Grid<>();
+    private final InstantField instants;
     private final Div problem = Blocks.block("sl-note sl-note-failed");
     private final Button create = new Button(getTranslation("form.create-table.create"), click -> create());
     private String proposed = "";
 
-    CreateTableDialog(TableCreation creation, Member member, Wish wish, Consumer<String> created) {
+    CreateTableDialog(TableCreation creation, Member member, Wish wish, Consumer<Made> created) {
         this.creation = creation;
         this.member = member;
         this.wish = wish;
         this.created = created;
+        instants = new InstantField(wish.zone(), this::propose);
         setHeaderTitle(getTranslation("form.create-table.title", wish.dataSource()));
         setWidth("min(880px, 94vw)");
         addClassName("sl-createtable");
@@ -72,6 +78,7 @@ final class CreateTableDialog extends Dialog {
                         true,
                         statement,
                         getTranslation("form.create-table.statement.help")),
+                instants,
                 problem,
                 Blocks.text("sl-strong", getTranslation("form.create-table.reasons")),
                 columns));
@@ -96,7 +103,7 @@ final class CreateTableDialog extends Dialog {
                 .setHeader(getTranslation("form.create-table.target-type"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        columns.addColumn(DefinedColumn::reason).setHeader(getTranslation("form.create-table.reason"));
+        columns.addColumn(column -> ProposalWords.of(column.reason())).setHeader(getTranslation("form.create-table.reason"));
         columns.setAllRowsVisible(wish.columns().size() <= 8);
         columns.setHeight("260px");
     }
@@ -113,9 +120,10 @@ final class CreateTableDialog extends Dialog {
     private void propose() {
         problem.setVisible(false);
         switch (creation.propose(
-                wish.type(), new Schema(wish.columns()), name.getValue().strip())) {
+                wish.type(), new Schema(wish.columns()), name.getValue().strip(), instants.instants())) {
             case Answer.Known<TableDefinition> known -> {
                 columns.setItems(known.value().columns());
+                instants.show(known.value().columns());
                 if (statement.getValue().equals(proposed)) {
                     proposed = known.value().sql();
                     statement.setValue(proposed);
@@ -145,7 +153,7 @@ final class CreateTableDialog extends Dialog {
                     switch (answer) {
                         case Answer.Known<String> known -> {
                             close();
-                            created.accept(known.value());
+                            created.accept(new Made(known.value(), instants.zone()));
                         }
                         case Answer.Unknown<String> unknown -> {
                             complain(unknown.reason());

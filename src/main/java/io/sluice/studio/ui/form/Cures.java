@@ -9,6 +9,7 @@ import io.sluice.script.SyncTask;
 import io.sluice.spi.Connector;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
+import io.sluice.spi.TableDefinition.Instants;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
@@ -104,15 +105,22 @@ final class Cures {
         Schema column = Schema.of(new Column(target.name(), type, target.nullable(), "", false));
         return table.isEmpty()
                 ? Optional.empty()
-                : connectors.find(writer.get().stepType()).flatMap(connector -> widen(connector, column, table));
+                : connectors
+                        .find(writer.get().stepType())
+                        .flatMap(connector -> widen(connector, column, table, instants(target)));
     }
 
-    private static Optional<String> widen(Connector connector, Schema column, String table) {
+    /** A column that holds points in time goes on doing so. */
+    private static Instants instants(TargetColumn target) {
+        return target.type() instanceof LogicalType.Instant ? Instants.FEWER : Instants.LOCAL;
+    }
+
+    private static Optional<String> widen(Connector connector, Schema column, String table, Instants instants) {
         if (!(connector instanceof SupportsTableCreation creation)) {
             return Optional.empty();
         }
         try {
-            TableDefinition definition = creation.propose(column, table);
+            TableDefinition definition = creation.propose(column, table, instants);
             TableDefinition.DefinedColumn wide = definition.columns().getFirst();
             String quote = definition.table().substring(0, 1);
             String name = quote + wide.name().replace(quote, quote + quote) + quote;

@@ -16,7 +16,7 @@ import io.sluice.studio.ui.assist.EndGroup;
 import io.sluice.ui.BoundFields;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
-import io.sluice.ui.MessageTexts;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import io.sluice.ui.TypeGlyph;
 import java.util.ArrayList;
@@ -208,7 +208,7 @@ final class EndCard extends Div {
         Path parameter = now.parameterPath();
         for (Problem problem : task.problemsAt(parameter)) {
             if (problem.isError()) {
-                messages.putIfAbsent(inside(parameter, problem.path()), MessageTexts.translated(problem.message()));
+                messages.putIfAbsent(inside(parameter, problem.path()), Sentences.translated(problem.said()));
             }
         }
         rows.forEach(row -> row.problems(messages));

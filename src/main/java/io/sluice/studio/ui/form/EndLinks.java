@@ -3,6 +3,8 @@ package io.sluice.studio.ui.form;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.script.Path;
+import io.sluice.script.ScriptDocument;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
@@ -93,16 +95,26 @@ final class EndLinks {
         FormTask asked = task.asked();
         String table = EndPaths.tableName(asked, target);
         String named = table.isEmpty() ? plain(EndPaths.tableName(asked, source)) : table;
-        var wish =
-                new CreateTableDialog.Wish(EndPaths.dataSourceName(asked, target), target.stepType(), named, columns);
+        var wish = new CreateTableDialog.Wish(
+                EndPaths.dataSourceName(asked, target),
+                target.stepType(),
+                named,
+                columns,
+                task.text(ChannelEdits.ZONE));
         new CreateTableDialog(services.tables(), editing.member(), wish, created -> {
-                    Toast.show(createTable.getTranslation("form.create-table.done", created));
-                    if (!created.equals(table)) {
-                        editing.edit(document ->
-                                ScriptEdits.put(document, EndPaths.table(target), new ConfigValue.Text(created)));
-                    }
+                    Toast.show(createTable.getTranslation("form.create-table.done", created.table()));
+                    editing.edit(document -> taken(document, created, table, EndPaths.table(target)));
                 })
                 .open();
+    }
+
+    /** The script names the new table, unless it does so with parameters, and the zone that its columns need. */
+    private static ScriptDocument taken(
+            ScriptDocument document, CreateTableDialog.Made made, String before, Path place) {
+        ScriptDocument named = made.table().equals(before)
+                ? document
+                : ScriptEdits.put(document, place, new ConfigValue.Text(made.table()));
+        return made.zone().isEmpty() ? named : ChannelEdits.zone(named, made.zone());
     }
 
     /** The last part of a name: the source's schema means nothing in the target. */

@@ -39,7 +39,7 @@ final class Gestures {
             case Gesture.ByRow() -> replace(byRow(), document);
             case Gesture.Clear() -> free(List.of(), document);
             case Gesture.Tidy() -> free(sorted(pairs()), document);
-            case Gesture.ListColumns() -> mapping.stars().any() ? write(pairs(), document) : document;
+            case Gesture.ListColumns() -> listed(document);
             case Gesture.Assign(ConfigValue value, String target) -> assign(value, target, document);
             case Gesture.Change(String source, ConfigValue value) -> change(source, value, document);
             case Gesture.Keep(List<String> fields) -> free(kept(fields), document);
@@ -102,6 +102,18 @@ final class Gestures {
 
     private ScriptDocument free(List<Pair> pairs, ScriptDocument document) {
         return mapping.free() && !pairs.equals(pairs()) ? write(pairs, document) : document;
+    }
+
+    /** Only once it is known what the stars stand for; else columns would be lost. */
+    private ScriptDocument listed(ScriptDocument document) {
+        boolean known = !mapping.lines().isEmpty()
+                && mapping.lines().stream().noneMatch(line -> isStar(mapping.sourceOf(line).value())
+                        || isStar(mapping.targetOf(line).value()));
+        return mapping.stars().any() && known ? write(pairs(), document) : document;
+    }
+
+    private static boolean isStar(ConfigValue value) {
+        return Values.brief(value).strip().equals("*");
     }
 
     private ScriptDocument replace(List<Pair> wanted, ScriptDocument document) {

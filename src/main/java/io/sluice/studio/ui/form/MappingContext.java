@@ -60,7 +60,7 @@ record MappingContext(
         Left left = choice.map(step -> left(ends, step)).orElseGet(() -> left(ends, order));
         Optional<StepDescription> writer = catalog.step(ends.writer().stepType(), Side.WRITER);
         TargetShape shape = TargetShape.of(writer);
-        List<ColumnEntry> written = entries(ends.writer(), shape.parameter(), writer);
+        List<ColumnEntry> written = listed(ends.writer(), shape.parameter(), writer);
         boolean star = shape == TargetShape.TABLE && written.stream().anyMatch(MappingContext::isStar);
         TargetList rights = rights(shape, written, names(left.rows(), left.starts()));
         return new Mapping(
@@ -81,7 +81,7 @@ record MappingContext(
         boolean query = order == Mapping.Order.QUERY;
         SourceList list = new SourceList(
                 query ? ReaderSpelling.SQL : ReaderSpelling.of(description), source, namesFields(ends.reader()));
-        List<ColumnEntry> named = entries(ends.reader(), "column", description);
+        List<ColumnEntry> named = listed(ends.reader(), "column", description);
         int[] starts = list.take(query ? list.all() : expanded(named, list.all()));
         if (order == Mapping.Order.FREE) {
             list.take(spare.stream().map(value -> new ColumnEntry(value, -1)).toList());
@@ -146,7 +146,10 @@ record MappingContext(
                 List<ColumnEntry> all = columns.stream()
                         .map(column -> new ColumnEntry(new ConfigValue.Text(column.name()), -1))
                         .toList();
-                yield TargetList.table(expanded(written, all), target);
+                List<ColumnEntry> known = target == null
+                        ? written.stream().filter(entry -> !isStar(entry)).toList()
+                        : expanded(written, all);
+                yield TargetList.table(known, target);
             }
             case HEADER, ANY -> TargetList.places(written, arriving);
         };
@@ -216,13 +219,13 @@ record MappingContext(
         return header && !numbered;
     }
 
-    /** The entries of a step's list; a list that is not there may stand for all columns. */
-    private static List<ColumnEntry> entries(
-            SyncTask.Step step, String parameter, Optional<StepDescription> description) {
+    /** What a step names; the star that it means when it names nothing. @param list the parameter that names columns */
+    private static List<ColumnEntry> listed(
+            SyncTask.Step step, String list, Optional<StepDescription> description) {
         Optional<ConfigValue> given =
-                step.parameter().find(parameter).filter(value -> !(value instanceof ConfigValue.Null));
+                step.parameter().find(list).filter(value -> !(value instanceof ConfigValue.Null));
         boolean allByDefault = description
-                .flatMap(known -> known.parameters().field(parameter))
+                .flatMap(known -> known.parameters().field(list))
                 .map(FieldSpec::byDefault)
                 .filter("*"::equals)
                 .isPresent();

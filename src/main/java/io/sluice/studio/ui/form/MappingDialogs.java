@@ -219,6 +219,19 @@ final class MappingDialogs {
         dialog.open();
     }
 
+    /** Asks for the zone of local times. @param toLocal whether the target holds them, so that one of them is as good */
+    void zone(boolean toLocal, Consumer<String> chosen) {
+        MappingDialog dialog = new MappingDialog(text("mapping.zone.title"));
+        dialog.sentence(text(toLocal ? "mapping.zone.to-local" : "mapping.zone.from-local"));
+        ZoneField zone = new ZoneField();
+        zone.setId("mapping-zone");
+        zone.show(toLocal ? "UTC" : "");
+        zone.setAutofocus(true);
+        dialog.field(text("form.channel.zone"), zone);
+        dialog.answer(text("mapping.zone.set"), () -> chosen.accept(zone.text()));
+        dialog.open();
+    }
+
     /** Shows a statement to copy; nothing is executed. */
     void statement(String title, String sentence, String sql) {
         MappingDialog dialog = new MappingDialog(title);

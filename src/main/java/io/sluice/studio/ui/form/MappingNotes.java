@@ -52,6 +52,16 @@ final class MappingNotes extends Div {
         return getTranslation(mapping.removes() || mapping.sources().isEmpty() ? "mapping.fixed.removal" : impossible);
     }
 
+    /** Says that points in time meet local times and the task names no zone. */
+    void zone(int lines, boolean offered, Runnable set) {
+        Div note = note(
+                State.FAILED.glyph(), getTranslation("mapping.zone", lines), "sl-note-failed", "sl-map-note-both");
+        note.setId("mapping-zone-note");
+        if (offered) {
+            note.add(link("mapping-zone-set", getTranslation("mapping.cure.zone"), set));
+        }
+    }
+
     /** Says that records will be refused because columns get no value. */
     void missing(List<TargetColumn> columns, Runnable show) {
         String names =

@@ -8,7 +8,6 @@ import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingSection extends FormSection implements MappingLines.Actions, MappingTools.Actions {
     private final TaskEditing editing;
     private final MappingPresenter presenter;
-    private final Cures cures;
+    private final LineCures lineCures;
     private final MappingSamples samples;
     private final MappingDialogs dialogs = new MappingDialogs(this, this::tryOut);
     private final LiveColumns source;
@@ -39,7 +38,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         super("mapping");
         this.editing = editing;
         presenter = new MappingPresenter(editing);
-        cures = new Cures(services.connectors());
+        lineCures = new LineCures(new Cures(services.connectors()), editing, dialogs, this::getTranslation);
         samples = new MappingSamples(services.samples(), editing.member(), this::getTranslation);
         source = new LiveColumns(services.catalog(), editing.member(), Side.READER, answer -> {
             presenter.source(answer);
@@ -113,7 +112,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         lines.show(
                 json.rows(heads.of(shown, Side.READER, known), heads.of(shown, Side.WRITER, known), shown.editable()),
                 json.lines(
-                        line -> offered(shown, known, line),
+                        line -> lineCures.offered(shown, known, line),
                         line -> found.getOrDefault(ProfileWords.key(known, line), "")));
     }
 
@@ -125,6 +124,10 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             notes.star(known, offered, () -> presenter.perform(new Gesture.ListColumns()));
         }
         notes.order(known);
+        List<Line> zoned = known.lines().stream().filter(Line::needsZone).toList();
+        if (!zoned.isEmpty()) {
+            notes.zone(zoned.size(), presenter.editable(), () -> lineCures.zone(known, zoned));
+        }
         List<TargetColumn> missing = known.missing();
         if (!missing.isEmpty() && !known.lines().isEmpty()) {
             notes.missing(missing, () -> lines.reveal(false, missing.getFirst().id()));
@@ -185,21 +188,6 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         if (shown != null && known != null) {
             samples.tryOut(shown, known.readerList(), row, said);
         }
-    }
-
-    private Map<String, String> offered(FormTask shown, Mapping known, Line line) {
-        Map<String, String> offered = new LinkedHashMap<>();
-        boolean safe = line.fit() == Line.Fit.EXACT || line.fit() == Line.Fit.WIDENING;
-        if (!shown.editable() || safe) {
-            return offered;
-        }
-        offered.put("profile", getTranslation("mapping.profile"));
-        if (known.shape() == TargetShape.TABLE
-                && cures.widen(shown, known, line).isPresent()) {
-            offered.put("widen", getTranslation("mapping.cure.widen"));
-        }
-        Cures.cut(known, line).ifPresent(length -> offered.put("cut", getTranslation("mapping.cure.cut", length)));
-        return offered;
     }
 
     @Override
@@ -284,19 +272,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             return;
         }
         Line line = known.lines().get(place);
-        if (name.equals("profile")) {
-            profile();
-        } else if (name.equals("widen")) {
-            cures.widen(shown, known, line)
-                    .ifPresent(sql -> dialogs.statement(
-                            getTranslation(
-                                    "mapping.widen.title", known.targetOf(line).name()),
-                            getTranslation("mapping.widen.help"),
-                            sql));
-        } else if (name.equals("cut")) {
-            String column = known.sourceOf(line).name();
-            Cures.cut(known, line).ifPresent(length -> editing.edit(document -> Cures.cut(document, column, length)));
-        }
+        lineCures.take(name, shown, known, line, this::profile);
     }
 
     @Override

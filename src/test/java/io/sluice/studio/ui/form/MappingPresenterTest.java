@@ -107,14 +107,24 @@ class MappingPresenterTest {
     }
 
     @Test
-    void listsThatAreNotThereStandForAllColumns() {
-        String script = MappingTasks.script("mysql", "null", "postgresql", "\"writeMode\": \"copy\"");
-        MappingTasks task = MappingTasks.known(script, MappingTasks.ORDERS, MappingTasks.ODS_ORDERS);
+    void listsNothingBeforeItIsKnownWhatAStarStandsFor() {
+        MappingTasks task = new MappingTasks(MappingTasks.script("mysql", "[\"*\"]", "postgresql", "\"column\": [\"*\"]"));
+        task.presenter.source(new Answer.Known<>(MappingTasks.ORDERS, Instant.now()));
+        task.presenter.perform(new Gesture.ListColumns());
+        assertThat(task.texts).isEmpty();
+        assertThat(task.mapping().targets()).isEmpty();
+    }
+
+    @Test
+    void takesAllColumnsWhereNoneAreNamed() {
+        MappingTasks task = MappingTasks.known(
+                MappingTasks.script("mysql", "null", "postgresql", "\"preSql\": []"),
+                MappingTasks.ORDERS,
+                MappingTasks.ODS_ORDERS);
         assertThat(task.mapping().stars()).isEqualTo(new Mapping.Stars(true, true));
         assertThat(task.lines()).hasSize(5).startsWith("order_id>order_id", "user_id>note");
-        task.presenter.perform(new Gesture.ListColumns());
-        assertThat(task.writerItems()).containsExactly("order_id", "note", "user_id", "ordered_at", "biz_date");
-        assertThat(task.lines()).hasSize(5).startsWith("order_id>order_id", "user_id>note");
+        task.presenter.perform(new Gesture.ByName());
+        assertThat(task.writerItems()).containsExactly("order_id", "note", "user_id", "ordered_at");
     }
 
     @Test
@@ -249,8 +259,7 @@ class MappingPresenterTest {
 
     @Test
     void removesNoLineWhereColumnsAreCalledAlike() {
-        MappingTasks task =
-                query("select note, note from orders", MappingTasks.ORDERS.get(2), MappingTasks.ORDERS.get(2));
+        MappingTasks task = query("select note, note from orders", MappingTasks.ORDERS.get(2), MappingTasks.ORDERS.get(2));
         assertThat(task.mapping().removes()).isFalse();
         task.presenter.perform(new Gesture.Disconnect(task.target("note")));
         assertThat(task.texts).isEmpty();
@@ -308,6 +317,20 @@ class MappingPresenterTest {
         filled.set(2, new Column("user_id", LogicalType.Int.INT64, false, "bigint", false, "", true));
         task.presenter.target(new Answer.Known<>(filled, Instant.now()));
         assertThat(task.presenter.state()).isEqualTo(State.OK);
+    }
+
+    @Test
+    void linesBetweenPointsInTimeAndLocalTimesNeedAZone() {
+        String script = MappingTasks.script("postgresql", "[\"at\"]", "mysql", "\"column\": [\"at\"]")
+                .replace("\"shop\"", "\"dwh\"");
+        Column instant = new Column("at", new LogicalType.Instant(6), true, "timestamptz", false);
+        Column local = new Column("at", new LogicalType.Timestamp(6), true, "DATETIME", false);
+        MappingTasks task = MappingTasks.known(script, List.of(instant), List.of(local));
+        assertThat(task.mapping().lines()).singleElement().matches(Line::needsZone);
+        assertThat(task.presenter.state()).isEqualTo(State.FAILED);
+        task.edit(document -> ChannelEdits.zone(document, "UTC"));
+        assertThat(task.mapping().lines()).singleElement().matches(line -> line.fit() == Line.Fit.WIDENING);
+        assertThat(task.document().text()).contains("\"timeZone\": \"UTC\"");
     }
 
     @Test

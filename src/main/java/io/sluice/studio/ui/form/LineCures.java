@@ -1,0 +1,78 @@
+package io.sluice.studio.ui.form;
+
+import io.sluice.run.ui.Texts;
+import io.sluice.spi.data.LogicalType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is offered against a line that may lose values or cannot be drawn, and what is done when somebody takes it. */
+final class LineCures {
+    private static final String ZONE = "zone";
+    private static final String PROFILE = "profile";
+    private static final String WIDEN = "widen";
+    private static final String CUT = "cut";
+
+    private final Cures cures;
+    private final TaskEditing editing;
+    private final MappingDialogs dialogs;
+    private final Texts texts;
+
+    LineCures(Cures cures, TaskEditing editing, MappingDialogs dialogs, Texts texts) {
+        this.cures = cures;
+        this.editing = editing;
+        this.dialogs = dialogs;
+        this.texts = texts;
+    }
+
+    /** Names and labels, in the order in which they are offered. */
+    Map<String, String> offered(FormTask shown, Mapping known, Line line) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        boolean safe = line.fit() == Line.Fit.EXACT || line.fit() == Line.Fit.WIDENING;
+        if (!shown.editable() || safe) {
+            return offered;
+        }
+        if (line.needsZone()) {
+            offered.put(ZONE, texts.translate("mapping.cure.zone"));
+            return offered;
+        }
+        offered.put(PROFILE, texts.translate("mapping.profile"));
+        if (known.shape() == TargetShape.TABLE
+                && cures.widen(shown, known, line).isPresent()) {
+            offered.put(WIDEN, texts.translate("mapping.cure.widen"));
+        }
+        Cures.cut(known, line).ifPresent(length -> offered.put(CUT, texts.translate("mapping.cure.cut", length)));
+        return offered;
+    }
+
+    /** @param profile counts on a sample what would be lost */
+    void take(String name, FormTask shown, Mapping known, Line line, Runnable profile) {
+        switch (name) {
+            case ZONE -> zone(known, List.of(line));
+            case PROFILE -> profile.run();
+            case WIDEN -> widen(shown, known, line);
+            case CUT -> cut(known, line);
+            default -> throw new IllegalArgumentException("There is no cure " + name);
+        }
+    }
+
+    private void widen(FormTask shown, Mapping known, Line line) {
+        cures.widen(shown, known, line)
+                .ifPresent(sql -> dialogs.statement(
+                        texts.translate("mapping.widen.title", known.targetOf(line).name()),
+                        texts.translate("mapping.widen.help"),
+                        sql));
+    }
+
+    private void cut(Mapping known, Line line) {
+        String column = known.sourceOf(line).name();
+        Cures.cut(known, line).ifPresent(length -> editing.edit(document -> Cures.cut(document, column, length)));
+    }
+
+    /** Asks for the zone that all of these lines need. Points in time are told alike in any; local times are in one. */
+    void zone(Mapping known, List<Line> lines) {
+        boolean toLocal = lines.stream()
+                .allMatch(line -> known.sourceOf(line).type() instanceof LogicalType.Instant);
+        dialogs.zone(toLocal, zone -> editing.edit(document -> ChannelEdits.zone(document, zone)));
+    }
+}
