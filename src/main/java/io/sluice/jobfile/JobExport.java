@@ -84,8 +84,8 @@ public class JobExport {
         ImportedJob clean = JobDialects.read(text, (type, url) -> false);
         ScriptDocument document = clean.document();
         if (!document.readable()) {
-            Sentence message = Sentence.of(
-                    "The script cannot be read, so what is secret in it cannot be told; repair it first");
+            Sentence message =
+                    Sentence.of("The script cannot be read, so what is secret in it cannot be told; repair it first");
             return new Written("", List.of(new Remark(Remark.Kind.PROBLEM, "", "", message)));
         }
         List<Remark> remarks = remarks(clean.notes());

@@ -57,8 +57,8 @@ final class JobReading {
             return new Read(unreadable(given, number, job), List.of());
         }
         List<Remark> remarks = new ArrayList<>();
-        refusals.forEach(refusal -> remarks.add(
-                new Remark(Remark.Kind.UNSUPPORTED, "jdbcUrl", "", Sentence.plain(Objects.toString(refusal.getMessage())))));
+        refusals.forEach(refusal -> remarks.add(new Remark(
+                Remark.Kind.UNSUPPORTED, "jdbcUrl", "", Sentence.plain(Objects.toString(refusal.getMessage())))));
         Map<String, Integer> used = sources(job, number, remarks);
         notes(job, used, remarks);
         List<Problem> problems = job.document().problems(catalog);
@@ -118,7 +118,8 @@ final class JobReading {
                         "",
                         document.text().length() > ScriptDocument.MAX_LENGTH
                                 ? Sentence.of("A script has at most {0} characters", ScriptDocument.MAX_LENGTH)
-                                : Sentence.of("This is no job: it has neither steps nor job.content nor configuration")));
+                                : Sentence.of(
+                                        "This is no job: it has neither steps nor job.content nor configuration")));
         return new PlannedJob(
                 number, given.file(), given.file(), "", Outcome.UNREADABLE, List.of(why), job, Map.of(), null);
     }
@@ -157,7 +158,10 @@ final class JobReading {
             Optional<Remark.Kind> kind = kind(problem);
             if (!planned && kind.isPresent()) {
                 remarks.add(new Remark(
-                        kind.get(), problem.path().toString(), "", Sentence.of("{0} {1}", problem.code(), problem.said())));
+                        kind.get(),
+                        problem.path().toString(),
+                        "",
+                        Sentence.of("{0} {1}", problem.code(), problem.said())));
             }
         }
     }

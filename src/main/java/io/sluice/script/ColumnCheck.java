@@ -46,11 +46,13 @@ final class ColumnCheck {
             findings.warning(
                     "S032",
                     parameter.child("column"),
-                    Sentence.of("\"*\" follows every change of the source; list the columns to keep the mapping stable"));
+                    Sentence.of(
+                            "\"*\" follows every change of the source; list the columns to keep the mapping stable"));
         }
         String where = Findings.text(entry.parameter(), "where");
         if (LIMIT.matcher(QUOTED.matcher(where).replaceAll("")).find()) {
-            findings.error("S036", parameter.child("where"), Sentence.of("'where' is a condition and cannot hold LIMIT"));
+            findings.error(
+                    "S036", parameter.child("where"), Sentence.of("'where' is a condition and cannot hold LIMIT"));
         }
         if (hasQuery(entry)) {
             ignoredBesideQuery(entry);
@@ -75,7 +77,9 @@ final class ColumnCheck {
         boolean several = concurrent > 1 && concurrent <= SettingReader.MAX_CONCURRENT;
         if (several && !isGiven(key) && isSingleTable(entry)) {
             findings.warning(
-                    "S035", key, Sentence.of("Without 'splitPk' one channel reads the whole table, whatever 'concurrent' says"));
+                    "S035",
+                    key,
+                    Sentence.of("Without 'splitPk' one channel reads the whole table, whatever 'concurrent' says"));
         }
     }
 
@@ -110,7 +114,9 @@ final class ColumnCheck {
             findings.error(
                     "S031",
                     writer.parameterPath().child("column"),
-                    Sentence.of("The reader delivers {0} columns, the writer takes {1}", from.items().size(), to.items().size()));
+                    Sentence.of(
+                            "The reader delivers {0} columns, the writer takes {1}",
+                            from.items().size(), to.items().size()));
         }
     }
 

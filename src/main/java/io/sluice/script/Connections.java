@@ -115,7 +115,11 @@ final class Connections {
         }
         if (connection.entries().get("jdbcUrl") instanceof Array urls
                 && urls.items().size() > 1) {
-            note(Note.Kind.UNSUPPORTED, origin.where() + ".jdbcUrl", "", Sentence.of("Only the first of several URLs is used"));
+            note(
+                    Note.Kind.UNSUPPORTED,
+                    origin.where() + ".jdbcUrl",
+                    "",
+                    Sentence.of("Only the first of several URLs is used"));
         }
         Obj login = login(connection, parameter);
         String password = Findings.text(login, "password");

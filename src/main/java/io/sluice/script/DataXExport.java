@@ -82,7 +82,11 @@ final class DataXExport {
                 .count();
         if (logins > 1) {
             String where = step.within("connection").toString();
-            note(Note.Kind.UNSUPPORTED, where, "", Sentence.of("DataX signs in everywhere as the user of '{0}'", names.get(0)));
+            note(
+                    Note.Kind.UNSUPPORTED,
+                    where,
+                    "",
+                    Sentence.of("DataX signs in everywhere as the user of '{0}'", names.get(0)));
         }
         for (Map.Entry<String, ConfigValue> entry : step.parameter().entries().entrySet()) {
             boolean moved =

@@ -91,7 +91,9 @@ final class DataXRest {
                 || contents.items().size() < 2) {
             return rest;
         }
-        note("job.content[1]", Sentence.of("Only the first of several contents becomes the task; the others are kept for export"));
+        note(
+                "job.content[1]",
+                Sentence.of("Only the first of several contents becomes the task; the others are kept for export"));
         List<ConfigValue> more = contents.items().subList(1, contents.items().size());
         return merged(rest, masked(Obj.EMPTY.with("contents", new Array(more))));
     }
@@ -127,7 +129,9 @@ final class DataXRest {
         if (part.entries().isEmpty()) {
             return rest;
         }
-        part.entries().keySet().forEach(key -> note(prefix + key, Sentence.of("Kept for export to DataX, without an effect here")));
+        part.entries()
+                .keySet()
+                .forEach(key -> note(prefix + key, Sentence.of("Kept for export to DataX, without an effect here")));
         return rest.with(name, masked(part));
     }
 

@@ -29,7 +29,11 @@ final class DataXSettingImport {
         Obj setting = Obj.EMPTY.with("errorLimit", errorLimit()).with("speed", speed());
         for (var entry : given.without("errorLimit").without("speed").entries().entrySet()) {
             setting = setting.with(entry.getKey(), entry.getValue());
-            note(Note.Kind.IDENTICAL, SETTING.child(entry.getKey()).toString(), "setting." + entry.getKey(), Sentence.NONE);
+            note(
+                    Note.Kind.IDENTICAL,
+                    SETTING.child(entry.getKey()).toString(),
+                    "setting." + entry.getKey(),
+                    Sentence.NONE);
         }
         Obj column = JobBuilder.object(document, Path.of("common", "column"));
         if (!column.entries().isEmpty()) {

@@ -27,11 +27,13 @@ final class DataXTransformers {
     static Optional<Sentence> refused(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.equals(GROOVY)) {
-            return Optional.of(Sentence.of(
-                    "dx_groovy runs arbitrary code inside the engine, so it is not offered; use filter or fieldassign"));
+            return Optional.of(
+                    Sentence.of(
+                            "dx_groovy runs arbitrary code inside the engine, so it is not offered; use filter or fieldassign"));
         }
         return lower.startsWith("dx_")
-                ? Optional.of(Sentence.of("'{0}' is a transformer of DataX; import the DataX job to translate it", name))
+                ? Optional.of(
+                        Sentence.of("'{0}' is a transformer of DataX; import the DataX job to translate it", name))
                 : Optional.empty();
     }
 

@@ -79,12 +79,21 @@ final class FieldSchema {
         }
         String given = field.byDefault();
         if (given != null && !given.isEmpty()) {
-            out.append("\n\n").append(words.apply("Default")).append(": `").append(given).append('`');
+            out.append("\n\n")
+                    .append(words.apply("Default"))
+                    .append(": `")
+                    .append(given)
+                    .append('`');
         }
         if (!field.example().isBlank()) {
-            out.append("\n\n").append(words.apply("Example")).append(": `").append(field.example()).append('`');
+            out.append("\n\n")
+                    .append(words.apply("Example"))
+                    .append(": `")
+                    .append(field.example())
+                    .append('`');
         }
-        return out.append(field.required() ? "\n\n" + words.apply("Required.") : "").toString();
+        return out.append(field.required() ? "\n\n" + words.apply("Required.") : "")
+                .toString();
     }
 
     private String meaning(FieldType.Choice choice) {
@@ -129,8 +138,7 @@ final class FieldSchema {
     private Obj choice(FieldType.ChoiceType choice) {
         List<String> words =
                 choice.choices().stream().map(FieldType.Choice::value).toList();
-        List<String> meanings =
-                choice.choices().stream().map(this::meaning).toList();
+        List<String> meanings = choice.choices().stream().map(this::meaning).toList();
         Obj offered = Obj.EMPTY.with("enum", Array.ofTexts(words)).with("enumDescriptions", Array.ofTexts(meanings));
         return anyOf(offered, types("string"));
     }

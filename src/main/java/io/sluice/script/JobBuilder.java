@@ -45,7 +45,8 @@ final class JobBuilder {
         boolean commented = document.syntaxProblems().stream()
                 .anyMatch(problem -> problem.code().equals("W102"));
         if (commented) {
-            notes.add(new Note(Note.Kind.UNSUPPORTED, "comments", "", Sentence.of("Comments of the file are left out")));
+            notes.add(
+                    new Note(Note.Kind.UNSUPPORTED, "comments", "", Sentence.of("Comments of the file are left out")));
         }
     }
 }

@@ -98,7 +98,10 @@ public final class JsonSchema {
     }
 
     private Obj snippet(String label, String description, Obj body) {
-        return Obj.EMPTY.with("label", label).with("description", words.apply(description)).with("body", body);
+        return Obj.EMPTY
+                .with("label", label)
+                .with("description", words.apply(description))
+                .with("body", body);
     }
 
     private static Obj body(String stepType, String name, String category, Obj parameter) {

@@ -58,7 +58,10 @@ final class OldJobImport {
                 && speed.find("throttle").isEmpty()) {
             String speedPath = "configuration.setting.speed.mbps";
             notes.add(new Note(
-                    Note.Kind.MAPPED, speedPath, "setting.speed.throttle", Sentence.of("A limit switches the throttle on")));
+                    Note.Kind.MAPPED,
+                    speedPath,
+                    "setting.speed.throttle",
+                    Sentence.of("A limit switches the throttle on")));
             return setting.with("speed", speed.with("throttle", new Bool(true)));
         }
         notes.add(new Note(Note.Kind.IDENTICAL, "configuration.setting", "setting", Sentence.NONE));

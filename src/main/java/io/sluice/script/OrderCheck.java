@@ -57,7 +57,8 @@ final class OrderCheck {
             ConfigValue.Obj hop =
                     hops.items().get(i) instanceof ConfigValue.Obj object ? object : ConfigValue.Obj.EMPTY;
             if (next.put(Findings.text(hop, "from"), Findings.text(hop, "to")) != null) {
-                findings.error("S013", HOPS.child(i), Sentence.of("Two hops start at '{0}'", Findings.text(hop, "from")));
+                findings.error(
+                        "S013", HOPS.child(i), Sentence.of("Two hops start at '{0}'", Findings.text(hop, "from")));
                 return;
             }
         }
@@ -73,7 +74,10 @@ final class OrderCheck {
             name = next.get(name);
         }
         if (!unvisited.isEmpty() || !last.equals(first(entries, Side.WRITER)) || steps != next.size() + 1) {
-            findings.error("S013", HOPS, Sentence.of("The hops must lead from the reader over every step to the writer, once"));
+            findings.error(
+                    "S013",
+                    HOPS,
+                    Sentence.of("The hops must lead from the reader over every step to the writer, once"));
         }
     }
 

@@ -55,7 +55,10 @@ final class Parser {
         Node root = value();
         skipTrivia();
         if (at < text.length()) {
-            found.error(at, at + 1, Sentence.of("The script ends before this: '{0}' closes or starts too much", text.charAt(at)));
+            found.error(
+                    at,
+                    at + 1,
+                    Sentence.of("The script ends before this: '{0}' closes or starts too much", text.charAt(at)));
         }
         return root;
     }
@@ -168,7 +171,12 @@ final class Parser {
             }
         } else if (close == '}' ? startsText() : startsValue()) {
             Fix fix = new Fix("Insert a comma", valueEnd, valueEnd, ",");
-            found.warn("W103", Math.max(0, valueEnd - 1), valueEnd, Sentence.of("A comma is missing after this value"), fix);
+            found.warn(
+                    "W103",
+                    Math.max(0, valueEnd - 1),
+                    valueEnd,
+                    Sentence.of("A comma is missing after this value"),
+                    fix);
         } else if (at < text.length() && peek() != close) {
             found.error(at, at + 1, Sentence.of("Expected ',' or '{0}' but found '{1}'", close, text.charAt(at)));
             if (peek() != '}' && peek() != ']') {
@@ -218,7 +226,9 @@ final class Parser {
             found.error(Sentence.of("Write {0} in small letters", lower), new Fix("Write " + lower, start, at, lower));
         } else {
             String inQuotes = JsonText.quote(word);
-            found.error(Sentence.of("Text stands in quotes: {0}", shorten(word)), new Fix("Put it in quotes", start, at, inQuotes));
+            found.error(
+                    Sentence.of("Text stands in quotes: {0}", shorten(word)),
+                    new Fix("Put it in quotes", start, at, inQuotes));
         }
         return new TextNode(start, at, word);
     }

@@ -89,7 +89,10 @@ final class SettingCheck {
         }
         int concurrent = setting.whole(CONCURRENT).orElse(0);
         if (concurrent < 1 || concurrent > MAX_CONCURRENT) {
-            findings.error("S040", CONCURRENT, Sentence.of("'concurrent' must be a whole number from 1 to {0}", MAX_CONCURRENT));
+            findings.error(
+                    "S040",
+                    CONCURRENT,
+                    Sentence.of("'concurrent' must be a whole number from 1 to {0}", MAX_CONCURRENT));
             return;
         }
         boolean distributed = setting.text(EXECUTE_MODE).orElse("").equalsIgnoreCase("distribute");
@@ -107,7 +110,8 @@ final class SettingCheck {
                 && !isParameter(MBPS)
                 && setting.whole(MBPS).orElse(0) < 1) {
             Path path = document.read(MBPS).isPresent() ? MBPS : THROTTLE;
-            findings.error("S041", path, Sentence.of("'throttle' needs 'mbps': whole megabytes per second, at least 1"));
+            findings.error(
+                    "S041", path, Sentence.of("'throttle' needs 'mbps': whole megabytes per second, at least 1"));
         }
     }
 
@@ -115,11 +119,13 @@ final class SettingCheck {
         String strategy = setting.text(STRATEGY).orElse("");
         if (!strategy.isEmpty() && STRATEGIES.stream().noneMatch(strategy::equalsIgnoreCase)) {
             String near = Nearest.of(strategy, STRATEGIES);
-            findings.error("S042", STRATEGY, Sentence.of("'strategy' must be ZeroTolerance, Tolerance or Ignore"), near);
+            findings.error(
+                    "S042", STRATEGY, Sentence.of("'strategy' must be ZeroTolerance, Tolerance or Ignore"), near);
         }
         boolean tolerance = strategy.toLowerCase(Locale.ROOT).equals("tolerance");
         if (tolerance && !setting.isSet(RECORD) && !setting.isSet(PERCENTAGE)) {
-            findings.error("S042", STRATEGY, Sentence.of("'Tolerance' needs 'record': how many dirty records are left out"));
+            findings.error(
+                    "S042", STRATEGY, Sentence.of("'Tolerance' needs 'record': how many dirty records are left out"));
         }
         if (setting.isSet(RECORD) && !isParameter(RECORD)) {
             Optional<BigDecimal> record = setting.number(RECORD);
@@ -135,7 +141,8 @@ final class SettingCheck {
                     .filter(number -> number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0)
                     .isPresent();
             if (!share) {
-                findings.error("S042", PERCENTAGE, Sentence.of("'percentage' must be a share from 0 to 1, for example 0.02"));
+                findings.error(
+                        "S042", PERCENTAGE, Sentence.of("'percentage' must be a share from 0 to 1, for example 0.02"));
             }
         }
     }
@@ -144,7 +151,10 @@ final class SettingCheck {
         if (setting.isSet(path) && !isParameter(path)) {
             int wanted = setting.whole(path).orElse(-1);
             if (wanted < 0 || wanted > MAX_RETRIES) {
-                findings.error("S045", path, Sentence.of("A number of retries must be a whole number from 0 to {0}", MAX_RETRIES));
+                findings.error(
+                        "S045",
+                        path,
+                        Sentence.of("A number of retries must be a whole number from 0 to {0}", MAX_RETRIES));
             }
         }
     }

@@ -169,7 +169,9 @@ final class StepCheck {
         Optional<ConfigValue> inner = document.read(first);
         if (outer.isPresent() && inner.isPresent() && !outer.equals(inner)) {
             findings.warning(
-                    "W107", first, Sentence.of("Differs from 'datasource' above; the one in 'connection' is used for reading"));
+                    "W107",
+                    first,
+                    Sentence.of("Differs from 'datasource' above; the one in 'connection' is used for reading"));
         }
     }
 

@@ -41,7 +41,10 @@ final class StructureCheck {
         }
         for (int i = 0; i < array.items().size(); i++) {
             if (!(array.items().get(i) instanceof Node.ObjectNode)) {
-                findings.error("S011", steps.child(i), Sentence.of("A step is an object with stepType, category, name, parameter"));
+                findings.error(
+                        "S011",
+                        steps.child(i),
+                        Sentence.of("A step is an object with stepType, category, name, parameter"));
             }
         }
         List<StepEntry> entries = StepEntry.all(document);
@@ -81,7 +84,10 @@ final class StructureCheck {
         if (found.isEmpty()) {
             findings.error("S010", steps, Sentence.of("There is no {0} step", side.category()));
         } else if (found.size() > 1) {
-            findings.error("S010", found.get(1).path().child("category"), Sentence.of("There is more than one {0}", side.category()));
+            findings.error(
+                    "S010",
+                    found.get(1).path().child("category"),
+                    Sentence.of("There is more than one {0}", side.category()));
         }
     }
 
@@ -94,7 +100,8 @@ final class StructureCheck {
         } else if (entry.isPlaceholder()
                 && entry.parameter().entries().get("nodes") instanceof ConfigValue.Array nodes
                 && !nodes.items().isEmpty()) {
-            findings.error("S011", entry.parameterPath().child("nodes"), Sentence.of("Processor graphs are not supported"));
+            findings.error(
+                    "S011", entry.parameterPath().child("nodes"), Sentence.of("Processor graphs are not supported"));
         } else if (!entry.isPlaceholder() && entry.stepType().isBlank()) {
             findings.error(
                     "S011",

@@ -28,7 +28,10 @@ final class SyntaxCheck {
         } else if (root instanceof ObjectNode object) {
             spelling(object, found);
         } else {
-            found.add(error(root.start(), root.start() + 1, Sentence.of("A script is an object: it starts with { and ends with }")));
+            found.add(error(
+                    root.start(),
+                    root.start() + 1,
+                    Sentence.of("A script is an object: it starts with { and ends with }")));
         }
         return found.stream()
                 .sorted(Comparator.comparingInt(SyntaxProblem::start))

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class ConnectorTextsTest {
     /** What is called so in every language. */
-    private static final Set<String> SAME = Set.of(
-            "SHA-1", "SHA-256", "MD5", "NULL", "MySQL / MariaDB", "PostgreSQL", "SQLite", "gzip", "CSV");
+    private static final Set<String> SAME =
+            Set.of("SHA-1", "SHA-256", "MD5", "NULL", "MySQL / MariaDB", "PostgreSQL", "SQLite", "gzip", "CSV");
 
     @Test
     void everyTextOfADataSourceFormHasAChineseOne() {
@@ -118,8 +118,7 @@ class ConnectorTextsTest {
             for (Column column : columns()) {
                 for (TableDefinition.Instants instants : TableDefinition.Instants.values()) {
                     if (connector instanceof SupportsTableCreation creation) {
-                        TableDefinition.DefinedColumn made = creation
-                                .propose(Schema.of(column), "t", instants)
+                        TableDefinition.DefinedColumn made = creation.propose(Schema.of(column), "t", instants)
                                 .columns()
                                 .getFirst();
                         reasons.add(made.reason());

@@ -39,8 +39,8 @@ class SentencesTest {
 
     @Test
     void noPatternIsLeftOver() {
-        Enumeration<String> keys = Translations.bundle("sentences", Locale.SIMPLIFIED_CHINESE)
-                .getKeys();
+        Enumeration<String> keys =
+                Translations.bundle("sentences", Locale.SIMPLIFIED_CHINESE).getKeys();
         Set<String> made = patterns();
         Set<String> left = new TreeSet<>();
         while (keys.hasMoreElements()) {
@@ -61,13 +61,17 @@ class SentencesTest {
     }
 
     private static Set<String> places(String pattern) {
-        return PLACE.matcher(pattern).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(pattern)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> patterns() {
         Set<String> patterns = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 MADE.matcher(Files.readString(file)).results().forEach(made -> {
                     String end = made.group(2) == null ? "" : made.group(2);
                     patterns.add((made.group(1) + end).translateEscapes());

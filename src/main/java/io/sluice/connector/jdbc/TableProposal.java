@@ -25,7 +25,8 @@ public final class TableProposal {
     }
 
     /** A type and why it was chosen. @param instants see {@link DefinedColumn#choice} */
-    public record Choice(String type, String reason, @Nullable InstantChoice instants) {
+    public record Choice(
+            String type, String reason, @Nullable InstantChoice instants) {
         public Choice(String type, String reason) {
             this(type, reason, null);
         }
@@ -66,7 +67,13 @@ public final class TableProposal {
             Choice choice = choices.get(index);
             boolean nullable = column.nullable() && !column.key();
             columns.add(new DefinedColumn(
-                    column.name(), choice.type(), nullable, column.key(), column.comment(), choice.reason(), choice.instants()));
+                    column.name(),
+                    choice.type(),
+                    nullable,
+                    column.key(),
+                    column.comment(),
+                    choice.reason(),
+                    choice.instants()));
         }
         return List.copyOf(columns);
     }

@@ -133,11 +133,15 @@ public record PostgresqlWriteConfig(
     public enum Mode {
         @Option(
                 label = "Insert",
-                help = "Adds rows. A row whose key is already there becomes a dirty record. COPY is used where it does the same as INSERT.")
+                help =
+                        "Adds rows. A row whose key is already there becomes a dirty record. COPY is used where it does the same as INSERT.")
         INSERT,
         @Option(label = "Copy", help = "As insert, but always with COPY, past rules of the table.")
         COPY,
-        @Option(label = "Insert or update", help = "Adds rows. Where the key is already there, the row's columns are changed (ON CONFLICT DO UPDATE).")
+        @Option(
+                label = "Insert or update",
+                help =
+                        "Adds rows. Where the key is already there, the row's columns are changed (ON CONFLICT DO UPDATE).")
         UPSERT
     }
 

@@ -71,11 +71,15 @@ public record SqliteWriteConfig(
     public enum Mode {
         @Option(label = "Insert", help = "Adds rows. A row whose key is already there becomes a dirty record.")
         INSERT,
-        @Option(label = "Insert or update", help = "Adds rows. Where the key is already there, the row's columns are changed (ON CONFLICT DO UPDATE).")
+        @Option(
+                label = "Insert or update",
+                help =
+                        "Adds rows. Where the key is already there, the row's columns are changed (ON CONFLICT DO UPDATE).")
         UPDATE,
         @Option(
                 label = "Replace",
-                help = "Adds rows. Where the key is already there, the old row is deleted first; columns not listed lose their values.")
+                help =
+                        "Adds rows. Where the key is already there, the old row is deleted first; columns not listed lose their values.")
         REPLACE
     }
 

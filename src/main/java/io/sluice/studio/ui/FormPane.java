@@ -83,8 +83,8 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         drawn.show(services.scripts()
                 .form(member, shown, obstacle.isEmpty() && member.role().mayEdit()));
         drawn.obstacle(
-                obstacle.map(problem ->
-                                getTranslation("form.obstacle", problem.place().line(), Sentences.translated(problem.said())))
+                obstacle.map(problem -> getTranslation(
+                                "form.obstacle", problem.place().line(), Sentences.translated(problem.said())))
                         .orElse(null),
                 () -> obstacle.map(Finding::place)
                         .ifPresent(place -> surroundings.reveal(place.line(), place.column())));

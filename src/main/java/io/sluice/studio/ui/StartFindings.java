@@ -20,7 +20,11 @@ final class StartFindings {
                             one.code().equals(problem.code()) && one.message().equals(problem.message()));
             if (!listed) {
                 all.add(new Finding(
-                        problem.code(), Finding.Severity.ERROR, Sentence.plain(problem.message()), "", new Place(line, 1, line, 1)));
+                        problem.code(),
+                        Finding.Severity.ERROR,
+                        Sentence.plain(problem.message()),
+                        "",
+                        new Place(line, 1, line, 1)));
             }
         }
         return all;

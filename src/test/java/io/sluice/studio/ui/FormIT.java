@@ -174,8 +174,7 @@ class FormIT extends StudioSession {
                         new Page.GetByRoleOptions().setName("Create table").setExact(true))
                 .click();
         assertThat(input(row(side("writer"), "Table"))).hasValue("orders");
-        Locator zone = page.locator(
-                        ".sl-cell", new Page.LocatorOptions().setHas(page.getByText("Time zone", exact())))
+        Locator zone = page.locator(".sl-cell", new Page.LocatorOptions().setHas(page.getByText("Time zone", exact())))
                 .locator("input");
         assertThat(zone).hasValue("UTC");
         enter(zone, "");

@@ -15,7 +15,6 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.State;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /** How much at once, how fast, what happens to dirty records, and what the run promises. */

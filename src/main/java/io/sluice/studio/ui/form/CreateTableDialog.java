@@ -103,7 +103,8 @@ final class CreateTableDialog extends Dialog {
                 .setHeader(getTranslation("form.create-table.target-type"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        columns.addColumn(column -> ProposalWords.of(column.reason())).setHeader(getTranslation("form.create-table.reason"));
+        columns.addColumn(column -> ProposalWords.of(column.reason()))
+                .setHeader(getTranslation("form.create-table.reason"));
         columns.setAllRowsVisible(wish.columns().size() <= 8);
         columns.setHeight("260px");
     }

@@ -107,8 +107,9 @@ final class Gestures {
     /** Only once it is known what the stars stand for; else columns would be lost. */
     private ScriptDocument listed(ScriptDocument document) {
         boolean known = !mapping.lines().isEmpty()
-                && mapping.lines().stream().noneMatch(line -> isStar(mapping.sourceOf(line).value())
-                        || isStar(mapping.targetOf(line).value()));
+                && mapping.lines().stream()
+                        .noneMatch(line -> isStar(mapping.sourceOf(line).value())
+                                || isStar(mapping.targetOf(line).value()));
         return mapping.stars().any() && known ? write(pairs(), document) : document;
     }
 

@@ -59,7 +59,8 @@ final class LineCures {
     private void widen(FormTask shown, Mapping known, Line line) {
         cures.widen(shown, known, line)
                 .ifPresent(sql -> dialogs.statement(
-                        texts.translate("mapping.widen.title", known.targetOf(line).name()),
+                        texts.translate(
+                                "mapping.widen.title", known.targetOf(line).name()),
                         texts.translate("mapping.widen.help"),
                         sql));
     }
@@ -71,8 +72,7 @@ final class LineCures {
 
     /** Asks for the zone that all of these lines need. Points in time are told alike in any; local times are in one. */
     void zone(Mapping known, List<Line> lines) {
-        boolean toLocal = lines.stream()
-                .allMatch(line -> known.sourceOf(line).type() instanceof LogicalType.Instant);
+        boolean toLocal = lines.stream().allMatch(line -> known.sourceOf(line).type() instanceof LogicalType.Instant);
         dialogs.zone(toLocal, zone -> editing.edit(document -> ChannelEdits.zone(document, zone)));
     }
 }

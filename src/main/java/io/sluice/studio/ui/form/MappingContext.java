@@ -220,10 +220,8 @@ record MappingContext(
     }
 
     /** What a step names; the star that it means when it names nothing. @param list the parameter that names columns */
-    private static List<ColumnEntry> listed(
-            SyncTask.Step step, String list, Optional<StepDescription> description) {
-        Optional<ConfigValue> given =
-                step.parameter().find(list).filter(value -> !(value instanceof ConfigValue.Null));
+    private static List<ColumnEntry> listed(SyncTask.Step step, String list, Optional<StepDescription> description) {
+        Optional<ConfigValue> given = step.parameter().find(list).filter(value -> !(value instanceof ConfigValue.Null));
         boolean allByDefault = description
                 .flatMap(known -> known.parameters().field(list))
                 .map(FieldSpec::byDefault)

@@ -54,8 +54,8 @@ final class MappingNotes extends Div {
 
     /** Says that points in time meet local times and the task names no zone. */
     void zone(int lines, boolean offered, Runnable set) {
-        Div note = note(
-                State.FAILED.glyph(), getTranslation("mapping.zone", lines), "sl-note-failed", "sl-map-note-both");
+        Div note =
+                note(State.FAILED.glyph(), getTranslation("mapping.zone", lines), "sl-note-failed", "sl-map-note-both");
         note.setId("mapping-zone-note");
         if (offered) {
             note.add(link("mapping-zone-set", getTranslation("mapping.cure.zone"), set));

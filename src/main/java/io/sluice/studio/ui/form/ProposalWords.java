@@ -5,7 +5,6 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import io.sluice.ui.ConnectorTexts;
 import java.util.Arrays;
 
-
 /** Why a connector proposes a type, in the user's language; it gives its reasons one behind the other. */
 final class ProposalWords {
     private static final String BETWEEN = "; ";

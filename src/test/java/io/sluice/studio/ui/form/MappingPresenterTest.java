@@ -108,7 +108,8 @@ class MappingPresenterTest {
 
     @Test
     void listsNothingBeforeItIsKnownWhatAStarStandsFor() {
-        MappingTasks task = new MappingTasks(MappingTasks.script("mysql", "[\"*\"]", "postgresql", "\"column\": [\"*\"]"));
+        MappingTasks task =
+                new MappingTasks(MappingTasks.script("mysql", "[\"*\"]", "postgresql", "\"column\": [\"*\"]"));
         task.presenter.source(new Answer.Known<>(MappingTasks.ORDERS, Instant.now()));
         task.presenter.perform(new Gesture.ListColumns());
         assertThat(task.texts).isEmpty();
@@ -259,7 +260,8 @@ class MappingPresenterTest {
 
     @Test
     void removesNoLineWhereColumnsAreCalledAlike() {
-        MappingTasks task = query("select note, note from orders", MappingTasks.ORDERS.get(2), MappingTasks.ORDERS.get(2));
+        MappingTasks task =
+                query("select note, note from orders", MappingTasks.ORDERS.get(2), MappingTasks.ORDERS.get(2));
         assertThat(task.mapping().removes()).isFalse();
         task.presenter.perform(new Gesture.Disconnect(task.target("note")));
         assertThat(task.texts).isEmpty();
