@@ -2,39 +2,47 @@
  * The business-flow tree, <sluice-task-tree>: filter, rows of 28 px of which only the visible ones exist, right-click
  * menu, rename in place, drag and drop, and the whole of it by keyboard.
  *
- * What the server gives: `setNodes`, `setStates`, `setDirty`, `setActive`, `setLabels`, `setEditable`. What it is told:
- * `open(id)`, `create(parent, kind)`, `rename(id, name)` (answers what is wrong with the name, or nothing),
- * `remove(ids)`, `move(ids, parent, position)`, `linkCopied(id)`.
+ * What the server gives: `setNodes`, `patchNodes`, `setRuns`, `setDirty`, `setActive`, `reveal`, `setLabels`,
+ * `setEditable`. What it is told: `open(id)`, `create(parent, kind)`, `rename(id, name)` (answers what is wrong with the
+ * name, or nothing), `remove(ids)`, `copy(ids)`, `move(ids, parent, before)`, `moveTo(ids)`, `undo()`, `history(id)`,
+ * `linkCopied(address, done)`, `importJobs(folder, text, files)`, `exportNode(id)`.
  */
 import { ROOT, TreeModel } from "./tree-model.js";
+import { TreeSelection } from "./tree-selection.js";
 import { acceptJobs } from "./tree-import.js";
-import { openMenu } from "./menu.js";
 import { creations, nodeMenu } from "./tree-menu.js";
-import { editName, highlight, make } from "./tree-parts.js";
+import { dragNodes } from "./tree-drag.js";
+import { editName, make } from "./tree-parts.js";
+import { linkTo, toClipboard } from "./tree-links.js";
+import { openMenu } from "./menu.js";
+import { treeKey } from "./tree-keys.js";
+import { TreeRow } from "./tree-row.js";
 
 const ROW = 28;
 const SPARE = 6;
-const MOST_OPEN_AT_FIRST = 400;
-const ICONS = { ROOT: "list", FLOW: "flow", SECTION: "folder", FOLDER: "folder", TASK: "task" };
 
-class TaskTree extends HTMLElement {
+export class TaskTree extends HTMLElement {
     constructor() {
         super();
         this.model = new TreeModel();
-        /** @type {Set<string>} */
-        this.chosen = new Set();
-        this.current = ROOT;
+        this.selection = new TreeSelection(this.model);
         this.active = "";
         /** The task of the address that was asked for and has not come to the front yet; there may be none. */
         this.asked = "";
-        /** @type {Record<string, [string, string]>} glyph and words of each task's last run */
-        this.states = {};
         /** @type {Set<string>} */
         this.dirty = new Set();
-        /** @type {Record<string, string>} */
+        /** @type {Record<string, any>} */
         this.labels = {};
+        /** @type {Map<string, TreeRow>} the rows that exist, by node */
+        this.drawn = new Map();
+        /** @type {string[] | undefined} */
+        this.dragged = undefined;
         this.editable = false;
+        this.memory = "";
         this.frame = 0;
+        this.typed = "";
+        this.typedAt = 0;
+        this.menuByKey = false;
     }
 
     connectedCallback() {
@@ -60,6 +68,7 @@ class TaskTree extends HTMLElement {
         window.removeEventListener("vaadin-navigated", this.arrived);
         this.list?.remove();
         this.list = undefined;
+        this.drawn.clear();
         this.replaceChildren();
     }
 
@@ -69,7 +78,7 @@ class TaskTree extends HTMLElement {
      */
     followAddress() {
         const task = location.pathname.match(/\/studio\/([-0-9a-f]{36})$/)?.[1];
-        if (task && task !== this.active && task !== this.asked) {
+        if (task && task !== this.active && task !== this.asked && this.model.nodes.has(task)) {
             this.asked = task;
             this.server().open(task);
         }
@@ -87,8 +96,12 @@ class TaskTree extends HTMLElement {
         this.field.addEventListener("input", () => this.filter());
         this.field.addEventListener("keydown", (event) => {
             if (event.key === "ArrowDown" || (event.key === "Enter" && !event.ctrlKey)) {
-                this.go(Math.max(0, this.model.rows.findIndex((row) => row.leaf)));
-                this.list.focus();
+                const row = this.model.rows.find((one) => one.leaf && one.hit) ?? this.model.rows[0];
+                if (row) {
+                    this.selection.only(row.node.id);
+                    this.bringIntoView(row.node.id);
+                    this.list.focus();
+                }
                 event.preventDefault();
             } else if (event.key === "Escape") {
                 this.field.value = "";
@@ -97,14 +110,16 @@ class TaskTree extends HTMLElement {
         });
         this.hint = make("span", "sl-key");
         this.hint.textContent = "/";
-        box.append(make("span", "sl-icon sl-i-search"), this.field, this.hint);
+        this.count = make("span", "sl-tree-count");
+        this.count.setAttribute("role", "status");
+        box.append(make("span", "sl-icon sl-i-search"), this.field, this.count, this.hint);
         this.plus = document.createElement("button");
         this.plus.type = "button";
         this.plus.className = "sl-tool";
         this.plus.append(make("span", "sl-icon sl-i-plus"));
         this.plus.addEventListener("click", () => {
             const place = this.plus.getBoundingClientRect();
-            openMenu(creations(this, this.current), place.left, place.bottom + 2, this.plus);
+            openMenu(creations(this, this.selection.current), place.left, place.bottom + 2, this.plus);
         });
         bar.append(box, this.plus);
         return bar;
@@ -116,18 +131,24 @@ class TaskTree extends HTMLElement {
         list.setAttribute("role", "tree");
         list.setAttribute("aria-multiselectable", "true");
         this.spacer = make("div", "sl-tree-spacer");
+        this.spacer.setAttribute("role", "presentation");
         list.append(this.spacer);
         list.addEventListener("scroll", () => this.schedule(), { passive: true });
-        list.addEventListener("keydown", (event) => this.key(event));
+        list.addEventListener("keydown", (event) => !this.renaming && treeKey(this, event));
+        list.addEventListener("pointerdown", () => (this.menuByKey = false));
         list.addEventListener("contextmenu", (event) => this.context(event));
+        list.addEventListener("click", (event) => this.click(event));
+        list.addEventListener("dblclick", (event) => this.twice(event));
         this.list = list;
+        dragNodes(this, list);
         acceptJobs(this, list);
         return list;
     }
 
-    /** @param {Record<string, string>} labels */
+    /** @param {Record<string, any>} labels */
     setLabels(labels) {
         this.labels = labels;
+        this.memory = labels.memory;
         this.field.placeholder = labels.filter;
         this.field.setAttribute("aria-label", labels.filter);
         this.list.setAttribute("aria-label", labels.tree);
@@ -141,33 +162,31 @@ class TaskTree extends HTMLElement {
         this.plus.hidden = !editable;
     }
 
-    /** @param {string} json list of [id, parent, kind, name] */
-    setNodes(json) {
-        const list = JSON.parse(json);
-        const first = this.model.nodes.size === 0;
-        this.model.replace(list, this.labels.root ?? "");
-        if (first && list.length > MOST_OPEN_AT_FIRST) {
-            for (const [id, , kind] of list) {
-                if (kind === "FLOW") {
-                    this.model.closed.add(id);
-                }
-            }
-            this.model.refresh();
-        }
-        if (this.awaited && this.model.nodes.has(this.awaited)) {
-            this.model.show(this.awaited);
-            this.awaited = undefined;
-        }
+    /**
+     * @param {[string, number, string, number, number][]} list all nodes, as {@link TreeModel.replace} takes them
+     * @param {[number, number, number?][]} runs place of the task in the list, state and dirty records of its last run
+     */
+    setNodes(list, runs) {
+        this.model.replace(list, this.labels.root ?? "", this.recall());
+        this.setRuns(runs.map(([place, state, dirty]) => [list[place][0], state, dirty]));
         if (this.active) {
-            this.model.show(this.active);
+            this.show(this.active);
+            this.bringIntoView(this.active);
         }
-        this.chosen = new Set([...this.chosen].filter((id) => this.model.nodes.has(id)));
-        this.schedule();
+        this.reveal();
     }
 
-    /** @param {string} json glyph and words by task */
-    setStates(json) {
-        this.states = JSON.parse(json);
+    /** @param {string[]} gone @param {[string, number, string, number, string][]} set as {@link TreeModel.patch} takes them */
+    patchNodes(gone, set) {
+        const index = this.model.rowOf(this.selection.current);
+        this.model.patch(gone, set);
+        this.selection.prune(index);
+        this.reveal();
+    }
+
+    /** @param {[string, number, number?][]} runs task, state and dirty records of last runs; adds to what is known */
+    setRuns(runs) {
+        this.model.setRuns(runs.map(([task, state, dirty]) => [task, this.labels.stateOrder[state], dirty ?? 0]));
         this.schedule();
     }
 
@@ -182,13 +201,49 @@ class TaskTree extends HTMLElement {
         this.active = id;
         this.asked = "";
         if (id) {
-            this.awaited = id;
-            this.chosen = new Set([id]);
-            this.current = id;
-            this.model.show(id);
+            if (!this.selection.chosen.has(id)) {
+                this.selection.only(id);
+            }
+            this.show(id);
             this.bringIntoView(id);
         }
         this.schedule();
+    }
+
+    /** Opens what is above nodes. @param {string[]} ids */
+    show(...ids) {
+        this.model.show(...ids);
+        if (this.model.nodes.size > 0) {
+            this.remember();
+        }
+    }
+
+    /**
+     * Chooses nodes and scrolls to the first, as soon as they are there.
+     * @param {string[]} [wanted] their ids
+     * @param {boolean} [edit] whether to ask for the name of the first
+     */
+    reveal(wanted, edit) {
+        if (wanted) {
+            this.awaited = { ids: wanted, rename: Boolean(edit) };
+        }
+        const { ids, rename } = this.awaited ?? { ids: [], rename: false };
+        if (ids.length > 0 && ids.every((id) => this.model.nodes.has(id))) {
+            this.awaited = undefined;
+            this.show(...ids);
+            this.selection.these(ids);
+            this.bringIntoView(ids[0]);
+            if (rename) {
+                this.rename(ids[0]);
+            }
+        }
+        this.schedule();
+    }
+
+    /** What was open when the member was here last. */
+    recall() {
+        const known = localStorage.getItem(this.memory);
+        return known === null ? undefined : known.split(",");
     }
 
     /** @param {string} id */
@@ -196,15 +251,27 @@ class TaskTree extends HTMLElement {
         const index = this.model.rowOf(id);
         const top = index * ROW;
         this.layout();
-        if (index >= 0 && (top < this.list.scrollTop || top + ROW > this.list.scrollTop + this.list.clientHeight)) {
-            this.list.scrollTop = top - this.list.clientHeight / 2;
+        const above = top < this.list.scrollTop;
+        if (index >= 0 && (above || top + ROW > this.list.scrollTop + this.list.clientHeight)) {
+            const far = Math.abs(top - this.list.scrollTop) > 2 * this.list.clientHeight;
+            const edge = above ? top : top + ROW - this.list.clientHeight;
+            this.list.scrollTop = far ? top - this.list.clientHeight / 2 : edge;
         }
+    }
+
+    /** How many rows fit on a page. */
+    page() {
+        return Math.max(1, Math.floor(this.list.clientHeight / ROW) - 1);
     }
 
     filter() {
         this.model.setFilter(this.field.value);
         this.hint.hidden = this.field.value !== "";
+        this.count.textContent = this.model.filter ? this.model.hits.toLocaleString() : "";
         this.list.scrollTop = 0;
+        if (!this.model.filter) {
+            this.bringIntoView(this.selection.current);
+        }
         this.schedule();
     }
 
@@ -226,154 +293,109 @@ class TaskTree extends HTMLElement {
             return;
         }
         this.layout();
+        const { rows } = this.model;
         const first = Math.max(0, Math.floor(this.list.scrollTop / ROW) - SPARE);
-        const last = Math.min(this.model.rows.length, Math.ceil((this.list.scrollTop + this.list.clientHeight) / ROW) + SPARE);
-        const rows = [];
+        const last = Math.min(rows.length, Math.ceil((this.list.scrollTop + this.list.clientHeight) / ROW) + SPARE);
+        const kept = [this.selection.current, ...(this.dragged ?? []).slice(0, 1)].map((id) => this.model.rowOf(id));
+        const wanted = new Set(kept.filter((index) => index >= 0));
         for (let index = first; index < last; index++) {
-            rows.push(this.row(this.model.rows[index], index));
+            wanted.add(index);
         }
-        if (this.model.filter && this.model.rows.length === 0) {
-            const none = make("div", "sl-tree-none");
-            none.textContent = this.labels.none ?? "";
-            rows.push(none);
+        this.arrange([...wanted].sort((a, b) => a - b));
+        const none = this.spacer.querySelector(".sl-tree-none");
+        if (this.model.filter && rows.length === 0 && !none) {
+            this.spacer.append(Object.assign(make("div", "sl-tree-none"), { textContent: this.labels.none ?? "" }));
+        } else if (rows.length > 0) {
+            none?.remove();
         }
-        this.spacer.replaceChildren(...rows);
-        this.list.setAttribute("aria-activedescendant", `tree-${this.current}`);
+        const current = this.drawn.has(this.selection.current);
+        current ? this.list.setAttribute("aria-activedescendant", `tree-${this.selection.current}`)
+            : this.list.removeAttribute("aria-activedescendant");
     }
 
-    /** @param {import("./tree-model.js").Row} row @param {number} index */
-    row(row, index) {
-        const { node, depth, open, leaf } = row;
-        const element = make("div", "sl-tnode");
-        element.id = `tree-${node.id}`;
-        element.dataset.node = node.id;
-        element.dataset.kind = node.kind;
-        element.style.top = `${index * ROW}px`;
-        element.style.setProperty("--depth", String(depth));
-        element.setAttribute("role", "treeitem");
-        element.setAttribute("aria-level", String(depth + 1));
-        element.setAttribute("aria-selected", String(this.chosen.has(node.id)));
-        element.classList.toggle("current", this.current === node.id);
-        const twist = make("span", "sl-twist");
-        if (!leaf) {
-            element.setAttribute("aria-expanded", String(open));
-            twist.append(make("span", `sl-icon sl-i-chevron-${open ? "down" : "right"}`));
-            twist.addEventListener("click", (event) => {
-                this.toggle(node.id, !open);
-                event.stopPropagation();
-            });
+    /** Brings exactly these rows into the page and leaves those alone that are there already. @param {number[]} indexes */
+    arrange(indexes) {
+        const { rows } = this.model;
+        const ids = new Set(indexes.map((index) => rows[index].node.id));
+        for (const [id, row] of this.drawn) {
+            if (!ids.has(id)) {
+                row.element.remove();
+                this.drawn.delete(id);
+            }
         }
-        const name = make("span", "sl-tnode-name");
-        highlight(name, node.name, node.kind === "SECTION" ? "" : this.model.filter);
-        name.title = node.name;
-        element.append(twist, make("span", `sl-icon sl-i-${ICONS[/** @type {keyof typeof ICONS} */ (node.kind)]}`), name);
-        this.addMarks(element, node);
-        element.addEventListener("click", (event) => this.click(event, row));
-        element.addEventListener("dblclick", () => !leaf && this.toggle(node.id, !open));
-        this.makeDraggable(element, node);
-        return element;
-    }
-
-    /** @param {HTMLElement} element @param {import("./tree-model.js").Node} node */
-    addMarks(element, node) {
-        if (this.dirty.has(node.id)) {
-            const dot = make("span", "sl-dot");
-            dot.title = this.labels.unsaved ?? "";
-            element.append(dot);
-        }
-        const state = this.states[node.id];
-        if (state) {
-            const glyph = make("span", `sl-icon sl-state sl-state-${state[0]} sl-i-state-${state[0]}`);
-            glyph.title = state[1];
-            glyph.setAttribute("role", "img");
-            glyph.setAttribute("aria-label", state[1]);
-            element.append(glyph);
+        let before = /** @type {Element | null} */ (null);
+        for (const index of indexes) {
+            const id = rows[index].node.id;
+            const row = this.drawn.get(id) ?? new TreeRow(this, id);
+            this.drawn.set(id, row);
+            row.show(rows[index], index * ROW);
+            if (before ? before.nextElementSibling !== row.element : this.spacer.firstElementChild !== row.element) {
+                before ? before.after(row.element) : this.spacer.prepend(row.element);
+            }
+            before = row.element;
         }
     }
 
-    /** @param {MouseEvent} event @param {import("./tree-model.js").Row} row */
-    click(event, row) {
+    /** The row an event happened in. @param {Event} event */
+    rowAt(event) {
+        const element = /** @type {HTMLElement} */ (event.target).closest?.(".sl-tnode");
+        return this.model.rows[this.model.rowOf(element?.getAttribute("data-node") ?? "")];
+    }
+
+    /** @param {MouseEvent} event */
+    click(event) {
+        const row = this.rowAt(event);
+        if (!row) {
+            return;
+        }
         const id = row.node.id;
-        if (event.ctrlKey || event.metaKey) {
-            this.chosen.has(id) ? this.chosen.delete(id) : this.chosen.add(id);
+        if (/** @type {HTMLElement} */ (event.target).closest(".sl-twist") && !row.leaf) {
+            this.toggle(id, !row.open);
+        } else if (event.ctrlKey || event.metaKey) {
+            this.selection.toggle(id);
         } else if (event.shiftKey) {
-            this.chooseUpTo(id);
+            this.selection.upTo(id);
         } else {
-            this.chosen = new Set([id]);
+            this.selection.only(id);
             if (row.leaf) {
                 this.server()?.open(id);
             }
         }
-        this.current = id;
         this.schedule();
     }
 
-    /** @param {string} id */
-    chooseUpTo(id) {
-        const [from, to] = [this.model.rowOf(this.current), this.model.rowOf(id)].sort((a, b) => a - b);
-        this.chosen = new Set(this.model.rows.slice(Math.max(0, from), to + 1).map((row) => row.node.id));
+    /** @param {MouseEvent} event */
+    twice(event) {
+        const row = this.rowAt(event);
+        if (row && !row.leaf && !(/** @type {HTMLElement} */ (event.target).closest(".sl-twist"))) {
+            this.toggle(row.node.id, !row.open);
+        }
     }
 
     /** @param {string} id @param {boolean} open */
     toggle(id, open) {
         this.model.setOpen(id, open);
+        this.remember();
         this.schedule();
     }
 
-    /** @param {number} index */
-    go(index) {
-        const row = this.model.rows[Math.min(Math.max(0, index), this.model.rows.length - 1)];
-        if (row) {
-            this.current = row.node.id;
-            this.chosen = new Set([this.current]);
-            this.bringIntoView(this.current);
-            this.schedule();
-        }
-    }
-
-    /** @param {KeyboardEvent} event */
-    key(event) {
-        if (this.renaming) {
-            return;
-        }
-        const index = this.model.rowOf(this.current);
-        const row = this.model.rows[index];
-        const actions = /** @type {Record<string, () => void>} */ ({
-            ArrowDown: () => this.go(index + 1),
-            ArrowUp: () => this.go(index - 1),
-            Home: () => this.go(0),
-            End: () => this.go(this.model.rows.length - 1),
-            ArrowRight: () => (row && !row.leaf && !row.open ? this.toggle(row.node.id, true) : this.go(index + 1)),
-            ArrowLeft: () => (row && !row.leaf && row.open && row.node.id !== ROOT
-                ? this.toggle(row.node.id, false)
-                : row && this.go(this.model.rowOf(row.node.parent))),
-            Enter: () => row && (row.leaf ? this.server()?.open(row.node.id) : this.toggle(row.node.id, !row.open)),
-            F2: () => row && this.rename(row.node.id),
-            Delete: () => this.remove(),
-            ContextMenu: () => this.menuAtRow(),
-        });
-        const action = event.shiftKey && event.key === "F10" ? actions.ContextMenu : actions[event.key];
-        if (action) {
-            action();
-            event.preventDefault();
-        }
-    }
-
-    menuAtRow() {
-        const place = this.querySelector(`[data-node="${this.current}"]`)?.getBoundingClientRect();
-        if (place) {
-            openMenu(nodeMenu(this, this.current), place.left + 40, place.bottom, this.list);
-        }
+    /** Keeps what is open for the next time. */
+    remember() {
+        localStorage.setItem(this.memory, [...this.model.opened].filter((id) => this.model.nodes.has(id)).join(","));
     }
 
     /** @param {MouseEvent} event */
     context(event) {
-        const id = /** @type {HTMLElement} */ (event.target).closest?.(".sl-tnode")?.getAttribute("data-node") ?? ROOT;
         event.preventDefault();
-        if (!this.chosen.has(id)) {
-            this.chosen = new Set([id]);
+        if (this.menuByKey) {
+            this.menuByKey = false;
+            return;
         }
-        this.current = id;
+        const id = this.rowAt(event)?.node.id ?? ROOT;
+        if (!this.selection.chosen.has(id)) {
+            this.selection.only(id);
+        }
+        this.selection.current = id;
         this.draw();
         openMenu(nodeMenu(this, id), event.clientX, event.clientY, this.list);
     }
@@ -385,18 +407,15 @@ class TaskTree extends HTMLElement {
         return files;
     }
 
-    /** @param {string} id */
-    async copyLink(id) {
-        const address = new URL(`studio/${id}`, document.baseURI).href;
-        await navigator.clipboard?.writeText(address);
-        this.server()?.linkCopied(id);
+    /** @param {string[]} ids */
+    async copyLinks(ids) {
+        const links = ids.map((id) => linkTo(id, this.model.nodes.get(id)?.kind ?? "TASK"));
+        const done = await toClipboard(links.join("\n"));
+        this.server()?.linkCopied(links[0], links.length, done);
     }
 
     remove() {
-        const ids = [...this.chosen].filter((id) => {
-            const kind = this.model.nodes.get(id)?.kind;
-            return kind && kind !== "ROOT" && kind !== "SECTION";
-        });
+        const ids = this.selection.free();
         if (this.editable && ids.length) {
             this.server()?.remove(ids.join(","));
         }
@@ -405,7 +424,7 @@ class TaskTree extends HTMLElement {
     /** @param {string} id */
     rename(id) {
         const node = this.model.nodes.get(id);
-        if (!this.editable || !node || node.kind === "ROOT" || node.kind === "SECTION") {
+        if (!this.editable || !node || !this.model.free(id)) {
             return;
         }
         this.renaming = false;
@@ -427,38 +446,12 @@ class TaskTree extends HTMLElement {
             rename: (text) => this.server()?.rename(id, text),
             done: (refocus) => {
                 this.renaming = false;
+                this.drawn.get(id)?.forget();
                 this.draw();
                 if (refocus) {
                     this.list.focus();
                 }
             },
-        });
-    }
-
-    /** @param {HTMLElement} element @param {import("./tree-model.js").Node} node */
-    makeDraggable(element, node) {
-        element.draggable = this.editable && node.kind !== "ROOT" && node.kind !== "SECTION";
-        element.addEventListener("dragstart", (event) => {
-            this.dragged = this.chosen.has(node.id) ? [...this.chosen] : [node.id];
-            event.dataTransfer?.setData("text/plain", node.name);
-        });
-        element.addEventListener("dragend", () => (this.dragged = undefined));
-        element.addEventListener("dragover", (event) => {
-            const place = this.dragged && this.model.place(this.dragged[0], node.id);
-            if (place) {
-                event.preventDefault();
-                element.classList.add("target");
-            }
-        });
-        element.addEventListener("dragleave", () => element.classList.remove("target"));
-        element.addEventListener("drop", (event) => {
-            event.preventDefault();
-            element.classList.remove("target");
-            const place = this.dragged && this.model.place(this.dragged[0], node.id);
-            if (place && this.dragged) {
-                this.model.setOpen(place.parent, true);
-                this.server()?.move(this.dragged.join(","), place.parent === ROOT ? "" : place.parent, place.position);
-            }
         });
     }
 }

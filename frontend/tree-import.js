@@ -1,7 +1,7 @@
 /** Job files and texts that are dropped on the tree or pasted into it. */
 
 /**
- * @typedef {{ model: import("./tree-model.js").TreeModel, current: string, editable: boolean, dragged?: string[],
+ * @typedef {{ model: import("./tree-model.js").TreeModel, selection: { current: string }, editable: boolean, dragged?: string[],
  *     renaming?: boolean, droppedFiles?: File[], server(): any }} Tree
  */
 
@@ -31,7 +31,7 @@ export function acceptJobs(tree, list) {
         }
     });
     list.addEventListener("paste", (event) => {
-        const folder = tree.editable && !tree.renaming ? tree.model.container(tree.current) : undefined;
+        const folder = tree.editable && !tree.renaming ? tree.model.container(tree.selection.current) : undefined;
         if (folder && event.clipboardData) {
             event.preventDefault();
             give(tree, folder, event.clipboardData);

@@ -2,36 +2,68 @@
 
 /**
  * @typedef {import("./menu.js").Item} Item
- * @typedef {{ model: import("./tree-model.js").TreeModel, labels: Record<string, string>, editable: boolean,
- *     server(): any, rename(id: string): void, copyLink(id: string): void, remove(): void }} Tree
+ * @typedef {import("./task-tree.js").TaskTree} Tree
  */
 
 /** @param {Tree} tree @param {string} id @returns {Item[]} */
 export function nodeMenu(tree, id) {
+    const chosen = tree.selection.free();
+    return chosen.length > 1 && tree.selection.chosen.has(id) ? manyMenu(tree, chosen) : oneMenu(tree, id);
+}
+
+/** @param {Tree} tree @param {string[]} chosen @returns {Item[]} */
+function manyMenu(tree, chosen) {
     const { labels } = tree;
-    const node = tree.model.nodes.get(id);
-    const fixed = !node || node.kind === "ROOT" || node.kind === "SECTION";
+    const counted = (/** @type {string} */ text, count = chosen.length) => text.replace("#", String(count));
+    const tasks = chosen.filter((id) => tree.model.nodes.get(id)?.kind === "TASK");
     const items = /** @type {Item[]} */ ([]);
-    if (node?.kind === "TASK") {
-        items.push({ text: labels.open, icon: "task", action: () => tree.server()?.open(id) });
+    if (tasks.length > 0) {
+        items.push({ text: counted(labels.copyLinks, tasks.length), icon: "link", action: () => tree.copyLinks(tasks) });
+    }
+    if (tree.editable) {
+        const flows = chosen.some((id) => tree.model.nodes.get(id)?.kind === "FLOW");
+        if (!flows) {
+            items.push({ text: counted(labels.moveMany), icon: "arrow-right", action: () => tree.server()?.moveTo(chosen.join(",")) });
+        }
+        items.push({ text: counted(labels.copyMany), icon: "copy", action: () => tree.server()?.copy(chosen.join(",")) });
+        items.push({ text: counted(labels.removeMany), icon: "trash", key: "Del", danger: true, apart: true, action: () => tree.remove() });
+    }
+    return items;
+}
+
+/** @param {Tree} tree @param {string} id @returns {Item[]} */
+function oneMenu(tree, id) {
+    const { labels, model } = tree;
+    const node = model.nodes.get(id);
+    const task = node?.kind === "TASK";
+    const items = /** @type {Item[]} */ ([]);
+    if (task) {
+        items.push({ text: labels.open, icon: "task", key: "Enter", action: () => tree.server()?.open(id) });
     }
     if (tree.editable) {
         items.push({ text: labels.create, icon: "plus", items: creations(tree, id) });
     }
-    const place = tree.model.container(id);
-    if (tree.editable && place && node?.kind !== "TASK") {
+    const place = model.container(id);
+    if (tree.editable && place && !task) {
         items.push({ text: labels.importJobs, icon: "download", action: () => tree.server()?.importJobs(place, "", false) });
     }
     if (node && node.kind !== "ROOT") {
         items.push({ text: labels.exportNode, icon: "upload", action: () => tree.server()?.exportNode(id) });
     }
-    if (!fixed && tree.editable) {
-        items.push({ text: labels.rename, icon: "pencil", key: "F2", action: () => tree.rename(id) });
+    if (model.free(id) && tree.editable) {
+        items.push({ text: labels.rename, icon: "pencil", key: "F2", apart: true, action: () => tree.rename(id) });
+        items.push({ text: labels.copy, icon: "copy", action: () => tree.server()?.copy(id) });
+        if (node?.kind !== "FLOW") {
+            items.push({ text: labels.moveTo, icon: "arrow-right", action: () => tree.server()?.moveTo(id) });
+        }
     }
-    if (node?.kind === "TASK") {
-        items.push({ text: labels.copyLink, icon: "link", action: () => tree.copyLink(id) });
+    if (task) {
+        items.push({ text: labels.history, icon: "history", apart: true, action: () => tree.server()?.history(id) });
     }
-    if (!fixed && tree.editable) {
+    if (node && model.free(id)) {
+        items.push({ text: labels.copyLink, icon: "link", apart: !task, action: () => tree.copyLinks([id]) });
+    }
+    if (model.free(id) && tree.editable) {
         items.push({ text: labels.remove, icon: "trash", key: "Del", danger: true, apart: true, action: () => tree.remove() });
     }
     return items;

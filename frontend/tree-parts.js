@@ -50,16 +50,22 @@ function complain(input, objection) {
     }, { once: true });
 }
 
-/** @param {Element} target @param {string} text @param {string} query */
-export function highlight(target, text, query) {
-    const at = query ? text.toLowerCase().indexOf(query) : -1;
-    if (at < 0) {
-        target.textContent = text;
-        return;
+/** Writes a name with the words of a filter marked. @param {Element} target @param {string} text @param {string} filter */
+export function highlight(target, text, filter) {
+    const low = text.toLowerCase();
+    const marked = new Array(text.length).fill(false);
+    for (const word of filter.split(/\s+/).filter(Boolean)) {
+        const at = low.length === text.length ? low.indexOf(word) : -1;
+        marked.fill(true, Math.max(0, at), at < 0 ? 0 : at + word.length);
     }
-    const hit = document.createElement("mark");
-    hit.textContent = text.slice(at, at + query.length);
-    target.append(text.slice(0, at), hit, text.slice(at + query.length));
+    for (let from = 0, to = 0; from < text.length; from = to) {
+        while (to < text.length && marked[to] === marked[from]) {
+            to++;
+        }
+        const piece = marked[from] ? document.createElement("mark") : document.createTextNode("");
+        piece.textContent = text.slice(from, to);
+        target.append(piece);
+    }
 }
 
 /** @param {string} name @param {string} className */

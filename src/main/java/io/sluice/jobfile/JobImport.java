@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes tasks and data sources of job files. */
@@ -47,6 +48,7 @@ public class JobImport {
         this.catalog = catalog;
         this.guard = guard;
         this.transaction = new TransactionTemplate(transactions);
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
     /**

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 /** The runs in the store. */
 @Repository
 class RunRepository {
-    private record LastState(UUID task, RunState state) {}
+    private record Latest(UUID task, long number, LastRun run) {}
 
     private static final RowMapper<RunView> VIEW = (row, number) -> new RunView(
             Columns.id(row, "id"),
@@ -34,8 +34,10 @@ class RunRepository {
             null,
             RunJson.verified(row.getString("verified")));
 
-    private static final RowMapper<LastState> LAST_STATE =
-            (row, number) -> new LastState(Columns.id(row, "task_id"), RunState.valueOf(row.getString("state")));
+    private static final RowMapper<Latest> LATEST = (row, number) -> new Latest(
+            Columns.id(row, "task_id"),
+            row.getLong("number"),
+            new LastRun(RunState.valueOf(row.getString("state")), row.getLong("records_dirty")));
 
     private static final RowMapper<Map<String, String>> PARAMETERS =
             (row, number) -> RunJson.texts(row.getString("parameters"));
@@ -88,11 +90,11 @@ class RunRepository {
             FROM task_run WHERE workspace_id = :workspace ORDER BY number DESC LIMIT :limit
             """;
 
-    private static final String LAST_STATES = """
-            SELECT r.task_id, r.state FROM task_run r
-            JOIN (SELECT task_id, MAX(number) AS latest FROM task_run
-                    WHERE workspace_id = :workspace AND kind = 'LOAD' GROUP BY task_id) l
-                ON l.task_id = r.task_id AND l.latest = r.number
+    private static final String LAST_RUNS = """
+            SELECT r.task_id, r.number, r.state, r.records_dirty FROM task_run r
+            JOIN (SELECT MAX(number) AS latest FROM task_run
+                    WHERE workspace_id = :workspace AND kind = 'LOAD' AND number >= :since GROUP BY task_id) l
+                ON l.latest = r.number
             WHERE r.workspace_id = :workspace
             """;
 
@@ -112,14 +114,15 @@ class RunRepository {
             """;
 
     private static final String PROGRESS = """
-            UPDATE task_run SET statistics = :statistics, log_lines_dropped = :dropped, heartbeat_at = :now
+            UPDATE task_run
+            SET statistics = :statistics, records_dirty = :dirty, log_lines_dropped = :dropped, heartbeat_at = :now
             WHERE workspace_id = :workspace AND id = :id
             """;
 
     private static final String END = """
             UPDATE task_run
-            SET state = :state, ended_at = :endedAt, statistics = :statistics, failure = :failure,
-                log_lines_dropped = :dropped, verified = :verified
+            SET state = :state, ended_at = :endedAt, statistics = :statistics, records_dirty = :dirty,
+                failure = :failure, log_lines_dropped = :dropped, verified = :verified
             WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
             """;
 
@@ -204,14 +207,22 @@ class RunRepository {
                 .list();
     }
 
-    Map<UUID, RunState> lastStates(UUID workspace) {
-        Map<UUID, RunState> states = new HashMap<>();
-        store.sql(LAST_STATES)
+    /** The last load of each task, of those from a number on. */
+    LastRuns lastRuns(UUID workspace, long since) {
+        Map<UUID, LastRun> found = new HashMap<>();
+        long next = since;
+        long firstLive = Long.MAX_VALUE;
+        List<Latest> latest = store.sql(LAST_RUNS)
                 .param("workspace", workspace.toString())
-                .query(LAST_STATE)
-                .list()
-                .forEach(last -> states.put(last.task(), last.state()));
-        return states;
+                .param("since", since)
+                .query(LATEST)
+                .list();
+        for (Latest last : latest) {
+            found.put(last.task(), last.run());
+            next = Math.max(next, last.number() + 1);
+            firstLive = last.run().state().ended() ? firstLive : Math.min(firstLive, last.number());
+        }
+        return new LastRuns(Math.min(next, firstLive), found);
     }
 
     int live(UUID workspace) {
@@ -240,6 +251,7 @@ class RunRepository {
     void progress(UUID workspace, RunView view, Instant now) {
         one(PROGRESS, workspace, view.id())
                 .param("statistics", RunJson.write(view.statistics()))
+                .param("dirty", view.statistics().recordsDirty())
                 .param("dropped", view.logLinesDropped())
                 .param("now", Columns.time(now))
                 .update();
@@ -252,6 +264,7 @@ class RunRepository {
                 .param("state", view.state().name())
                 .param("endedAt", endedAt == null ? null : Columns.time(endedAt))
                 .param("statistics", RunJson.write(view.statistics()))
+                .param("dirty", view.statistics().recordsDirty())
                 .param("failure", failure == null ? null : RunJson.write(failure))
                 .param("dropped", view.logLinesDropped())
                 .param("verified", view.verified() == null ? null : RunJson.write(view.verified()))

@@ -129,9 +129,13 @@ public class RunService {
         return runs.recent(member.workspaceId(), Math.clamp(limit, 0, MOST_RUNS));
     }
 
-    /** How the last run of each task stands, for every task that ever ran. */
-    public Map<UUID, RunState> lastStates(Member member) {
-        return runs.lastStates(member.workspaceId());
+    /**
+     * How the last load of each task stands, for every task that ever ran.
+     *
+     * @param since what an earlier answer called next, for the tasks that ran since; 0 for all
+     */
+    public LastRuns lastRuns(Member member, long since) {
+        return runs.lastRuns(member.workspaceId(), since);
     }
 
     /** How many runs of the workspace have not ended. */

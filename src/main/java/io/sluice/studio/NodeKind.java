@@ -9,6 +9,14 @@ public enum NodeKind {
     FOLDER,
     TASK;
 
+    /** Whether what is put into a flow goes into its section. */
+    boolean belongsInSection() {
+        return switch (this) {
+            case FLOW, SECTION -> false;
+            case FOLDER, TASK -> true;
+        };
+    }
+
     /** Whether a node of this kind may hang below a parent of the given kind; null is the root. */
     boolean fitsBelow(@Nullable NodeKind parent) {
         return switch (this) {

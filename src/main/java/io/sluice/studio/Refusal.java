@@ -8,6 +8,6 @@ public enum Refusal {
     WRONG_PLACE,
     /** A folder cannot move into itself. */
     INTO_ITSELF,
-    /** Sections belong to their flow: they are neither renamed, moved nor deleted on their own. */
+    /** Sections belong to their flow: they are neither renamed, moved, cloned nor deleted on their own. */
     FIXED
 }

@@ -1,10 +1,13 @@
 package io.sluice.studio;
 
 import io.sluice.store.Columns;
+import io.sluice.workspace.Member;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +17,11 @@ import org.springframework.stereotype.Repository;
 class TaskRepository {
     /** A task's text as stored, without its place in the tree. */
     record Stored(UUID id, String name, String text, long revision, String changedBy, Instant changedAt) {}
+
+    private record Text(UUID task, String text) {}
+
+    private static final RowMapper<Text> TEXT =
+            (row, number) -> new Text(Columns.id(row, "node_id"), row.getString("text"));
 
     private static final RowMapper<Stored> STORED = (row, number) -> new Stored(
             Columns.id(row, "node_id"),
@@ -46,15 +54,28 @@ class TaskRepository {
             VALUES (:id, :workspace, :text, 1, :by, :at)
             """;
 
+    private static final String TEXTS =
+            "SELECT node_id, text FROM task WHERE workspace_id = :workspace AND node_id IN (:ids)";
+
+    private static final String INSERT_COPY = """
+            INSERT INTO task (node_id, workspace_id, text, revision, changed_by, changed_at)
+            VALUES (?, ?, ?, 1, ?, ?)
+            """;
+
     private static final String SAVE = """
             UPDATE task SET text = :text, revision = revision + 1, changed_by = :by, changed_at = :at
             WHERE workspace_id = :workspace AND node_id = :id AND revision = :expected
             """;
 
-    private final JdbcClient store;
+    /** How many texts are in memory at once. */
+    private static final int BATCH = 100;
 
-    TaskRepository(JdbcClient store) {
+    private final JdbcClient store;
+    private final JdbcTemplate batches;
+
+    TaskRepository(JdbcClient store, JdbcTemplate batches) {
         this.store = store;
+        this.batches = batches;
     }
 
     Optional<Stored> find(UUID workspace, UUID id) {
@@ -90,6 +111,31 @@ class TaskRepository {
                 .param("by", by)
                 .param("at", Columns.time(at))
                 .update();
+    }
+
+    /**
+     * Gives new tasks the texts of others.
+     *
+     * @param copies the new task of each of the others
+     */
+    void copy(Member member, Map<UUID, UUID> copies, Instant at) {
+        String workspace = member.workspaceId().toString();
+        List<UUID> originals = List.copyOf(copies.keySet());
+        for (int first = 0; first < originals.size(); first += BATCH) {
+            List<UUID> some = originals.subList(first, Math.min(first + BATCH, originals.size()));
+            List<Text> texts = store.sql(TEXTS)
+                    .param("workspace", workspace)
+                    .param("ids", some.stream().map(UUID::toString).toList())
+                    .query(TEXT)
+                    .list();
+            batches.batchUpdate(INSERT_COPY, texts, BATCH, (statement, text) -> {
+                statement.setString(1, String.valueOf(copies.get(text.task())));
+                statement.setString(2, workspace);
+                statement.setString(3, text.text());
+                statement.setString(4, member.displayName());
+                statement.setObject(5, Columns.time(at));
+            });
+        }
     }
 
     /** Writes the text unless the revision has moved on; tells whether it did. */

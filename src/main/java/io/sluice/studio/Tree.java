@@ -3,6 +3,7 @@ package io.sluice.studio;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Tree {
     private final Map<UUID, TreeNode> byId = new HashMap<>();
     private final Map<UUID, List<TreeNode>> children = new HashMap<>();
+    private final Map<UUID, Integer> places = new HashMap<>();
     private final List<TreeNode> roots = new ArrayList<>();
 
     /** @param nodes the nodes, siblings in their order */
@@ -23,11 +25,10 @@ final class Tree {
         for (TreeNode node : nodes) {
             byId.put(node.id(), node);
             UUID parent = node.parentId();
-            if (parent == null) {
-                roots.add(node);
-            } else {
-                children.computeIfAbsent(parent, id -> new ArrayList<>()).add(node);
-            }
+            List<TreeNode> siblings =
+                    parent == null ? roots : children.computeIfAbsent(parent, id -> new ArrayList<>());
+            places.put(node.id(), siblings.size());
+            siblings.add(node);
         }
     }
 
@@ -39,14 +40,43 @@ final class Tree {
         return parent == null ? roots : children.getOrDefault(parent, List.of());
     }
 
-    /** Whether a sibling below the parent has the name already. */
-    boolean nameTaken(@Nullable UUID parent, String name, @Nullable UUID except) {
-        return children(parent).stream()
-                .anyMatch(
-                        sibling -> sibling.name().equals(name) && !sibling.id().equals(except));
+    /** The given nodes that the tree has, in its order, without those below others of them. */
+    List<TreeNode> tops(Collection<UUID> ids) {
+        Set<UUID> chosen = new HashSet<>(ids);
+        List<TreeNode> tops = new ArrayList<>();
+        collectTops(roots, chosen, tops);
+        return tops;
     }
 
-    /** The given nodes and everything below them. */
+    private void collectTops(List<TreeNode> nodes, Set<UUID> chosen, List<TreeNode> tops) {
+        for (TreeNode node : nodes) {
+            if (chosen.contains(node.id())) {
+                tops.add(node);
+            } else {
+                collectTops(children(node.id()), chosen, tops);
+            }
+        }
+    }
+
+    /** Whether a node is another one or below it. */
+    boolean within(UUID id, UUID above) {
+        TreeNode node = byId.get(id);
+        while (node != null && !node.id().equals(above)) {
+            UUID parent = node.parentId();
+            node = parent == null ? null : byId.get(parent);
+        }
+        return node != null;
+    }
+
+    /** The child that follows a node below its parent; null for the last one. */
+    @Nullable
+    UUID after(TreeNode node) {
+        List<TreeNode> siblings = children(node.parentId());
+        int next = places.getOrDefault(node.id(), siblings.size()) + 1;
+        return next < siblings.size() ? siblings.get(next).id() : null;
+    }
+
+    /** The given nodes and everything below them, parents first. */
     Set<UUID> withDescendants(Collection<UUID> ids) {
         Set<UUID> found = new LinkedHashSet<>();
         for (UUID id : ids) {
@@ -79,8 +109,7 @@ final class Tree {
     /** A section stands for the flow it belongs to: what is created below a flow goes there. */
     @Nullable
     UUID placeFor(NodeKind kind, @Nullable UUID parent) {
-        boolean belongsInSection = kind == NodeKind.FOLDER || kind == NodeKind.TASK;
-        if (parent == null || !belongsInSection) {
+        if (parent == null || !kind.belongsInSection()) {
             return parent;
         }
         TreeNode above = byId.get(parent);

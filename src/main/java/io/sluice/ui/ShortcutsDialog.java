@@ -34,6 +34,8 @@ final class ShortcutsDialog extends Dialog {
         line(getTranslation("shortcut.tab-menu"), "Shift", "F10");
         line(getTranslation("shortcut.tree-filter"), "/");
         line(getTranslation("shell.shortcut.rename"), "F2");
+        line(getTranslation("shortcut.tree-choose"), "Shift", "↑", "↓");
+        line(getTranslation("shortcut.tree-undo"), "Ctrl", "Z");
     }
 
     private void script() {

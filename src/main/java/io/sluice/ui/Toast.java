@@ -20,8 +20,8 @@ public final class Toast {
         open(SHOWN, new Span(sentence));
     }
 
-    /** Shows a sentence with an Undo button that runs {@code undo} once and closes the toast. */
-    public static void show(String sentence, Runnable undo) {
+    /** Shows a sentence with an Undo button that runs {@code undo} once and closes the toast, which is answered. */
+    public static Notification show(String sentence, Runnable undo) {
         Button button = new Button(translate("shell.undo"), Icon.UNDO.create());
         button.addThemeNames("tertiary", "small", "link");
         Div line = new Div(new Span(sentence), button);
@@ -31,6 +31,7 @@ public final class Toast {
             toast.close();
             undo.run();
         });
+        return toast;
     }
 
     private static Notification open(Duration shown, com.vaadin.flow.component.Component content) {

@@ -15,6 +15,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.NodeKind;
 import io.sluice.studio.NodeResult;
 import io.sluice.studio.StudioService;
+import io.sluice.studio.TreeService;
 import io.sluice.testing.Services;
 import io.sluice.testing.StoreKind;
 import io.sluice.workspace.Member;
@@ -190,7 +191,10 @@ class AuditTrailTest {
         assertThat(studio.open(stranger, task)).isEmpty();
         studio.save(stranger, task, "{}", 1);
         studio.rename(stranger, task, "mine");
-        assertThat(studio.delete(stranger, List.of(task)).tasks()).isZero();
+        assertThat(services.get(TreeService.class)
+                        .delete(stranger, List.of(task))
+                        .tasks())
+                .isZero();
         assertThat(runs.view(stranger, run)).isEmpty();
         assertThat(runs.log(stranger, run, 0, 10)).isEmpty();
         runs.stop(stranger, run);

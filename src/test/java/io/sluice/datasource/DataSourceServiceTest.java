@@ -8,6 +8,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.NodeKind;
 import io.sluice.studio.NodeResult;
 import io.sluice.studio.StudioService;
+import io.sluice.studio.TreeService;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.Services;
 import io.sluice.testing.StoreKind;
@@ -185,7 +186,8 @@ class DataSourceServiceTest {
                 studio.createTask(member, ((NodeResult.Done) flow).node().id(), "copy", "{\"datasource\" : \"shop\"}");
         assertThat(sources.usedBy(member)).containsEntry("shop", List.of("copy"));
         assertThat(sources.delete(member, source.id())).isEqualTo(new DeleteResult.InUse(List.of("copy")));
-        studio.delete(member, List.of(((NodeResult.Done) task).node().id()));
+        services.get(TreeService.class)
+                .delete(member, List.of(((NodeResult.Done) task).node().id()));
         assertThat(sources.delete(member, source.id())).isEqualTo(new DeleteResult.Deleted());
         assertThat(sources.list(member)).isEmpty();
     }

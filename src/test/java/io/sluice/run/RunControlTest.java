@@ -166,7 +166,7 @@ class RunControlTest {
         assertThat(dwh.rows("select id, note from dst")).containsExactly("5000|x");
         DirtySummary dirty = services.get(DirtyService.class).summary(member, end.id());
         assertThat(dirty.kept()).isEqualTo(11);
-        assertThat(runs.lastStates(member)).doesNotContainKey(end.taskId());
+        assertThat(runs.lastRuns(member, 0).byTask()).doesNotContainKey(end.taskId());
     }
 
     @Test

@@ -89,7 +89,7 @@ class RunServiceTest {
         assertThat(runs.view(member, run)).contains(end);
         assertThat(runs.history(member, task, 0, 10)).containsExactly(end);
         assertThat(runs.recent(member, 10)).containsExactly(end);
-        assertThat(runs.lastStates(member)).containsEntry(task, RunState.SUCCEEDED);
+        assertThat(runs.lastRuns(member, 0).byTask()).containsEntry(task, new LastRun(RunState.SUCCEEDED, 0));
         assertThat(recorder.threads()).doesNotContain(Thread.currentThread());
     }
 
@@ -211,7 +211,7 @@ class RunServiceTest {
         assertThat(runs.log(stranger, run, 0, 100)).isEmpty();
         assertThat(runs.history(stranger, task, 0, 10)).isEmpty();
         assertThat(runs.recent(stranger, 10)).isEmpty();
-        assertThat(runs.lastStates(stranger)).isEmpty();
+        assertThat(runs.lastRuns(stranger, 0).byTask()).isEmpty();
         assertThat(runs.running(stranger)).isZero();
         assertThat(runs.rememberedParameters(stranger, task)).isEmpty();
         assertThat(runs.start(stranger, task, Map.of())).isEqualTo(new StartResult.Refused(Refusal.TASK_GONE));

@@ -109,32 +109,6 @@ class StudioServiceTest {
     }
 
     @Test
-    void movesToAPlaceAmongTheSiblings() {
-        TreeNode flow = create(null, NodeKind.FLOW, "Sales");
-        TreeNode first = create(flow.id(), NodeKind.TASK, "a");
-        create(flow.id(), NodeKind.TASK, "b");
-        TreeNode third = create(flow.id(), NodeKind.TASK, "c");
-        UUID section = first.parentId();
-        studio.move(member, third.id(), section, 0);
-        assertThat(childrenOf(section)).containsExactly("c", "a", "b");
-        studio.move(member, third.id(), section, 99);
-        assertThat(childrenOf(section)).containsExactly("a", "b", "c");
-        TreeNode folder = create(flow.id(), NodeKind.FOLDER, "d");
-        studio.move(member, first.id(), folder.id(), 0);
-        assertThat(childrenOf(folder.id())).containsExactly("a");
-        assertThat(childrenOf(section)).containsExactly("b", "c", "d");
-    }
-
-    @Test
-    void folderNeverMovesIntoItself() {
-        TreeNode flow = create(null, NodeKind.FLOW, "Sales");
-        TreeNode outer = create(flow.id(), NodeKind.FOLDER, "outer");
-        TreeNode inner = create(outer.id(), NodeKind.FOLDER, "inner");
-        assertThat(studio.move(member, outer.id(), inner.id(), 0))
-                .isEqualTo(new NodeResult.Refused(Refusal.INTO_ITSELF));
-    }
-
-    @Test
     void renamesButNotToASiblingsName() {
         TreeNode flow = create(null, NodeKind.FLOW, "Sales");
         create(null, NodeKind.FLOW, "Stock");
@@ -142,23 +116,6 @@ class StudioServiceTest {
         assertThat(studio.rename(member, flow.id(), "Sales")).isInstanceOf(NodeResult.Done.class);
         assertThat(studio.rename(member, flow.id(), "Shop")).isInstanceOf(NodeResult.Done.class);
         assertThat(childrenOf(null)).containsExactly("Shop", "Stock");
-    }
-
-    @Test
-    void deletionTakesEverythingBelowAndCanBeUndone() {
-        TreeNode flow = create(null, NodeKind.FLOW, "Sales");
-        TreeNode folder = create(flow.id(), NodeKind.FOLDER, "Daily");
-        TreeNode task = create(folder.id(), NodeKind.TASK, "copy");
-        Deletion deletion = studio.delete(member, List.of(flow.id()));
-        assertThat(deletion.tasks()).isEqualTo(1);
-        assertThat(deletion.others()).isEqualTo(3);
-        assertThat(studio.tree(member)).isEmpty();
-        assertThat(studio.open(member, task.id())).isEmpty();
-        assertThat(studio.save(member, task.id(), "x", 1)).isEqualTo(new SaveResult.Gone());
-        create(null, NodeKind.FLOW, "Sales");
-        studio.restore(member, deletion.id());
-        assertThat(childrenOf(null)).containsExactlyInAnyOrder("Sales", "Sales (2)");
-        assertThat(studio.open(member, task.id())).isPresent();
     }
 
     @Test
@@ -180,18 +137,13 @@ class StudioServiceTest {
     void anotherWorkspaceSeesAndChangesNothing() {
         TreeNode flow = create(null, NodeKind.FLOW, "Sales");
         TreeNode task = create(flow.id(), NodeKind.TASK, "copy");
-        Deletion deletion = studio.delete(
-                member, List.of(create(flow.id(), NodeKind.TASK, "gone").id()));
         Member stranger = services.member(Role.OWNER);
         assertThat(studio.tree(stranger)).isEmpty();
         assertThat(studio.open(stranger, task.id())).isEmpty();
         assertThat(studio.save(stranger, task.id(), "theirs", 1)).isEqualTo(new SaveResult.Gone());
         NodeResult gone = new NodeResult.Refused(Refusal.GONE);
         assertThat(studio.rename(stranger, task.id(), "theirs")).isEqualTo(gone);
-        assertThat(studio.move(stranger, task.id(), null, 0)).isEqualTo(gone);
         assertThat(studio.createTask(stranger, flow.id(), "theirs", "")).isEqualTo(gone);
-        assertThat(studio.delete(stranger, List.of(task.id())).tasks()).isZero();
-        studio.restore(stranger, deletion.id());
         assertThat(studio.tree(member))
                 .extracting(TreeNode::name)
                 .containsExactlyInAnyOrder("Sales", "Data integration", "copy");
@@ -208,8 +160,6 @@ class StudioServiceTest {
             assertThatThrownBy(() -> studio.create(other, null, NodeKind.FLOW, "x"))
                     .isInstanceOf(PermissionDeniedException.class);
             assertThatThrownBy(() -> studio.rename(other, task, "x")).isInstanceOf(PermissionDeniedException.class);
-            assertThatThrownBy(() -> studio.move(other, task, null, 0)).isInstanceOf(PermissionDeniedException.class);
-            assertThatThrownBy(() -> studio.delete(other, List.of(task))).isInstanceOf(PermissionDeniedException.class);
         }
     }
 }

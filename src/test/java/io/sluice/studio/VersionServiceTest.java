@@ -97,7 +97,7 @@ class VersionServiceTest {
 
     @Test
     void deletedTasksAreNotSubmitted() {
-        studio.delete(member, List.of(task));
+        services.get(TreeService.class).delete(member, List.of(task));
         assertThat(versions.submit(member, task, 1, "")).isEqualTo(new SubmitResult.Gone());
     }
 

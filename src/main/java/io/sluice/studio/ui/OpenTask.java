@@ -19,6 +19,7 @@ final class OpenTask {
     private int heard;
     private StudioToolbar.@Nullable Mode mode;
     private @Nullable Instant restored;
+    private boolean deleted;
 
     OpenTask(Task stored) {
         this.id = stored.id();
@@ -135,10 +136,19 @@ final class OpenTask {
         }
     }
 
-    /** Takes over name and place of what is stored now, nothing else. */
-    void renamed(Task now) {
+    /** Takes over another name. */
+    void renamed(String name) {
         stored = new Task(
-                id, now.name(), now.path(), stored.text(), stored.revision(), stored.changedBy(), stored.changedAt());
+                id, name, stored.path(), stored.text(), stored.revision(), stored.changedBy(), stored.changedAt());
+    }
+
+    /** Whether it is not in the tree any more. */
+    boolean deleted() {
+        return deleted;
+    }
+
+    void deleted(boolean gone) {
+        deleted = gone;
     }
 
     List<Finding> findings() {

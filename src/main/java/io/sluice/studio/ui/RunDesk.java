@@ -118,6 +118,11 @@ final class RunDesk implements RunPanel.Listener {
         dock.open(Dock.Page.PROBLEMS);
     }
 
+    /** Opens the earlier runs of the task in front. */
+    void showHistory() {
+        dock.open(Dock.Page.HISTORY);
+    }
+
     void makeRoom() {
         dock.makeRoom();
     }

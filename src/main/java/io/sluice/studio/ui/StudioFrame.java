@@ -10,10 +10,10 @@ import io.sluice.run.ui.Blocks;
 final class StudioFrame {
     private StudioFrame() {}
 
-    static SplitLayout of(String title, TaskTree tree, TaskTabs tabs, Component... below) {
+    static SplitLayout of(String title, TaskTree tree, TreeNotice notice, TaskTabs tabs, Component... below) {
         H1 heading = new H1(title);
         heading.addClassName("sl-tree-title");
-        Div side = Blocks.block("sl-tree", Blocks.block("sl-tree-head", heading), tree);
+        Div side = Blocks.block("sl-tree", Blocks.block("sl-tree-head", heading), tree, notice);
         Div work = Blocks.block("sl-work", tabs);
         work.add(below);
         SplitLayout frame = new SplitLayout(side, work);

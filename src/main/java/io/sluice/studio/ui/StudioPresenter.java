@@ -10,14 +10,16 @@ import io.sluice.script.ScriptDocument;
 import io.sluice.studio.Draft;
 import io.sluice.studio.SaveResult;
 import io.sluice.studio.StudioService;
-import io.sluice.studio.Task;
+import io.sluice.studio.TreeNode;
 import io.sluice.studio.ui.assist.ScriptAssistant;
 import io.sluice.studio.ui.assist.Suggestions;
 import io.sluice.ui.MessageTexts;
 import io.sluice.workspace.Member;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -339,15 +341,26 @@ final class StudioPresenter {
         screen.replaceText(scripts.format(task.text()));
     }
 
-    /** Follows names and deletions that happened in the tree. */
-    void treeChanged() {
+    /** Follows names and deletions in the tree, whoever made them. */
+    void treeChanged(List<TreeNode> nodes) {
+        Map<UUID, TreeNode> byId = new HashMap<>();
+        nodes.forEach(node -> byId.put(node.id(), node));
         for (OpenTask task : tasks.all()) {
-            Optional<Task> now = studio.open(member, task.id());
-            now.ifPresent(task::renamed);
-            if (now.isEmpty() && !task.dirty()) {
-                close(task);
+            TreeNode node = byId.get(task.id());
+            if (node != null) {
+                task.renamed(node.name());
+            } else if (!task.deleted() && task == tasks.active()) {
+                screen.showRefusal(texts.translate("tree.front-gone", task.name()));
             }
+            task.deleted(node == null);
         }
         screen.showTabs(tasks);
+    }
+
+    /** Closes the tabs of tasks that were deleted from this screen, unless there is an unsaved text in them. */
+    void closeDeleted(Set<UUID> ids) {
+        close(tasks.all().stream()
+                .filter(task -> ids.contains(task.id()) && !task.dirty())
+                .toList());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 record StudioServices(
         StudioService studio,
+        TreeChanges tree,
         RunService runs,
         DirtyService dirty,
         DataSourceService dataSources,

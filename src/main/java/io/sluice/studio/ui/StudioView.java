@@ -42,12 +42,14 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     private final StudioActions actions;
     private final TreeActions treeActions;
     private final TaskTree tree;
+    private final TreeFeed feed;
     private final TaskTabs tabs;
     private final StudioToolbar toolbar;
     private final TaskSurface surface;
     private final RunDesk desk;
     private final OpenTabsMemory memory;
     private final TaskCompany company;
+    private boolean named;
 
     StudioView(StudioServices services, TeamServices team, Drafts drafts, CurrentMember currentMember, Pulse pulse) {
         this.services = services;
@@ -58,10 +60,12 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         boolean mayEdit = member.role().mayEdit();
         memory = new OpenTabsMemory(member);
         actions = new StudioActions(presenter, this);
-        TreeSurroundings surroundings = new TreeSurroundings(this, presenter);
+        TreeNotice treeNotice = new TreeNotice();
+        TreeSurroundings surroundings = new TreeSurroundings(this, presenter, treeNotice);
         JobFileActions jobFiles = new JobFileActions(services, presenter, member, surroundings);
         treeActions = new TreeActions(services, this::offer, member, surroundings, jobFiles);
-        tree = new TaskTree(treeActions, mayEdit);
+        tree = new TaskTree(treeActions, member);
+        feed = new TreeFeed(services, member, tree, presenter::treeChanged);
         tabs = new TaskTabs(actions, mayEdit);
         toolbar = new StudioToolbar(
                 actions, new MoreMenu(jobFiles, mayEdit), mayEdit, member.role().mayRun());
@@ -73,7 +77,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         addClassName("sl-studio");
         Component[] editing = {toolbar, company.notice(), StudioFrame.withProperties(stack, company.versions())};
         add(
-                StudioFrame.of(getTranslation("studio.title"), tree, tabs, editing),
+                StudioFrame.of(getTranslation("studio.title"), tree, treeNotice, tabs, editing),
                 company.versions().strip());
         StudioKeys.listen(this, actions);
         showActive(presenter.tasks());
@@ -86,7 +90,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         memory.recall(known -> {
             presenter.restore(known.open());
             UUID front = known.front();
-            if (presenter.tasks().active() == null && front != null) {
+            if (presenter.tasks().active() == null && front != null && !named) {
                 openTask(front);
             }
             company.look();
@@ -107,17 +111,33 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<String> wanted = event.getRouteParameters().get("taskId");
-        wanted.flatMap(StudioView::id).ifPresent(task -> {
-            if (!presenter.open(task)) {
-                Toast.show(getTranslation("studio.no-such-task"));
-            }
-        });
+        event.getRouteParameters().get("taskId").ifPresent(this::openAddress);
+        event.getLocation().getQueryParameters().getSingleParameter("folder").ifPresent(this::revealAddress);
         event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("run")
                 .flatMap(StudioView::id)
                 .ifPresent(this::showRun);
+    }
+
+    private void openAddress(String task) {
+        if (id(task).filter(presenter::open).isEmpty()) {
+            named = true;
+            surface.notice(getTranslation("tree.no-such-task"));
+            OpenTask front = presenter.tasks().active();
+            if (front != null) {
+                getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "studio/" + front.id()));
+            }
+        }
+    }
+
+    private void revealAddress(String folder) {
+        named = true;
+        id(folder)
+                .flatMap(id -> services.tree().changes().find(member, id))
+                .ifPresentOrElse(
+                        node -> reveal(List.of(node.id()), false),
+                        () -> surface.notice(getTranslation("tree.no-such-folder")));
     }
 
     private static Optional<UUID> id(String text) {
@@ -250,8 +270,17 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void refreshTree() {
-        tree.nodes(services.studio().tree(member));
-        tree.states(services.runs().lastStates(member));
+        feed.refresh();
+    }
+
+    /** Chooses nodes in the tree. */
+    void reveal(List<UUID> nodes, boolean rename) {
+        tree.reveal(nodes, rename);
+    }
+
+    /** Shows the earlier runs of the task in front. */
+    void showHistory() {
+        desk.showHistory();
     }
 
     /** Makes sure that the script can be seen. */
@@ -358,7 +387,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     private final class AroundDesk implements RunDesk.Surroundings {
         @Override
         public void statesChanged() {
-            tree.states(services.runs().lastStates(member));
+            feed.refreshRuns();
         }
 
         @Override

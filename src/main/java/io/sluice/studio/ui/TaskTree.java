@@ -4,12 +4,13 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import io.sluice.run.RunState;
-import io.sluice.run.ui.RunStateLook;
+import io.sluice.run.LastRun;
 import io.sluice.studio.NodeKind;
 import io.sluice.studio.TreeNode;
+import io.sluice.workspace.Member;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +19,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The business-flow tree, drawn by frontend/task-tree.js. */
+/**
+ * The business-flow tree, drawn by frontend/task-tree.js. The browser has all of it, so that opening, filtering and
+ * scrolling ask nobody; after the first time it is told only what is different.
+ */
 @Tag("sluice-task-tree")
 @JsModule("context://sluice/task-tree.js")
 final class TaskTree extends Component {
@@ -33,9 +37,28 @@ final class TaskTree extends Component {
 
         void delete(List<UUID> ids);
 
-        void move(List<UUID> ids, @Nullable UUID parent, int position);
+        /** Clones nodes, each behind its original. */
+        void copy(List<UUID> ids);
 
-        void linkCopied();
+        /** Moves nodes before a child of another parent; null for its end. */
+        void move(List<UUID> ids, @Nullable UUID parent, @Nullable UUID before);
+
+        /** Asks for the folder that nodes move to. */
+        void moveTo(List<UUID> ids);
+
+        /** Takes back what was done in the tree last. */
+        void undo();
+
+        /** Shows the earlier runs of a task. */
+        void history(UUID task);
+
+        /**
+         * Tells that links are in the clipboard.
+         *
+         * @param address the first of them
+         * @param done false when the browser did not let them in
+         */
+        void linkCopied(String address, int count, boolean done);
 
         /**
          * Imports jobs below a folder.
@@ -49,47 +72,92 @@ final class TaskTree extends Component {
     }
 
     private final Actions actions;
-    private String shownNodes = "";
-    private String shownStates = "";
+    private List<TreeNode> shown = List.of();
 
-    TaskTree(Actions actions, boolean editable) {
+    TaskTree(Actions actions, Member member) {
         this.actions = actions;
-        getElement().callJsFunction("setLabels", labels());
-        getElement().callJsFunction("setEditable", editable);
+        ObjectNode labels = new TreeLabels(this::getTranslation).labels();
+        labels.put("memory", "sluice.tree." + member.workspaceId() + "." + member.userId());
+        getElement().callJsFunction("setLabels", labels);
+        getElement().callJsFunction("setEditable", member.role().mayEdit());
     }
 
-    /** Shows these nodes; does nothing when they are shown already. */
-    void nodes(List<TreeNode> nodes) {
+    /** Shows all of a workspace for the first time. */
+    void fill(List<TreeNode> nodes, Map<UUID, LastRun> runs) {
+        shown = nodes;
+        Map<UUID, Integer> places = new HashMap<>();
+        nodes.forEach(node -> places.put(node.id(), places.size()));
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (TreeNode node : nodes) {
             UUID parent = node.parentId();
-            ArrayNode entry = list.addArray().add(node.id().toString());
-            if (parent == null) {
-                entry.addNull();
-            } else {
-                entry.add(parent.toString());
-            }
-            entry.add(node.kind().name())
-                    .add(node.kind() == NodeKind.SECTION ? getTranslation("tree.section") : node.name());
+            add(list, node).add(parent == null ? -1 : places.getOrDefault(parent, -1));
         }
-        String json = list.toString();
-        if (!json.equals(shownNodes)) {
-            shownNodes = json;
-            getElement().callJsFunction("setNodes", json);
+        ArrayNode last = JsonNodeFactory.instance.arrayNode();
+        runs.forEach((task, run) -> {
+            Integer place = places.get(task);
+            if (place != null) {
+                add(last.addArray().add(place), run);
+            }
+        });
+        getElement().callJsFunction("setNodes", list, last);
+    }
+
+    /** Shows what is different now. */
+    void change(List<TreeNode> nodes) {
+        Map<UUID, TreeNode> before = new HashMap<>();
+        shown.forEach(node -> before.put(node.id(), node));
+        shown = nodes;
+        ArrayNode set = JsonNodeFactory.instance.arrayNode();
+        for (TreeNode node : nodes) {
+            if (!node.equals(before.remove(node.id()))) {
+                UUID parent = node.parentId();
+                add(set, node).add(parent == null ? "" : parent.toString());
+            }
+        }
+        ArrayNode gone = JsonNodeFactory.instance.arrayNode();
+        before.keySet().forEach(id -> gone.add(id.toString()));
+        if (!gone.isEmpty() || !set.isEmpty()) {
+            getElement().callJsFunction("patchNodes", gone, set);
         }
     }
 
-    /** Shows how the last run of each task stands. */
-    void states(Map<UUID, RunState> states) {
-        ObjectNode marks = JsonNodeFactory.instance.objectNode();
-        states.forEach((task, state) -> marks.putArray(task.toString())
-                .add(RunStateLook.glyph(state).name().toLowerCase(java.util.Locale.ROOT))
-                .add(RunStateLook.word(state, this::getTranslation)));
-        String json = marks.toString();
-        if (!json.equals(shownStates)) {
-            shownStates = json;
-            getElement().callJsFunction("setStates", json);
+    private ArrayNode add(ArrayNode list, TreeNode node) {
+        return list.addArray()
+                .add(node.id().toString())
+                .add(node.kind().ordinal())
+                .add(name(node))
+                .add(node.position());
+    }
+
+    private static void add(ArrayNode entry, LastRun run) {
+        entry.add(run.state().ordinal());
+        if (run.recordsDirty() > 0) {
+            entry.add(run.recordsDirty());
         }
+    }
+
+    private String name(TreeNode node) {
+        return node.kind() == NodeKind.SECTION ? getTranslation("tree.section") : node.name();
+    }
+
+    /** Shows how the last runs of these tasks stand now. */
+    void runs(Map<UUID, LastRun> runs) {
+        ArrayNode last = JsonNodeFactory.instance.arrayNode();
+        runs.forEach((task, run) -> add(last.addArray().add(task.toString()), run));
+        if (!last.isEmpty()) {
+            getElement().callJsFunction("setRuns", last);
+        }
+    }
+
+    /**
+     * Chooses nodes and brings the first into view.
+     *
+     * @param rename whether to ask for its name at once
+     */
+    void reveal(List<UUID> nodes, boolean rename) {
+        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+        nodes.forEach(node -> ids.add(node.toString()));
+        getElement().callJsFunction("reveal", ids, rename);
     }
 
     /** Marks the tasks with unsaved changes. */
@@ -125,13 +193,33 @@ final class TaskTree extends Component {
     }
 
     @ClientCallable
-    void move(String ids, String parent, int position) {
-        actions.move(ids(ids), id(parent), position);
+    void copy(String ids) {
+        actions.copy(ids(ids));
     }
 
     @ClientCallable
-    void linkCopied(String id) {
-        actions.linkCopied();
+    void move(String ids, String parent, String before) {
+        actions.move(ids(ids), id(parent), id(before));
+    }
+
+    @ClientCallable
+    void moveTo(String ids) {
+        actions.moveTo(ids(ids));
+    }
+
+    @ClientCallable
+    void undo() {
+        actions.undo();
+    }
+
+    @ClientCallable
+    void history(String task) {
+        actions.history(UUID.fromString(task));
+    }
+
+    @ClientCallable
+    void linkCopied(String address, int count, boolean done) {
+        actions.linkCopied(address, count, done);
     }
 
     @ClientCallable
@@ -150,26 +238,5 @@ final class TaskTree extends Component {
 
     private static List<UUID> ids(String list) {
         return Arrays.stream(list.split(",")).map(UUID::fromString).toList();
-    }
-
-    private ObjectNode labels() {
-        ObjectNode labels = JsonNodeFactory.instance.objectNode();
-        labels.put("root", getTranslation("tree.root"));
-        labels.put("tree", getTranslation("tree.name"));
-        labels.put("filter", getTranslation("tree.filter"));
-        labels.put("none", getTranslation("tree.none"));
-        labels.put("unsaved", getTranslation("tree.unsaved"));
-        labels.put("open", getTranslation("tree.open"));
-        labels.put("create", getTranslation("tree.create"));
-        labels.put("integration", getTranslation("tree.create.integration"));
-        labels.put("sync", getTranslation("tree.create.sync"));
-        labels.put("folder", getTranslation("tree.create.folder"));
-        labels.put("flow", getTranslation("tree.create.flow"));
-        labels.put("rename", getTranslation("tree.rename"));
-        labels.put("copyLink", getTranslation("tree.copy-link"));
-        labels.put("remove", getTranslation("tree.delete"));
-        labels.put("importJobs", getTranslation("import.menu"));
-        labels.put("exportNode", getTranslation("export.menu"));
-        return labels;
     }
 }
