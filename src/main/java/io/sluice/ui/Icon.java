@@ -58,6 +58,7 @@ public enum Icon {
     TERMINAL,
     TRASH,
     UNDO,
+    UPLOAD,
     USER,
     WRAP;
 
