@@ -6,8 +6,10 @@ import static io.sluice.run.ui.Blocks.text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyState;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +19,20 @@ final class DirtyDetail extends Div {
     private static final int LONGEST = 200;
 
     private final Consumer<DirtyRow> arrived;
+    private DirtyColumns columns = new DirtyColumns(List.of());
 
     /** @param arrived is told a record that somebody has seen in the target */
     DirtyDetail(Consumer<DirtyRow> arrived) {
         this.arrived = arrived;
         addClassName("sl-dirty-detail");
-        getElement().setAttribute("role", "region");
+        getElement().setAttribute("role", "region").setAttribute("tabindex", "0");
         getElement().setAttribute("aria-label", getTranslation("dirty.detail"));
-        show(null, RunSides.UNKNOWN);
+        show(null, RunSides.UNKNOWN, new DirtyColumns(List.of()));
     }
 
-    void show(@Nullable DirtyRow row, RunSides sides) {
+    /** @param table the columns of the grid, whose names the record's columns bear here too */
+    void show(@Nullable DirtyRow row, RunSides sides, DirtyColumns table) {
+        columns = table;
         removeAll();
         if (row == null) {
             add(text("sl-muted", getTranslation("dirty.detail.none")));
@@ -100,8 +105,9 @@ final class DirtyDetail extends Div {
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
     }
 
-    private static String column(DirtyRow row, int column) {
-        return column < row.columns().size() ? row.columns().column(column).name() : "";
+    private String column(DirtyRow row, int column) {
+        int place = columns.column(row.columns(), column);
+        return place < 0 ? "" : columns.names().get(place);
     }
 
     private String name(DirtyRow row) {
@@ -109,7 +115,7 @@ final class DirtyDetail extends Div {
                 column < Math.min(row.columns().size(), row.values().size());
                 column++) {
             if (row.columns().column(column).key()) {
-                return row.columns().column(column).name() + " " + row.values().get(column);
+                return column(row, column) + " " + row.values().get(column);
             }
         }
         return getTranslation("dirty.record", row.sequence());

@@ -118,7 +118,7 @@ public final class DirtyPanel extends Div {
         }
         notice.removeAll();
         causes.choose(null);
-        detail.show(null, sides);
+        detail.show(null, sides, columns);
         showRecords();
     }
 
@@ -148,6 +148,7 @@ public final class DirtyPanel extends Div {
         wanted = new DirtyExportLinks.Wanted(run, query());
         about.setText(words());
         share.setText(shareWords());
+        share.setTitle(share.getText());
         fitReplay();
     }
 
@@ -306,7 +307,7 @@ public final class DirtyPanel extends Div {
         UUID run = origin;
         if (run != null) {
             dirty.arrived(member, run, row);
-            detail.show(dirty.find(member, run, row.sequence()).orElse(null), sides);
+            detail.show(dirty.find(member, run, row.sequence()).orElse(null), sides, columns);
             refresh();
         }
     }
@@ -347,7 +348,7 @@ public final class DirtyPanel extends Div {
                 case CorrectResult.Gone ignored -> null;
             };
             load();
-            detail.show(now, sides);
+            detail.show(now, sides, columns);
             return now;
         }
 
@@ -360,7 +361,7 @@ public final class DirtyPanel extends Div {
 
         @Override
         public void focused(long sequence) {
-            detail.show(find(sequence), sides);
+            detail.show(find(sequence), sides, columns);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.sluice.run.ui;
 
-import static io.sluice.run.ui.Blocks.text;
-
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -85,10 +83,10 @@ final class DirtyUpload extends Upload {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.addClassName("sl-replay-dialog");
         dialog.setHeader(getTranslation("dirty.import.title"));
-        dialog.add(text(
+        dialog.add(Blocks.paragraph(
                 "sl-dialog-text", getTranslation("dirty.import.about", file.lines(), file.records(), file.values())));
         if (file.settled() > 0) {
-            dialog.add(text("sl-dialog-text", getTranslation("dirty.import.settled", file.settled())));
+            dialog.add(Blocks.paragraph("sl-dialog-text", getTranslation("dirty.import.settled", file.settled())));
         }
         if (!file.problems().isEmpty()) {
             UnorderedList list = new UnorderedList();

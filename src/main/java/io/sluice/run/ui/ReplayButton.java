@@ -1,7 +1,5 @@
 package io.sluice.run.ui;
 
-import static io.sluice.run.ui.Blocks.text;
-
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
@@ -86,17 +84,17 @@ final class ReplayButton extends Button {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.addClassName("sl-replay-dialog");
         dialog.setHeader(getTranslation("dirty.replay.title", asked.count(), sides.target()));
-        dialog.add(text("sl-dialog-text", getTranslation("dirty.replay.about")));
-        dialog.add(text("sl-dialog-text", promise(outlook.guarantee())));
+        dialog.add(Blocks.paragraph("sl-dialog-text", getTranslation("dirty.replay.about")));
+        dialog.add(Blocks.paragraph("sl-dialog-text", promise(outlook.guarantee())));
         long doubtful = doubtful(run, asked);
         if (doubtful > 0) {
             boolean harmless = outlook.guarantee() == Guarantee.IDEMPOTENT;
-            dialog.add(text(
+            dialog.add(Blocks.paragraph(
                     "sl-dialog-text sl-dirty-warning",
                     getTranslation(harmless ? "dirty.replay.doubtful.harmless" : "dirty.replay.doubtful", doubtful)));
         }
         if (outlook.loadGoesOn()) {
-            dialog.add(text("sl-dialog-text sl-dirty-warning", getTranslation("dirty.replay.goes-on")));
+            dialog.add(Blocks.paragraph("sl-dialog-text sl-dirty-warning", getTranslation("dirty.replay.goes-on")));
         }
         dialog.setConfirmText(getTranslation("dirty.replay", asked.count()));
         dialog.setCancelable(true);
