@@ -6,12 +6,14 @@
  * and goes down, Tab keeps and goes on, Escape gives up, Alt+N sets NULL. A field left empty over NULL stays NULL unless Enter
  * or Tab says that an empty text is meant.
  *
- * What the server gives: `reset(columns, total, editable)`, `refresh(total)` and `setLabels`; it is asked with
- * `page(offset, limit)`, `all()`, `correct(json)` and told with `selected(json)` and `focused(sequence)`.
+ * What the server gives: `reset(columns, total, editable)`, `refresh(total, editable)` and `setLabels`; it is asked with
+ * `page(offset, limit)`, `all()`, `value(sequence, index)`, `correct(json)` and told with `selected(json)` and `focused(sequence)`.
  */
 const ROW = 32;
 const PAGE = 100;
 const SPARE = 6;
+const CHECK = 38;
+const FEW = 40;
 const WIDTH = { least: 84, most: 260, letter: 7.4, room: 34 };
 
 class DirtyGrid extends HTMLElement {
@@ -29,6 +31,9 @@ class DirtyGrid extends HTMLElement {
         this.labels = {};
         this.total = 0;
         this.ticket = 0;
+        this.stale = false;
+        /** @type {[number, number]} columns that are drawn */
+        this.visible = [0, 0];
         this.editable = false;
         this.at = { row: 0, column: 0 };
         this.anchor = 0;
@@ -82,14 +87,19 @@ class DirtyGrid extends HTMLElement {
         this.at = { row: 0, column: 0 };
         this.viewport.scrollTop = 0;
         this.input = null;
-        this.refresh(total);
+        this.rows.clear();
+        this.refresh(total, editable);
     }
 
-    /** @param {number} total */
-    refresh(total) {
+    /**
+     * Rows that are known stay until they come anew, so that nothing flickers.
+     * @param {number} total @param {boolean} editable
+     */
+    refresh(total, editable) {
         this.total = total;
-        this.rows.clear();
+        this.editable = editable;
         this.asked.clear();
+        this.stale = true;
         this.ticket++;
         this.at.row = Math.max(0, Math.min(this.at.row, total - 1));
         this.drawHead();
@@ -107,6 +117,10 @@ class DirtyGrid extends HTMLElement {
         if (ticket !== this.ticket) {
             return;
         }
+        if (this.stale) {
+            this.stale = false;
+            this.rows.clear();
+        }
         rows.forEach((row, index) => this.rows.set(page * PAGE + index, row));
         if (!this.widths?.length) {
             this.measure(rows);
@@ -121,12 +135,16 @@ class DirtyGrid extends HTMLElement {
             const letters = Math.max(column.name.length + 1, ...longest);
             return Math.round(Math.min(WIDTH.most, Math.max(WIDTH.least, letters * WIDTH.letter + WIDTH.room)));
         });
+        this.starts = this.columns.map(() => 0);
+        for (let index = 1; index < this.columns.length; index++) {
+            this.starts[index] = this.starts[index - 1] + this.widths[index - 1];
+        }
         this.drawHead();
     }
 
     drawHead() {
         const widths = this.columns.map((_, index) => `${this.widths?.[index] ?? 120}px`);
-        this.table.style.setProperty("--sl-dg-columns", `38px ${widths.join(" ")} minmax(140px, 1fr)`);
+        this.table.style.setProperty("--sl-dg-columns", `${CHECK}px ${widths.join(" ")} minmax(140px, 1fr)`);
         this.table.setAttribute("aria-label", this.labels.grid ?? "");
         this.table.setAttribute("aria-rowcount", String(this.total + 1));
         this.table.setAttribute("aria-colcount", String(this.columns.length + 2));
@@ -155,6 +173,7 @@ class DirtyGrid extends HTMLElement {
             return;
         }
         const height = this.viewport.clientHeight || 200;
+        this.visible = this.visibleColumns();
         const first = Math.max(0, Math.floor(this.viewport.scrollTop / ROW) - SPARE);
         const last = Math.min(this.total, first + Math.ceil(height / ROW) + 2 * SPARE);
         const hadFocus = this.body.contains(document.activeElement);
@@ -162,7 +181,7 @@ class DirtyGrid extends HTMLElement {
         const shown = [];
         for (let place = first; place < last; place++) {
             shown.push(this.rowElement(place));
-            if (!this.rows.has(place)) {
+            if (this.stale || !this.rows.has(place)) {
                 this.ask(Math.floor(place / PAGE));
             }
         }
@@ -170,6 +189,18 @@ class DirtyGrid extends HTMLElement {
         if (hadFocus) {
             this.cellAt(this.at)?.focus({ preventScroll: true });
         }
+    }
+
+    /** The columns that are in sight, first and behind last: a record may have a thousand. */
+    visibleColumns() {
+        if (this.columns.length <= FEW || !this.widths?.length) {
+            return [0, this.columns.length];
+        }
+        const left = this.viewport.scrollLeft - WIDTH.most;
+        const right = this.viewport.scrollLeft + this.viewport.clientWidth + WIDTH.most;
+        const first = this.starts.findLastIndex((start) => start <= left);
+        const last = this.starts.findIndex((start) => start > right);
+        return [Math.max(0, first), last < 0 ? this.columns.length : last];
     }
 
     /** @param {number} place */
@@ -197,8 +228,11 @@ class DirtyGrid extends HTMLElement {
         check.tabIndex = -1;
         box.append(check);
         element.append(box);
-        this.columns.forEach((column, index) => element.append(this.cell(place, index, column, row)));
+        for (let index = this.visible[0]; index < this.visible[1]; index++) {
+            element.append(this.cell(place, index, this.columns[index], row));
+        }
         const state = make("div", "sl-dg-cell sl-dg-state");
+        state.style.gridColumn = String(this.columns.length + 2);
         state.setAttribute("role", "gridcell");
         state.title = row.message;
         state.append(make("span", `sl-icon sl-state sl-state-${row.tone} sl-i-state-${row.tone}`), row.state);
@@ -212,6 +246,7 @@ class DirtyGrid extends HTMLElement {
         element.setAttribute("role", "gridcell");
         element.setAttribute("aria-colindex", String(index + 2));
         element.dataset.column = String(index);
+        element.style.gridColumn = String(index + 2);
         const front = place === this.at.row && index === this.at.column;
         element.tabIndex = front ? 0 : -1;
         const notes = [];
@@ -254,13 +289,25 @@ class DirtyGrid extends HTMLElement {
         } else if (top > view.scrollTop + room) {
             view.scrollTop = top - room;
         }
+        this.showColumn(this.at.column);
         this.draw();
-        const cell = this.cellAt(this.at);
-        cell?.focus({ preventScroll: true });
-        cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+        this.cellAt(this.at)?.focus({ preventScroll: true });
         const sequence = this.rows.get(this.at.row)?.sequence;
         if (sequence !== undefined) {
             this.$server.focused(String(sequence));
+        }
+    }
+
+    /** Scrolls sideways until a column is between the boxes at the left and the states at the right. @param {number} column */
+    showColumn(column) {
+        const view = this.viewport;
+        const start = CHECK + (this.starts?.[column] ?? 0);
+        const end = start + (this.widths?.[column] ?? 0);
+        const room = view.clientWidth - (this.body.querySelector(".sl-dg-state")?.clientWidth ?? 0);
+        if (start < view.scrollLeft + CHECK) {
+            view.scrollLeft = start - CHECK;
+        } else if (end > view.scrollLeft + room) {
+            view.scrollLeft = end - room;
         }
     }
 
@@ -357,7 +404,17 @@ class DirtyGrid extends HTMLElement {
     }
 
     /** @param {string | null} begun the letter that began it; null to edit what is there */
-    edit(begun) {
+    async edit(begun) {
+        const { row: place, column } = this.at;
+        const cut = this.rows.get(place)?.cells[column];
+        if (begun === null && cut?.length && this.editable) {
+            cut.value = await this.$server.value(String(this.rows.get(place).sequence), cut.index);
+            delete cut.length;
+            this.draw();
+            if (this.at.row !== place || this.at.column !== column) {
+                return;
+            }
+        }
         const row = this.rows.get(this.at.row);
         const cell = row?.cells[this.at.column];
         const element = this.cellAt(this.at);
@@ -461,8 +518,8 @@ function valueOf(cell, labels) {
     }
     const text = make("span", "sl-dg-text");
     text.textContent = cell.value;
-    const length = [...cell.value].length;
-    if (!cell.fault || length < 40) {
+    const length = cell.length ?? [...cell.value].length;
+    if (!(cell.fault || cell.length) || length < 40) {
         return text;
     }
     const both = document.createDocumentFragment();

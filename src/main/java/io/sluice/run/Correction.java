@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A correction of the column at fault that is made in many records at once. */
+/** A correction of one column that is made in many records at once. */
 public sealed interface Correction {
     /** The same value in all of them; null for NULL. */
     record Value(@Nullable String value) implements Correction {}
@@ -22,9 +22,21 @@ public sealed interface Correction {
     /** Without white space at both ends. */
     record Trim() implements Correction {}
 
-    /** The values of a record after the correction; empty when it does not concern it. */
-    default Optional<List<@Nullable String>> apply(DirtyRow row) {
-        int column = row.cause().columnIndex();
+    /** Another text wherever a text stands. */
+    record Replace(String text, String by) implements Correction {
+        public Replace {
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("The text to replace is not empty");
+            }
+        }
+    }
+
+    /**
+     * The values of an open record after the correction; empty when it changes nothing.
+     *
+     * @param column the column to correct, from 0
+     */
+    default Optional<List<@Nullable String>> apply(DirtyRow row, int column) {
         List<@Nullable String> values = new ArrayList<>(row.values());
         if (row.state() != DirtyState.OPEN || column < 0 || column >= values.size()) {
             return Optional.empty();
@@ -39,6 +51,7 @@ public sealed interface Correction {
                     case Value same -> same.value();
                     case Cut cut -> start(before, cut.length());
                     case Trim ignored -> before == null ? null : before.strip();
+                    case Replace replace -> before == null ? null : before.replace(replace.text(), replace.by());
                 });
         return values.equals(row.values()) ? Optional.empty() : Optional.of(values);
     }

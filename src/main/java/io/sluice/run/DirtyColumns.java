@@ -73,6 +73,12 @@ public final class DirtyColumns {
     /** A name that stands several times in a schema is a column each time. */
     private record Key(String name, int occurrence) {}
 
+    /** Where in the table a column of a shape stands; -1 for none. */
+    public int column(Schema shape, int index) {
+        int[] place = places.get(shape);
+        return place == null || index < 0 || index >= place.length ? -1 : place[index];
+    }
+
     public List<Column> columns() {
         return List.copyOf(columns);
     }

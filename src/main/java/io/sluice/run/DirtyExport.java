@@ -33,7 +33,12 @@ public sealed interface DirtyExport {
      */
     record Csv(DirtyColumns columns, Writer out) implements DirtyExport {
         private static final List<String> FACTS = List.of(
-                "sluice_record", "sluice_state", "sluice_cause", "sluice_column", "sluice_message", "sluice_place");
+                DirtyFileReader.RECORD,
+                "sluice_state",
+                "sluice_cause",
+                "sluice_column",
+                "sluice_message",
+                "sluice_place");
 
         static Csv begin(DirtyColumns columns, Writer out) throws IOException {
             Csv file = new Csv(columns, out);
@@ -65,18 +70,9 @@ public sealed interface DirtyExport {
             for (int field = 0; field < fields.size(); field++) {
                 String value = fields.get(field);
                 out.write(field == 0 ? "" : ",");
-                out.write(value == null ? "" : '"' + harmless(value).replace("\"", "\"\"") + '"');
+                out.write(value == null ? "" : SpreadsheetText.quoted(value));
             }
             out.write("\r\n");
-        }
-
-        private static String harmless(String value) {
-            boolean formula = !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 && !isNumber(value);
-            return formula ? "'" + value : value;
-        }
-
-        private static boolean isNumber(String value) {
-            return value.matches("[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?");
         }
     }
 

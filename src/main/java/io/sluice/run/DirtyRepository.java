@@ -8,33 +8,30 @@ import io.sluice.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The dirty records of runs in the store, as they are found, read and corrected. */
 @Repository
 class DirtyRepository {
     private static final int BATCH = 500;
     private static final int LONGEST_NAME = 300;
-
-    private static final RowMapper<DirtyCause> CAUSE = (row, number) -> new DirtyCause(
-            new DirtyCause.Key(row.getString("code"), row.getString("column_name")),
-            row.getString("message"),
-            row.getLong("found"),
-            row.getLong("still_open"),
-            row.getLong("doubtful"),
-            row.getLong("ready"));
 
     /** The shape of records whose own is lost. */
     private static final DirtyShape UNKNOWN = new DirtyShape(DirtyRecord.Stage.READER, 0, Schema.of(), Schema.of());
@@ -59,7 +56,8 @@ class DirtyRepository {
             """;
 
     private static final String CAUSES = """
-            SELECT c.code, c.column_name, c.found, c.still_open, c.doubtful, c.ready, d.message FROM (
+            SELECT c.code, c.column_name, c.found, c.still_open, c.doubtful, c.ready, d.message, d.shape, d.column_index
+            FROM (
                 SELECT code, column_name, COUNT(*) AS found, MIN(sequence) AS first_one,
                     SUM(CASE WHEN state IN ('OPEN', 'REPLAYING') THEN 1 ELSE 0 END) AS still_open,
                     SUM(CASE WHEN state = 'OPEN' AND uncertain = TRUE THEN 1 ELSE 0 END) AS doubtful,
@@ -78,33 +76,45 @@ class DirtyRepository {
 
     private static final String MATCHING = """
              AND (:anyCause = 1 OR (code = :code AND column_name = :columnName))
-             AND (:anyState = 1 OR state IN ('OPEN', 'REPLAYING'))
+             AND (:show = 'ALL' OR (:show = 'OPEN' AND state IN ('OPEN', 'REPLAYING'))
+                OR (:show = 'READY' AND state = 'OPEN' AND uncertain = FALSE AND corrected IS NOT NULL)
+                OR (:show = 'DOUBTFUL' AND state = 'OPEN' AND uncertain = TRUE)
+                OR (:show = 'DONE' AND state IN ('REPLAYED', 'FILTERED')))
              AND (:anyText = 1 OR LOWER(COALESCE(corrected, original)) LIKE :text ESCAPE '!')
             """;
 
     private static final String PAGE = ROWS + MATCHING + " ORDER BY sequence LIMIT :limit OFFSET :offset";
+
+    private static final String NEXT = ROWS + MATCHING + " AND sequence > :after ORDER BY sequence LIMIT :limit";
+
+    private static final String SEQUENCES =
+            "SELECT sequence AS number FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run" + MATCHING
+                    + " AND state = 'OPEN' ORDER BY sequence";
 
     private static final String COUNT =
             "SELECT COUNT(*) AS number FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run" + MATCHING;
 
     private static final String CUT = ROWS + " AND cut <> '[]'";
 
+    private static final String SOME = ROWS + " AND sequence IN (:sequences)";
+
     private static final String ONE = ROWS + " AND sequence = :sequence";
 
     private static final String CORRECT = """
-            UPDATE dirty_record SET corrected = :corrected, revision = revision + 1
-            WHERE workspace_id = :workspace AND run_id = :run AND sequence = :sequence AND revision = :revision
-                AND state = 'OPEN'
+            UPDATE dirty_record SET corrected = ?, revision = revision + 1
+            WHERE workspace_id = ? AND run_id = ? AND sequence = ? AND revision = ? AND state = 'OPEN'
             """;
 
     private static final String FORGET = "DELETE FROM dirty_record WHERE found_at < :before";
 
     private final JdbcClient store;
     private final JdbcTemplate batches;
+    private final TransactionTemplate transaction;
 
-    DirtyRepository(JdbcClient store, JdbcTemplate batches) {
+    DirtyRepository(JdbcClient store, JdbcTemplate batches, PlatformTransactionManager transactions) {
         this.store = store;
         this.batches = batches;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     void insertShape(RunPlace run, int number, DirtyShape shape) {
@@ -160,7 +170,19 @@ class DirtyRepository {
     }
 
     List<DirtyCause> causes(RunPlace run) {
-        return in(CAUSES, run).query(CAUSE).list();
+        Map<Integer, DirtyShape> shapes = shapes(run);
+        RowMapper<DirtyCause> cause = (row, number) -> {
+            Schema columns = shapes.getOrDefault(row.getInt("shape"), UNKNOWN).columns();
+            return new DirtyCause(
+                    new DirtyCause.Key(row.getString("code"), row.getString("column_name")),
+                    row.getString("message"),
+                    new DirtyCause.Place(columns, row.getInt("column_index")),
+                    row.getLong("found"),
+                    row.getLong("still_open"),
+                    row.getLong("doubtful"),
+                    row.getLong("ready"));
+        };
+        return in(CAUSES, run).query(cause).list();
     }
 
     List<DirtyRow> page(RunPlace run, DirtyQuery query, int offset, int limit) {
@@ -187,9 +209,29 @@ class DirtyRepository {
                 .param("anyCause", cause == null ? 1 : 0)
                 .param("code", cause == null ? "" : cause.code())
                 .param("columnName", cause == null ? "" : cause.columnName())
-                .param("anyState", query.onlyOpen() ? 0 : 1)
+                .param("show", query.show().name())
                 .param("anyText", text.isEmpty() ? 1 : 0)
                 .param("text", "%" + inside + "%");
+    }
+
+    /** The matching records behind one, in their order. */
+    List<DirtyRow> next(RunPlace run, DirtyQuery query, long after, int limit) {
+        return matching(in(NEXT, run), query)
+                .param("after", after)
+                .param("limit", limit)
+                .query(rows(run))
+                .list();
+    }
+
+    /** The matching records that can be written, in their order. */
+    List<Long> sequences(RunPlace run, DirtyQuery query) {
+        return matching(in(SEQUENCES, run), query).query(NUMBER).list();
+    }
+
+    /** Records by their sequences. @param sequences at least one */
+    Map<Long, DirtyRow> find(RunPlace run, List<Long> sequences) {
+        return in(SOME, run).param("sequences", sequences).query(rows(run)).list().stream()
+                .collect(Collectors.toMap(DirtyRow::sequence, Function.identity()));
     }
 
     Optional<DirtyRow> find(RunPlace run, long sequence) {
@@ -204,14 +246,26 @@ class DirtyRepository {
                 .collect(Collectors.toSet());
     }
 
-    /** False when the record was changed or claimed meanwhile. @param corrected null for the original values again */
-    boolean correct(RunPlace run, DirtyRow row, @Nullable List<@Nullable String> corrected) {
-        return in(CORRECT, run)
-                        .param("sequence", row.sequence())
-                        .param("revision", row.revision())
-                        .param("corrected", corrected == null ? null : RunJson.write(corrected))
-                        .update()
-                == 1;
+    /** False when the record was changed or claimed meanwhile. */
+    boolean correct(RunPlace run, CorrectedRow corrected) {
+        return correct(run, List.of(corrected)) == 1;
+    }
+
+    /** Leaves out records that were changed or claimed meanwhile. @return how many were corrected */
+    int correct(RunPlace run, List<CorrectedRow> corrected) {
+        int[][] changed = Objects.requireNonNull(transaction.execute(status ->
+                batches.batchUpdate(CORRECT, corrected, BATCH, (update, one) -> {
+                    update.setString(1, one.kept());
+                    update.setString(2, run.workspace().toString());
+                    update.setString(3, run.id().toString());
+                    update.setLong(4, one.row().sequence());
+                    update.setLong(5, one.row().revision());
+                })));
+        return Arrays.stream(changed)
+                .flatMapToInt(Arrays::stream)
+                .map(Math::abs)
+                .map(count -> Math.min(1, count))
+                .sum();
     }
 
     /** Reads records together with the columns of their shapes. */

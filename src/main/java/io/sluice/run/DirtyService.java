@@ -58,6 +58,11 @@ public class DirtyService {
         return records.count(readable(member, runId), query);
     }
 
+    /** The matching records that can be written, in their order. */
+    public List<Long> sequences(Member member, UUID runId, DirtyQuery query) {
+        return records.sequences(readable(member, runId), query);
+    }
+
     public Optional<DirtyRow> find(Member member, UUID runId, long sequence) {
         return records.find(readable(member, runId), sequence);
     }
@@ -91,16 +96,16 @@ public class DirtyService {
             values.add(null);
         }
         values.set(column, value);
-        return store(member, run, seen, values.equals(now.original()) ? null : values);
+        return store(member, run, seen, values);
     }
 
     /** Takes all corrections of a record back. */
     public CorrectResult restore(Member member, UUID runId, DirtyRow seen) {
-        return store(member, readable(member, runId), seen, null);
+        return store(member, readable(member, runId), seen, seen.original());
     }
 
-    private CorrectResult store(Member member, RunPlace run, DirtyRow seen, @Nullable List<@Nullable String> values) {
-        return after(member, run, seen, records.correct(run, seen, values), "");
+    private CorrectResult store(Member member, RunPlace run, DirtyRow seen, List<@Nullable String> values) {
+        return after(member, run, seen, records.correct(run, new CorrectedRow(seen, values)), "");
     }
 
     private CorrectResult after(Member member, RunPlace run, DirtyRow seen, boolean done, String how) {
@@ -119,28 +124,47 @@ public class DirtyService {
         return new CorrectResult.Corrected(now);
     }
 
-    /** Makes the same correction in all open records with a cause. @return how many were changed */
-    public int correctAll(Member member, UUID runId, DirtyCause.Key cause, Correction correction) {
+    /** Makes the same correction in many open records. @return how many were changed */
+    public int correctMany(Member member, UUID runId, ManyRecords which, Correction correction) {
         RunPlace run = readable(member, runId);
         int changed = 0;
-        int offset = 0;
-        DirtyQuery query = new DirtyQuery(cause, "", true);
-        for (List<DirtyRow> page = records.page(run, query, offset, MOST_ROWS);
-                !page.isEmpty();
-                page = records.page(run, query, offset, MOST_ROWS)) {
-            for (DirtyRow row : page) {
-                changed += correction
-                                .apply(row)
-                                .map(values -> records.correct(run, row, values))
-                                .orElse(false)
-                        ? 1
-                        : 0;
+        long after = 0;
+        for (List<DirtyRow> rows = records.next(run, which.query(), after, MOST_ROWS);
+                !rows.isEmpty();
+                rows = records.next(run, which.query(), after, MOST_ROWS)) {
+            List<CorrectedRow> corrected = new ArrayList<>();
+            for (DirtyRow row : rows) {
+                if (which.has(row)) {
+                    correction
+                            .apply(row, which.column().applyAsInt(row))
+                            .ifPresent(values -> corrected.add(new CorrectedRow(row, values)));
+                }
             }
-            offset += page.size();
+            changed += records.correct(run, corrected);
+            after = rows.getLast().sequence();
         }
         if (changed > 0) {
             guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + runId, changed + " records at once");
         }
+        return changed;
+    }
+
+    /** Looks what a CSV file that was exported and changed would change. @param file its bytes, no more than 64 MB */
+    public DirtyImport readCsv(Member member, UUID runId, byte[] file) {
+        RunPlace run = readable(member, runId);
+        DirtyColumns columns = new DirtyColumns(summary(member, runId).columns());
+        return new DirtyFileReader(columns, sequences -> records.find(run, sequences)).read(file);
+    }
+
+    /** Makes the corrections of a file; records that were changed meanwhile are left out. @return how many were changed */
+    public int apply(Member member, UUID runId, DirtyImport file) {
+        RunPlace run = readable(member, runId);
+        int changed = 0;
+        List<CorrectedRow> all = file.changes();
+        for (int from = 0; from < all.size(); from += MOST_ROWS) {
+            changed += records.correct(run, all.subList(from, Math.min(from + MOST_ROWS, all.size())));
+        }
+        guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + runId, changed + " records from a file");
         return changed;
     }
 
@@ -173,14 +197,14 @@ public class DirtyService {
         RunPlace run = readable(member, runId);
         guard.tell(member, AuditKind.DIRTY_RECORDS_EXPORTED, "run " + runId, format.name());
         DirtyExport export = DirtyExport.of(format, summary(member, runId).columns(), out);
-        int offset = 0;
-        for (List<DirtyRow> page = records.page(run, query, offset, MOST_ROWS);
-                !page.isEmpty();
-                page = records.page(run, query, offset, MOST_ROWS)) {
-            for (DirtyRow row : page) {
+        long after = 0;
+        for (List<DirtyRow> rows = records.next(run, query, after, MOST_ROWS);
+                !rows.isEmpty();
+                rows = records.next(run, query, after, MOST_ROWS)) {
+            for (DirtyRow row : rows) {
                 export.write(row);
             }
-            offset += page.size();
+            after = rows.getLast().sequence();
         }
         out.flush();
     }

@@ -1,11 +1,12 @@
 package io.sluice.ui;
 
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 
 /** A number in a small pill: grey, or amber and red where it counts warnings and errors. */
 public final class Count extends Span {
     public Count(long number) {
-        super(Long.toString(number));
+        super(String.format(Locale.ROOT, "%,d", number));
         addClassName("sl-count");
     }
 

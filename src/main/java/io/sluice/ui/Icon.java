@@ -59,6 +59,7 @@ public enum Icon {
     TIDY,
     TRASH,
     UNDO,
+    UPLOAD,
     USER,
     WRAP;
 

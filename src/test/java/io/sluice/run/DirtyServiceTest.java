@@ -19,6 +19,7 @@ import io.sluice.workspace.PermissionDeniedException;
 import io.sluice.workspace.Role;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -193,7 +194,11 @@ class DirtyServiceTest {
     void ofTwoWhoReplayTheSameRecordsOneWritesEach() {
         shop.run("insert into src select seq, 'a note that is far too long', 1, null, null from seq_1000_to_1499");
         RunView run = load();
-        assertThat(dirty.correctAll(member, run.id(), row(run.id(), "3").cause().key(), new Correction.Cut(5)))
+        assertThat(dirty.correctMany(
+                        member,
+                        run.id(),
+                        ManyRecords.with(row(run.id(), "3").cause().key()),
+                        new Correction.Cut(5)))
                 .isEqualTo(501);
         List<Long> all = dirty.page(member, run.id(), DirtyQuery.ALL, 0, 1_000).stream()
                 .filter(row -> row.corrected() != null)
@@ -220,7 +225,8 @@ class DirtyServiceTest {
     void aStoppedReplayLosesNothingAndWritesNothingTwice() {
         shop.run("insert into src select seq, 'a note that is far too long', 1, null, null from seq_1000_to_2999");
         RunView run = load();
-        dirty.correctAll(member, run.id(), row(run.id(), "3").cause().key(), new Correction.Cut(5));
+        dirty.correctMany(
+                member, run.id(), ManyRecords.with(row(run.id(), "3").cause().key()), new Correction.Cut(5));
         UUID replay = started(dirty.replayCorrected(member, run.id())).runs().getFirst();
         Recorder recorder = new Recorder();
         runs.watch(member, replay, recorder);
@@ -274,6 +280,66 @@ class DirtyServiceTest {
     }
 
     @Test
+    void aFileThatWasExportedAndChangedCorrectsItsRecords() throws IOException {
+        shop.run("update src set note = '=1+1 is a note that is far too long' where id = 3");
+        RunView run = load();
+        String csv = export(run);
+        assertThat(dirty.readCsv(member, run.id(), bytes(csv)).records())
+                .as("as it was exported")
+                .isZero();
+
+        String changed = csv.replace("\"'=1+1 is a note that is far too long\"", "\"'=short\"")
+                .replace("\"99999.500\"", "1.5");
+        DirtyImport file = dirty.readCsv(member, run.id(), bytes("\uFEFF" + changed.replace("\"5\",,", "\"5\",\"\",")));
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.lines()).isEqualTo(3);
+        assertThat(file.values()).isEqualTo(2);
+        assertThat(dirty.apply(member, run.id(), file)).isEqualTo(2);
+        assertThat(row(run.id(), "3").values().get(1)).isEqualTo("=short");
+        assertThat(row(run.id(), "4").values().get(2)).isEqualTo("1.5");
+        assertThat(row(run.id(), "5").values().get(1)).as("still NULL").isNull();
+        assertThat(dirty.apply(member, run.id(), file))
+                .as("of records that have changed")
+                .isZero();
+    }
+
+    @Test
+    void aFileOfASpreadsheetIsUnderstoodAndWhatDoesNotBelongIsNamed() {
+        RunView run = load();
+        long third = row(run.id(), "3").sequence();
+        String some = "note;sluice_record\nshort;%d\nlost;77\nlost;x\n".formatted(third);
+        DirtyImport file = dirty.readCsv(member, run.id(), bytes(some));
+        assertThat(file.records()).isEqualTo(1);
+        assertThat(file.problems())
+                .containsExactly(
+                        new DirtyImport.Problem(3, DirtyImport.Kind.UNKNOWN_RECORD, "77"),
+                        new DirtyImport.Problem(4, DirtyImport.Kind.UNKNOWN_RECORD, "x"));
+        assertThat(problem(run, "sluice_record,nota\n1,x\n"))
+                .isEqualTo(new DirtyImport.Problem(1, DirtyImport.Kind.UNKNOWN_COLUMN, "nota"));
+        assertThat(problem(run, "note\nx\n").kind()).isEqualTo(DirtyImport.Kind.NO_RECORDS);
+        assertThat(problem(run, "").kind()).isEqualTo(DirtyImport.Kind.NO_RECORDS);
+        assertThat(dirty.readCsv(member, run.id(), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1})
+                        .problems()
+                        .getFirst()
+                        .kind())
+                .isEqualTo(DirtyImport.Kind.UNREADABLE);
+    }
+
+    private DirtyImport.Problem problem(RunView run, String file) {
+        return dirty.readCsv(member, run.id(), bytes(file)).problems().getFirst();
+    }
+
+    private String export(RunView run) throws IOException {
+        StringWriter csv = new StringWriter();
+        dirty.export(member, run.id(), DirtyQuery.ALL, DirtyExport.Format.CSV, csv);
+        return csv.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void strangersAndVisitorsSeeAndWriteNothing() {
         RunView run = load();
         DirtyRow seen = row(run.id(), "3");
@@ -294,14 +360,14 @@ class DirtyServiceTest {
     @Test
     void searchesValuesAndCauses() {
         RunView run = load();
-        assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "FAR TOO", false)))
+        assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "FAR TOO", DirtyQuery.Show.ALL)))
                 .isEqualTo(1);
-        assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "%", false)))
+        assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "%", DirtyQuery.Show.ALL)))
                 .isZero();
         assertThat(dirty.count(
                         member,
                         run.id(),
-                        new DirtyQuery(row(run.id(), "4").cause().key(), "", true)))
+                        new DirtyQuery(row(run.id(), "4").cause().key(), "", DirtyQuery.Show.OPEN)))
                 .isEqualTo(1);
     }
 

@@ -97,7 +97,7 @@ final class ReplayScene {
     void cutAll(UUID run) {
         dirty.summary(member, run)
                 .causes()
-                .forEach(cause -> dirty.correctAll(member, run, cause.key(), new Correction.Cut(4)));
+                .forEach(cause -> dirty.correctMany(member, run, ManyRecords.with(cause.key()), new Correction.Cut(4)));
     }
 
     /** What somebody does who looks into the target for the records of which nobody knows. @param there ids that are in it */

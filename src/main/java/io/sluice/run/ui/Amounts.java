@@ -1,5 +1,8 @@
 package io.sluice.run.ui;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -23,6 +26,19 @@ public final class Amounts {
     public static String percent(double share) {
         long whole = share >= 1 ? 100 : Math.min(99, Math.round(share * 100));
         return Math.max(0, whole) + " %";
+    }
+
+    /** A share of one that may be small, such as {@code 0.001 %}. */
+    public static String smallPercent(double share) {
+        double percent = share * 100;
+        if (percent == 0 || percent >= 10) {
+            return Math.round(percent) + " %";
+        }
+        return new BigDecimal(percent)
+                        .round(new MathContext(2, RoundingMode.HALF_UP))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
     }
 
     /** A volume of bytes in MB, or GB from one on. */

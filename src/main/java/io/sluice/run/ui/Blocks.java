@@ -2,6 +2,7 @@ package io.sluice.run.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
 /** The plain elements that screens are laid out with; their looks come from their classes alone. */
@@ -20,6 +21,13 @@ public final class Blocks {
         Span span = new Span(text);
         span.addClassNames(classes.split(" "));
         return span;
+    }
+
+    /** A paragraph of text. */
+    public static Paragraph paragraph(String classes, String text) {
+        Paragraph paragraph = new Paragraph(text);
+        paragraph.addClassNames(classes.split(" "));
+        return paragraph;
     }
 
     /** The room between what stands at the left and what stands at the right. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.run.DirtyCause;
+import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtySummary;
 import io.sluice.ui.Count;
 import io.sluice.ui.Icon;
@@ -45,7 +46,8 @@ final class DirtyCauses extends Div {
         chosen = cause;
     }
 
-    void show(DirtySummary summary) {
+    /** @param columns as the grid shows them */
+    void show(DirtySummary summary, DirtyColumns columns) {
         List<DirtyCause> causes = summary.causes();
         if (causes.stream().noneMatch(cause -> cause.key().equals(chosen))) {
             chosen = null;
@@ -58,14 +60,21 @@ final class DirtyCauses extends Div {
                 getTranslation("dirty.ready", summary.ready(), summary.open()),
                 new Share(summary.kept(), summary.open())));
         for (DirtyCause cause : causes) {
-            State state = cause.open() == 0 ? State.OK : cause.ready() == cause.open() ? State.WAITING : State.WARNING;
+            State state = state(cause);
             list.add(entry(
                     cause.key(),
                     state.glyph(),
                     DirtyWords.cause(cause.key(), this::getTranslation),
-                    DirtyWords.place(cause.key(), this::getTranslation),
+                    DirtyWords.place(cause, columns, this::getTranslation),
                     new Share(cause.count(), cause.open())));
         }
+    }
+
+    private static State state(DirtyCause cause) {
+        if (cause.open() == 0) {
+            return State.OK;
+        }
+        return cause.ready() == cause.open() ? State.WAITING : State.WARNING;
     }
 
     /** How many there are and how many of them are not in the target. */

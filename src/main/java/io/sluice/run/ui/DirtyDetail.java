@@ -3,20 +3,36 @@ package io.sluice.run.ui;
 import static io.sluice.run.ui.Blocks.block;
 import static io.sluice.run.ui.Blocks.text;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyRow;
+import io.sluice.run.DirtyState;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about the record in front: where it was found, what was said of it, and the value at fault in full. */
+/** Everything about the record in front: where it was found, what was said of it, and its values in full. */
 final class DirtyDetail extends Div {
-    DirtyDetail() {
+    private static final int MOST_COLUMNS = 100;
+    private static final int LONGEST = 200;
+
+    private final Consumer<DirtyRow> arrived;
+    private DirtyColumns columns = new DirtyColumns(List.of());
+
+    /** @param arrived is told a record that somebody has seen in the target */
+    DirtyDetail(Consumer<DirtyRow> arrived) {
+        this.arrived = arrived;
         addClassName("sl-dirty-detail");
-        getElement().setAttribute("role", "region");
+        getElement().setAttribute("role", "region").setAttribute("tabindex", "0");
         getElement().setAttribute("aria-label", getTranslation("dirty.detail"));
-        show(null);
+        show(null, RunSides.UNKNOWN, new DirtyColumns(List.of()));
     }
 
-    void show(@Nullable DirtyRow row) {
+    /** @param table the columns of the grid, whose names the record's columns bear here too */
+    void show(@Nullable DirtyRow row, RunSides sides, DirtyColumns table) {
+        columns = table;
         removeAll();
         if (row == null) {
             add(text("sl-muted", getTranslation("dirty.detail.none")));
@@ -26,38 +42,72 @@ final class DirtyDetail extends Div {
         add(block(
                 "sl-dirty-title",
                 text("sl-strong", name(row)),
-                text(
-                        "sl-small sl-muted",
-                        getTranslation("dirty.found", row.split() + 1, LocalTime.of(row.foundAt())))));
+                text("sl-small sl-muted", getTranslation("dirty.found", row.split() + 1, LocalTime.of(row.foundAt()))),
+                text("sl-small sl-muted", stage(row, sides))));
         if (!cause.place().isEmpty()) {
             add(text("sl-small sl-secondary", cause.place()));
+        }
+        if (row.uncertain() && row.state() == DirtyState.OPEN) {
+            Button there = new Button(getTranslation("dirty.arrived"), click -> arrived.accept(row));
+            there.setId("dirty-arrived");
+            there.addThemeNames("small");
+            add(block("sl-dirty-doubt", text("sl-dirty-warning", getTranslation("dirty.uncertain.help")), there));
+        }
+        if (!row.complete()) {
+            add(text("sl-dirty-warning", getTranslation("dirty.cut.help")));
         }
         add(text("sl-dirty-label", getTranslation("dirty.said")), text("sl-dirty-message", cause.message()));
         int fault = cause.columnIndex();
         if (fault >= 0 && fault < row.values().size()) {
             value(row, fault);
         }
-        if (row.uncertain()) {
-            add(text("sl-dirty-warning", getTranslation("dirty.uncertain.help")));
+        values(row);
+    }
+
+    /** Which values these are: a replay goes on from there. */
+    private String stage(DirtyRow row, RunSides sides) {
+        if (sides.steps() == 0) {
+            return "";
         }
-        if (!row.complete()) {
-            add(text("sl-dirty-warning", getTranslation("dirty.cut.help")));
-        }
+        return switch (row.form().stage()) {
+            case READER -> getTranslation("dirty.stage.reader");
+            case TRANSFORM -> getTranslation("dirty.stage.transform");
+            case CONVERSION, WRITER -> getTranslation("dirty.stage.writer");
+        };
     }
 
     private void value(DirtyRow row, int column) {
         String value = row.values().get(column);
-        String name =
-                row.columns().size() > column ? row.columns().column(column).name() : "";
         if (value == null) {
-            add(text("sl-dirty-label", name), text("sl-null", "NULL"));
+            add(text("sl-dirty-label", column(row, column)), text("sl-null", "NULL"));
             return;
         }
         add(
                 text(
                         "sl-dirty-label",
-                        getTranslation("dirty.characters", name, value.codePointCount(0, value.length()))),
+                        getTranslation(
+                                "dirty.characters", column(row, column), value.codePointCount(0, value.length()))),
                 text("sl-dirty-value", value));
+    }
+
+    /** All values, each with its column. */
+    private void values(DirtyRow row) {
+        Div list = block("sl-dirty-values");
+        for (int column = 0; column < Math.min(MOST_COLUMNS, row.values().size()); column++) {
+            String value = row.values().get(column);
+            Span shown = value == null ? text("sl-null", "NULL") : text("sl-dirty-one", start(value));
+            list.add(text("sl-small sl-muted sl-dirty-column", column(row, column)), block("sl-dirty-cell", shown));
+        }
+        add(list);
+    }
+
+    private static String start(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    }
+
+    private String column(DirtyRow row, int column) {
+        int place = columns.column(row.columns(), column);
+        return place < 0 ? "" : columns.names().get(place);
     }
 
     private String name(DirtyRow row) {
@@ -65,7 +115,7 @@ final class DirtyDetail extends Div {
                 column < Math.min(row.columns().size(), row.values().size());
                 column++) {
             if (row.columns().column(column).key()) {
-                return row.columns().column(column).name() + " " + row.values().get(column);
+                return column(row, column) + " " + row.values().get(column);
             }
         }
         return getTranslation("dirty.record", row.sequence());

@@ -3,6 +3,7 @@ package io.sluice.run.ui;
 import static io.sluice.run.ui.Blocks.block;
 import static io.sluice.run.ui.Blocks.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -10,69 +11,143 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sluice.run.Correction;
 import io.sluice.run.DirtyCause;
-import java.util.function.BiConsumer;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One correction for all open records with the same cause. */
+/** One correction of one column in many open records: all that are shown, or those that are selected. */
 final class DirtyFix extends Div {
     private enum Action {
         CUT,
         TRIM,
+        REPLACE,
         VALUE,
         NULL
     }
 
+    private enum Scope {
+        SHOWN,
+        SELECTED
+    }
+
+    /** What somebody wants corrected. @param column among those of the grid, from 0 */
+    record Wish(int column, Correction correction, boolean onlySelected) {}
+
+    /**
+     * What can be corrected.
+     *
+     * @param columns names of the grid's columns
+     * @param fault the column that is at fault; -1 when it is not known
+     * @param cause the cause that is shown; null when there are several
+     * @param open how many of the shown records can be corrected
+     * @param selected how many are selected
+     */
+    record Offer(List<String> columns, int fault, @Nullable DirtyCause cause, long open, int selected) {}
+
     private final Span title = text("sl-strong", "");
+    private final Select<Integer> column = new Select<>();
     private final Select<Action> action = new Select<>();
     private final TextField value = new TextField();
+    private final TextField by = new TextField();
+    private final Div byField;
+    private final Span valueName = text("sl-muted", "");
+    private final Select<Scope> scope = new Select<>();
     private final Button apply = new Button();
     private final Span outcome = text("sl-small sl-secondary", "");
-    private @Nullable DirtyCause cause;
+    private Offer offer = new Offer(List.of(), -1, null, 0, 0);
 
-    /** @param correct makes the correction in all records with the cause */
-    DirtyFix(BiConsumer<DirtyCause.Key, Correction> correct) {
+    /** @param correct makes the correction */
+    DirtyFix(Consumer<Wish> correct) {
         addClassName("sl-dirty-fix");
+        prepareChoices();
+        value.setId("dirty-fix-value");
+        by.setId("dirty-fix-by");
+        by.setAriaLabel(getTranslation("dirty.fix.by"));
+        apply.setId("dirty-fix-apply");
+        apply.addClickListener(click -> apply(correct));
+        outcome.getElement().setAttribute("role", "status");
+        byField = field(text("sl-muted", getTranslation("dirty.fix.by")), by);
+        Div fields = block(
+                "sl-dirty-fix-fields",
+                field(text("sl-muted", getTranslation("dirty.fix.column")), column),
+                field(text("sl-muted", getTranslation("dirty.fix.action")), action),
+                field(valueName, value),
+                byField,
+                field(text("sl-muted", getTranslation("dirty.fix.scope")), scope));
+        add(title, fields, block("sl-dirty-fix-buttons", apply, outcome));
+        fit();
+    }
+
+    private void prepareChoices() {
+        column.setId("dirty-fix-column");
+        column.setAriaLabel(getTranslation("dirty.fix.column"));
+        column.setItemLabelGenerator(
+                index -> index < offer.columns().size() ? offer.columns().get(index) : "");
         action.setId("dirty-fix-action");
         action.setItems(Action.values());
         action.setItemLabelGenerator(this::word);
         action.setAriaLabel(getTranslation("dirty.fix.action"));
         action.setValue(Action.CUT);
         action.addValueChangeListener(change -> fit());
-        value.setId("dirty-fix-value");
-        value.setAriaLabel(getTranslation("dirty.fix.value"));
-        apply.setId("dirty-fix-apply");
-        apply.addClickListener(click -> {
-            DirtyCause shown = cause;
-            Correction correction = correction();
-            if (shown != null && correction != null) {
-                correct.accept(shown.key(), correction);
-            }
-        });
-        outcome.getElement().setAttribute("role", "status");
-        Div fields = block(
-                "sl-dirty-fix-fields",
-                text("sl-muted", getTranslation("dirty.fix.action")),
-                action,
-                text("sl-muted", getTranslation("dirty.fix.value")),
-                value);
-        add(title, fields, block("sl-dirty-fix-buttons", apply, outcome));
-        fit();
+        scope.setId("dirty-fix-scope");
+        scope.setItems(Scope.values());
+        scope.setItemLabelGenerator(this::word);
+        scope.setItemEnabledProvider(one -> one == Scope.SHOWN || offer.selected() > 0);
+        scope.setAriaLabel(getTranslation("dirty.fix.scope"));
+        scope.setValue(Scope.SHOWN);
+        scope.addValueChangeListener(change -> fitApply());
+    }
+
+    private static Div field(Span name, Component input) {
+        return block("sl-dirty-fix-field", name, input);
     }
 
     private String word(Action one) {
         return switch (one) {
             case CUT -> getTranslation("dirty.fix.cut");
             case TRIM -> getTranslation("dirty.fix.trim");
+            case REPLACE -> getTranslation("dirty.fix.replace");
             case VALUE -> getTranslation("dirty.fix.same");
             case NULL -> getTranslation("dirty.fix.null");
         };
     }
 
+    private String word(Scope one) {
+        return switch (one) {
+            case SHOWN -> getTranslation("dirty.fix.shown", offer.open());
+            case SELECTED -> getTranslation("dirty.fix.selected", offer.selected());
+        };
+    }
+
     private void fit() {
         Action chosen = action.getValue();
-        value.setEnabled(chosen == Action.CUT || chosen == Action.VALUE);
+        value.setEnabled(chosen == Action.CUT || chosen == Action.VALUE || chosen == Action.REPLACE);
         value.setInvalid(false);
-        value.setPlaceholder(chosen == Action.CUT ? getTranslation("dirty.fix.length") : "");
+        byField.setVisible(chosen == Action.REPLACE);
+        String name = switch (chosen) {
+            case CUT -> getTranslation("dirty.fix.length");
+            case REPLACE -> getTranslation("dirty.fix.text");
+            case TRIM, VALUE, NULL -> getTranslation("dirty.fix.value");
+        };
+        valueName.setText(name);
+        value.setAriaLabel(name);
+    }
+
+    private void fitApply() {
+        boolean some = scope.getValue() == Scope.SELECTED;
+        apply.setText(getTranslation("dirty.fix.apply", some ? offer.selected() : offer.open()));
+    }
+
+    private void apply(Consumer<Wish> correct) {
+        Integer chosen = column.getValue();
+        column.setInvalid(chosen == null);
+        column.setErrorMessage(getTranslation("dirty.fix.column.missing"));
+        Correction correction = correction();
+        if (chosen != null && correction != null) {
+            correct.accept(new Wish(chosen, correction, scope.getValue() == Scope.SELECTED));
+        }
     }
 
     private @Nullable Correction correction() {
@@ -80,6 +155,12 @@ final class DirtyFix extends Div {
             case TRIM -> new Correction.Trim();
             case NULL -> new Correction.Value(null);
             case VALUE -> new Correction.Value(value.getValue());
+            case REPLACE -> {
+                boolean missing = value.isEmpty();
+                value.setInvalid(missing);
+                value.setErrorMessage(getTranslation("dirty.fix.text.missing"));
+                yield missing ? null : new Correction.Replace(value.getValue(), by.getValue());
+            }
             case CUT -> {
                 boolean whole = value.getValue().matches("[0-9]{1,9}");
                 value.setInvalid(!whole);
@@ -89,22 +170,34 @@ final class DirtyFix extends Div {
         };
     }
 
-    /** Offers a correction for a cause; hidden when there is none or its column is not known. */
-    void show(@Nullable DirtyCause shown) {
-        if (shown == null || cause == null || !shown.key().equals(cause.key())) {
+    /** Offers a correction; hidden when no record can be corrected. */
+    void show(Offer now) {
+        boolean sameColumns = now.columns().equals(offer.columns());
+        boolean sameCause = sameColumns && Objects.equals(key(now.cause()), key(offer.cause()));
+        boolean selection = now.selected() > 0 != offer.selected() > 0;
+        offer = now;
+        setVisible(now.open() > 0);
+        if (!sameColumns) {
+            column.setItems(IntStream.range(0, now.columns().size()).boxed().toList());
+        }
+        if (!sameCause) {
             outcome.setText("");
+            column.setInvalid(false);
+            column.setValue(now.fault() < 0 ? null : now.fault());
         }
-        cause = shown;
-        boolean possible =
-                shown != null && shown.open() > 0 && !shown.key().columnName().isEmpty();
-        setVisible(possible);
-        if (shown != null) {
-            title.setText(getTranslation(
-                    "dirty.fix.title",
-                    DirtyWords.cause(shown.key(), this::getTranslation),
-                    shown.key().columnName()));
-            apply.setText(getTranslation("dirty.fix.apply", shown.open()));
-        }
+        Scope wanted = now.selected() == 0 ? Scope.SHOWN : selection ? Scope.SELECTED : scope.getValue();
+        scope.setItems(Scope.values());
+        scope.setValue(wanted);
+        title.setText(
+                now.cause() == null
+                        ? getTranslation("dirty.fix.many")
+                        : getTranslation(
+                                "dirty.fix.title", DirtyWords.cause(now.cause().key(), this::getTranslation)));
+        fitApply();
+    }
+
+    private static DirtyCause.@Nullable Key key(@Nullable DirtyCause cause) {
+        return cause == null ? null : cause.key();
     }
 
     /** Says how many records were changed. */

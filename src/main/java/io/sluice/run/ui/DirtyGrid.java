@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("sluice-dirty-grid")
 @JsModule("context://sluice/dirty-grid.js")
 final class DirtyGrid extends Component {
+    /** A cell shows no more than that anyway; who edits it is given all of it. */
+    private static final int LONGEST_SHOWN = 300;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Where the records come from and what is done with them. */
@@ -31,6 +34,9 @@ final class DirtyGrid extends Component {
 
         /** The sequences of all records that are shown, in order. */
         List<Long> all();
+
+        @Nullable
+        DirtyRow find(long sequence);
 
         /** Sets a value. @param index of the value in the record @return the record as it is now; null when it is gone */
         @Nullable
@@ -77,8 +83,8 @@ final class DirtyGrid extends Component {
     }
 
     /** Fetches what is shown again and keeps place and selection. */
-    void refresh(long total) {
-        getElement().callJsFunction("refresh", (double) total);
+    void refresh(long total, boolean editable) {
+        getElement().callJsFunction("refresh", (double) total, editable);
     }
 
     private static boolean isNumber(LogicalType type) {
@@ -112,6 +118,16 @@ final class DirtyGrid extends Component {
                 wish.get("index").asInt(),
                 value == null || value.isNull() ? null : value.asString());
         return now == null ? "" : json(now).toString();
+    }
+
+    /** A value in full; empty for one that is not there any more. */
+    @ClientCallable
+    String value(String sequence, int index) {
+        DirtyRow row = records.find(Long.parseLong(sequence));
+        String value = row == null || index < 0 || index >= row.values().size()
+                ? null
+                : row.values().get(index);
+        return value == null ? "" : value;
     }
 
     @ClientCallable
@@ -155,7 +171,10 @@ final class DirtyGrid extends Component {
         if (value == null) {
             cell.putNull("value");
         } else {
-            cell.put("value", value);
+            cell.put("value", value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) : value);
+            if (value.length() > LONGEST_SHOWN) {
+                cell.put("length", value.codePointCount(0, value.length()));
+            }
         }
         if (row.isCorrected(index)) {
             cell.put("corrected", true);

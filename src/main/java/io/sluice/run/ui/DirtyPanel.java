@@ -5,22 +5,21 @@ import static io.sluice.run.ui.Blocks.space;
 import static io.sluice.run.ui.Blocks.text;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sluice.run.CorrectResult;
-import io.sluice.run.Correction;
 import io.sluice.run.DirtyCause;
 import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyQuery;
+import io.sluice.run.DirtyQuery.Show;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyService;
 import io.sluice.run.DirtySummary;
 import io.sluice.run.LogLine;
-import io.sluice.run.ReplayResult;
+import io.sluice.run.ManyRecords;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
@@ -29,13 +28,15 @@ import io.sluice.ui.Icon;
 import io.sluice.workspace.Member;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The dirty records of a run: their causes, their values to be corrected, and the way into the target. */
 public final class DirtyPanel extends Div {
-    private static final int PAGE = 1_000;
+    private static final DirtySummary NOTHING = new DirtySummary(List.of(), List.of(), 0);
 
     private final DirtyService dirty;
     private final RunService runs;
@@ -43,21 +44,23 @@ public final class DirtyPanel extends Div {
     private final Consumer<UUID> showRun;
     private final DirtyCauses causes = new DirtyCauses(cause -> showRecords());
     private final DirtyGrid grid = new DirtyGrid(new Records());
-    private final DirtyDetail detail = new DirtyDetail();
-    private final DirtyFix fix = new DirtyFix(this::correctAll);
+    private final DirtyDetail detail = new DirtyDetail(this::arrived);
+    private final DirtyFix fix = new DirtyFix(this::correctMany);
     private final Span about = text("sl-dirty-about", "");
+    private final Span share = text("sl-small sl-muted sl-dirty-share", "");
     private final TextField search = new TextField();
-    private final Button replay = new Button();
-    private final DirtyExportLinks export;
+    private final Select<Show> show = new Select<>();
+    private final ReplayButton replay;
     private final Div notice = block("sl-dirty-notice");
     private final Span none = text("sl-dock-empty", "");
     private final Div work;
     private List<Long> selected = List.of();
-    private DirtySummary summary = new DirtySummary(List.of(), List.of(), 0);
+    private DirtySummary summary = NOTHING;
+    private DirtyColumns columns = new DirtyColumns(List.of());
+    private RunSides sides = RunSides.UNKNOWN;
     private @Nullable UUID origin;
     private @Nullable RunView shown;
     private volatile DirtyExportLinks.Wanted wanted = new DirtyExportLinks.Wanted(null, DirtyQuery.ALL);
-    private long drawn = -1;
 
     /** @param showRun is told the run that somebody wants to see */
     public DirtyPanel(DirtyService dirty, RunService runs, Member member, Consumer<UUID> showRun) {
@@ -66,7 +69,8 @@ public final class DirtyPanel extends Div {
         this.member = member;
         this.showRun = showRun;
         addClassName("sl-dirty");
-        export = new DirtyExportLinks(dirty, member, () -> wanted);
+        replay = new ReplayButton(dirty, member, notice, this::follow);
+        notice.getElement().setAttribute("role", "status");
         search.setId("dirty-search");
         search.setPlaceholder(getTranslation("dirty.search"));
         search.setAriaLabel(getTranslation("dirty.search"));
@@ -74,16 +78,30 @@ public final class DirtyPanel extends Div {
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> showRecords());
-        replay.setId("dirty-replay");
-        replay.setIcon(Icon.PLAY.create());
-        replay.addThemeNames("primary");
-        replay.addClickListener(click -> askForReplay());
-        notice.getElement().setAttribute("role", "status");
-        Div bar = block("sl-dirty-bar", about, space(), search, export, replay);
+        show.setId("dirty-show");
+        show.setItems(Show.values());
+        show.setItemLabelGenerator(one -> DirtyWords.show(one, this::getTranslation));
+        show.setAriaLabel(getTranslation("dirty.show"));
+        show.setValue(Show.ALL);
+        show.addValueChangeListener(change -> showRecords());
+        Div files = block(
+                "sl-dirty-files",
+                text("sl-small sl-muted", getTranslation("dirty.files")),
+                new DirtyExportLinks(dirty, member, () -> wanted),
+                new DirtyUpload(dirty, member, () -> editable() ? origin : null, this::refresh));
+        Div bar = block("sl-dirty-bar", about, share, space(), show, search, replay);
         Div lower = block("sl-dirty-lower", detail, fix);
-        work = block("sl-dirty-work", causes, block("sl-dirty-records", bar, notice, grid, lower));
+        work = block(
+                "sl-dirty-work",
+                block("sl-dirty-side", causes, files),
+                block("sl-dirty-records", bar, notice, grid, lower));
         add(none, work);
         show(null);
+    }
+
+    /** Names what the run reads from and writes to. */
+    public void sides(RunSides named) {
+        sides = named;
     }
 
     /** Shows the records of a run; of a replay those of the run it writes for. */
@@ -91,20 +109,17 @@ public final class DirtyPanel extends Div {
         UUID source = run == null
                 ? null
                 : run.nature().origin() == null ? run.id() : run.nature().origin();
-        boolean other = source == null || !source.equals(origin);
+        boolean same = source != null && source.equals(origin);
         origin = source;
         shown = run;
-        if (other) {
-            selected = List.of();
-            notice.removeAll();
-            causes.choose(null);
-            detail.show(null);
+        if (same) {
+            refresh();
+            return;
         }
-        drawn = run == null ? -1 : run.statistics().recordsDirty();
-        load();
-        if (source != null && summary.kept() > 0) {
-            showRecords();
-        }
+        notice.removeAll();
+        causes.choose(null);
+        detail.show(null, sides, columns);
+        showRecords();
     }
 
     /** Follows a live run, or the end of a replay. */
@@ -113,7 +128,7 @@ public final class DirtyPanel extends Div {
         boolean same = run != null
                 && before != null
                 && run.id().equals(before.id())
-                && run.statistics().recordsDirty() == drawn
+                && run.statistics().recordsDirty() == before.statistics().recordsDirty()
                 && run.state() == before.state();
         if (!same) {
             show(run);
@@ -123,16 +138,26 @@ public final class DirtyPanel extends Div {
     private void load() {
         UUID run = origin;
         boolean allowed = member.role().mayRun();
-        summary = run == null || !allowed ? new DirtySummary(List.of(), List.of(), 0) : dirty.summary(member, run);
+        summary = run == null || !allowed ? NOTHING : dirty.summary(member, run);
+        columns = new DirtyColumns(summary.columns());
         boolean any = summary.kept() > 0;
         work.setVisible(any);
         none.setVisible(!any);
-        none.setText(getTranslation(!allowed ? "dirty.not-allowed" : run == null ? "dirty.no-run" : "dirty.none"));
-        causes.show(summary);
-        wanted = query();
+        none.setText(getTranslation(allowed ? empty() : "dirty.not-allowed"));
+        causes.show(summary, columns);
+        wanted = new DirtyExportLinks.Wanted(run, query());
         about.setText(words());
-        fix.show(chosen());
+        share.setText(shareWords());
+        share.setTitle(share.getText());
         fitReplay();
+    }
+
+    private String empty() {
+        RunView run = shown;
+        if (run == null) {
+            return "dirty.no-run";
+        }
+        return run.state().ended() ? "dirty.none" : "dirty.none-yet";
     }
 
     private String words() {
@@ -145,6 +170,21 @@ public final class DirtyPanel extends Div {
                 : getTranslation("dirty.about", Amounts.count(summary.kept()), Amounts.count(summary.open()));
     }
 
+    private String shareWords() {
+        RunView run = shown;
+        if (run == null || run.kind() == RunKind.REPLAY || run.statistics().recordsRead() == 0) {
+            return "";
+        }
+        double dirtyShare =
+                (double) run.statistics().recordsDirty() / run.statistics().recordsRead();
+        String of = getTranslation(
+                "dirty.share",
+                Amounts.smallPercent(dirtyShare),
+                Amounts.count(run.statistics().recordsRead()));
+        String limit = DirtyWords.limit(sides.allowed(), this::getTranslation);
+        return limit.isEmpty() ? of : of + " · " + limit;
+    }
+
     private @Nullable DirtyCause chosen() {
         return summary.causes().stream()
                 .filter(cause -> cause.key().equals(causes.chosen()))
@@ -152,18 +192,34 @@ public final class DirtyPanel extends Div {
                 .orElse(summary.causes().size() == 1 ? summary.causes().getFirst() : null);
     }
 
-    private DirtyExportLinks.Wanted query() {
-        return new DirtyExportLinks.Wanted(origin, new DirtyQuery(causes.chosen(), search.getValue(), false));
+    private DirtyQuery query() {
+        return new DirtyQuery(causes.chosen(), search.getValue(), show.getValue());
     }
 
     private void showRecords() {
-        UUID run = origin;
-        if (run == null) {
-            return;
-        }
         selected = List.of();
         load();
-        grid.reset(new DirtyColumns(summary.columns()), dirty.count(member, run, query().query()), editable());
+        UUID run = origin;
+        if (run != null && summary.kept() > 0) {
+            grid.reset(columns, dirty.count(member, run, query()), editable());
+            showFix();
+        }
+    }
+
+    /** Fetches what is shown again, in place. */
+    public void refresh() {
+        UUID run = origin;
+        if (run == null || !isVisible()) {
+            return;
+        }
+        DirtyColumns before = columns;
+        load();
+        if (!columns.names().equals(before.names())) {
+            showRecords();
+        } else if (summary.kept() > 0) {
+            grid.refresh(dirty.count(member, run, query()), editable());
+            showFix();
+        }
     }
 
     private boolean editable() {
@@ -171,56 +227,63 @@ public final class DirtyPanel extends Div {
         return member.role().mayRun() && run != null && run.kind() != RunKind.DRY_RUN;
     }
 
-    /** The records that the button writes: those selected, else all that are corrected. */
-    private void fitReplay() {
-        long count = selected.isEmpty() ? summary.ready() : selected.size();
-        RunView run = shown;
-        boolean ended = run != null && (run.state().ended() || run.kind() == RunKind.REPLAY);
-        replay.setText(getTranslation("dirty.replay", count));
-        replay.setEnabled(count > 0 && ended && editable());
-        replay.setTooltipText(
-                getTranslation(!editable() ? "dirty.replay.dry" : ended ? "dirty.replay.help" : "dirty.replay.live"));
-    }
-
-    private void askForReplay() {
-        long count = selected.isEmpty() ? summary.ready() : selected.size();
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("dirty.replay.title", count));
-        dialog.setText(getTranslation("dirty.replay.about"));
-        dialog.setConfirmText(getTranslation("dirty.replay", count));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("dirty.replay.not"));
-        dialog.addConfirmListener(confirmed -> startReplay());
-        dialog.open();
-    }
-
-    private void startReplay() {
+    private void showFix() {
         UUID run = origin;
-        if (run == null) {
-            return;
+        DirtyCause cause = chosen();
+        if (run != null && editable()) {
+            long open = dirty.count(member, run, query().show() == Show.ALL ? query().show(Show.OPEN) : query());
+            int fault = cause == null
+                    ? -1
+                    : columns.column(cause.place().columns(), cause.place().index());
+            fix.show(new DirtyFix.Offer(columns.names(), fault, cause, open, selected.size()));
+        } else {
+            fix.setVisible(false);
         }
-        ReplayResult result =
-                selected.isEmpty() ? dirty.replayCorrected(member, run) : dirty.replay(member, run, selected);
-        ReplayNotice.show(notice, result, showRun);
-        if (result instanceof ReplayResult.Started started) {
-            getUI().ifPresent(ui ->
-                    started.runs().forEach(replay -> runs.watch(member, replay, Long.MAX_VALUE, new End(ui))));
-        }
+    }
+
+    private void fitReplay() {
+        RunView run = shown;
+        UUID source = origin;
+        boolean live = run != null && !run.state().ended() && run.kind() != RunKind.REPLAY;
+        replay.show(
+                new ReplayButton.Choice(source, selected, summary.ready(), live),
+                run != null && run.kind() == RunKind.DRY_RUN,
+                sides);
+    }
+
+    private void follow(List<UUID> replays) {
+        getUI().ifPresent(ui -> {
+            Ends ends = new Ends(ui, replays.size());
+            replays.forEach(replay -> runs.watch(member, replay, Long.MAX_VALUE, ends));
+        });
         showRecords();
     }
 
-    /** Waits for the end of a replay, whether the panel still shows its records or not. */
-    private final class End implements RunWatcher {
+    /** Waits for the end of replays, whether the panel still shows their records or not. */
+    private final class Ends implements RunWatcher {
         private final UI ui;
+        private final int wanted;
+        private final List<RunView> ended = new ArrayList<>();
 
-        End(UI ui) {
+        Ends(UI ui, int wanted) {
             this.ui = ui;
+            this.wanted = wanted;
         }
 
         @Override
         public void changed(RunView replay) {
             if (replay.state().ended()) {
-                ui.accessLater(() -> ended(replay), () -> {}).run();
+                ui.accessLater(() -> add(replay), () -> {}).run();
+            }
+        }
+
+        private void add(RunView replay) {
+            ended.add(replay);
+            if (Objects.equals(replay.nature().origin(), origin)) {
+                if (ended.size() == wanted) {
+                    ReplayNotice.ended(notice, ended, showRun);
+                }
+                refresh();
             }
         }
 
@@ -228,28 +291,24 @@ public final class DirtyPanel extends Div {
         public void logged(List<LogLine> lines) {}
     }
 
-    private void ended(RunView replay) {
-        if (replay.nature().origin() != null && replay.nature().origin().equals(origin)) {
-            ReplayNotice.ended(notice, replay, showRun);
-            refresh();
-        }
-    }
-
-    /** Fetches what is shown again, in place. */
-    public void refresh() {
-        UUID run = origin;
-        if (run != null && isVisible()) {
-            load();
-            grid.refresh(dirty.count(member, run, query().query()));
-        }
-    }
-
-    private void correctAll(DirtyCause.Key cause, Correction correction) {
+    private void correctMany(DirtyFix.Wish wish) {
         UUID run = origin;
         if (run != null) {
-            int changed = dirty.correctAll(member, run, cause, correction);
+            DirtyColumns table = columns;
+            Set<Long> only = wish.onlySelected() ? Set.copyOf(selected) : null;
+            ManyRecords which = new ManyRecords(query(), only, row -> table.index(row, wish.column()));
+            int changed = dirty.correctMany(member, run, which, wish.correction());
             refresh();
             fix.done(changed);
+        }
+    }
+
+    private void arrived(DirtyRow row) {
+        UUID run = origin;
+        if (run != null) {
+            dirty.arrived(member, run, row);
+            detail.show(dirty.find(member, run, row.sequence()).orElse(null), sides, columns);
+            refresh();
         }
     }
 
@@ -257,23 +316,25 @@ public final class DirtyPanel extends Div {
         @Override
         public List<DirtyRow> page(int offset, int limit) {
             UUID run = origin;
-            return run == null ? List.of() : dirty.page(member, run, query().query(), offset, limit);
+            return run == null ? List.of() : dirty.page(member, run, query(), offset, limit);
         }
 
         @Override
         public List<Long> all() {
-            List<Long> sequences = new ArrayList<>();
-            for (List<DirtyRow> rows = page(0, PAGE); !rows.isEmpty(); rows = page(sequences.size(), PAGE)) {
-                rows.forEach(row -> sequences.add(row.sequence()));
-            }
-            return sequences;
+            UUID run = origin;
+            return run == null ? List.of() : dirty.sequences(member, run, query());
+        }
+
+        @Override
+        public @Nullable DirtyRow find(long sequence) {
+            UUID run = origin;
+            return run == null ? null : dirty.find(member, run, sequence).orElse(null);
         }
 
         @Override
         public @Nullable DirtyRow correct(long sequence, long revision, int index, @Nullable String value) {
             UUID run = origin;
-            DirtyRow row =
-                    run == null ? null : dirty.find(member, run, sequence).orElse(null);
+            DirtyRow row = find(sequence);
             if (run == null || row == null || !editable()) {
                 return row;
             }
@@ -287,7 +348,7 @@ public final class DirtyPanel extends Div {
                 case CorrectResult.Gone ignored -> null;
             };
             load();
-            detail.show(now);
+            detail.show(now, sides, columns);
             return now;
         }
 
@@ -295,14 +356,12 @@ public final class DirtyPanel extends Div {
         public void selected(List<Long> sequences) {
             selected = List.copyOf(sequences);
             fitReplay();
+            showFix();
         }
 
         @Override
         public void focused(long sequence) {
-            UUID run = origin;
-            if (run != null) {
-                detail.show(dirty.find(member, run, sequence).orElse(null));
-            }
+            detail.show(find(sequence), sides, columns);
         }
     }
 }

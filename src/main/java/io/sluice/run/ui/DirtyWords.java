@@ -1,6 +1,9 @@
 package io.sluice.run.ui;
 
+import io.sluice.engine.DirtyLimit;
 import io.sluice.run.DirtyCause;
+import io.sluice.run.DirtyColumns;
+import io.sluice.run.DirtyQuery;
 import io.sluice.run.DirtyRow;
 import java.util.Set;
 
@@ -16,7 +19,8 @@ final class DirtyWords {
             "CONSTRAINT_VIOLATED",
             "VALUE_REFUSED",
             "WRONG_FIELD_COUNT",
-            "FIELD_NOT_WRITABLE");
+            "FIELD_NOT_WRITABLE",
+            "ARRIVAL_UNKNOWN");
 
     private DirtyWords() {}
 
@@ -25,10 +29,33 @@ final class DirtyWords {
         return KNOWN.contains(cause.code()) ? texts.translate("dirty.cause." + cause.code()) : cause.code();
     }
 
-    /** Column and code. */
-    static String place(DirtyCause.Key cause, Texts texts) {
-        String column = cause.columnName().isEmpty() ? texts.translate("dirty.no-column") : cause.columnName();
-        return column + " · " + cause.code();
+    /** Column, as the grid names it, and code. */
+    static String place(DirtyCause cause, DirtyColumns columns, Texts texts) {
+        int column = columns.column(cause.place().columns(), cause.place().index());
+        String name = column < 0 ? cause.key().columnName() : columns.names().get(column);
+        return (name.isEmpty() ? texts.translate("dirty.no-column") : name) + " · "
+                + cause.key().code();
+    }
+
+    /** Which records are shown. */
+    static String show(DirtyQuery.Show show, Texts texts) {
+        return switch (show) {
+            case ALL -> texts.translate("dirty.show.all");
+            case OPEN -> texts.translate("dirty.show.open");
+            case READY -> texts.translate("dirty.show.ready");
+            case DOUBTFUL -> texts.translate("dirty.show.doubtful");
+            case DONE -> texts.translate("dirty.show.done");
+        };
+    }
+
+    /** What a run endures; empty when that is any number. */
+    static String limit(DirtyLimit limit, Texts texts) {
+        Long records = limit.records();
+        if (records != null) {
+            return texts.translate("dirty.limit", Amounts.count(records));
+        }
+        Double share = limit.share();
+        return share == null ? "" : texts.translate("dirty.limit", Amounts.smallPercent(share));
     }
 
     static String state(DirtyRow row, Texts texts) {

@@ -4,10 +4,12 @@ import static io.sluice.run.ui.Blocks.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import io.sluice.engine.RunStatistics;
 import io.sluice.run.Refusal;
 import io.sluice.run.ReplayResult;
+import io.sluice.run.RunState;
 import io.sluice.run.RunView;
+import io.sluice.run.StartProblem;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -15,34 +17,48 @@ import java.util.function.Consumer;
 final class ReplayNotice {
     private ReplayNotice() {}
 
-    static void show(Div place, ReplayResult result, Consumer<UUID> showRun) {
+    static void show(Div place, ReplayResult result) {
         switch (result) {
-            case ReplayResult.Started started -> {
+            case ReplayResult.Started started ->
                 say(
                         place,
                         place.getTranslation("dirty.replay.started", started.records()) + left(place, started.left()));
-                link(place, started.runs().getFirst(), showRun);
-            }
             case ReplayResult.Nothing nothing ->
                 say(place, place.getTranslation("dirty.replay.nothing") + left(place, nothing.left()));
-            case ReplayResult.Invalid invalid ->
-                say(place, invalid.problems().getFirst().message());
-            case ReplayResult.Refused refused -> say(place, place.getTranslation(key(refused.reason())));
+            case ReplayResult.Invalid invalid -> invalid(place, invalid.problems());
+            case ReplayResult.Refused refused -> refused(place, refused.reason());
         }
     }
 
-    /** Says what a replay has done. */
-    static void ended(Div place, RunView replay, Consumer<UUID> showRun) {
-        RunStatistics end = replay.statistics();
+    static void refused(Div place, Refusal reason) {
+        say(place, place.getTranslation(key(reason)));
+    }
+
+    static void invalid(Div place, List<StartProblem> problems) {
+        say(
+                place,
+                place.getTranslation("dirty.replay.invalid", problems.getFirst().message()));
+    }
+
+    /** Says what replays that were started together have done. */
+    static void ended(Div place, List<RunView> replays, Consumer<UUID> showRun) {
+        long written = 0;
+        long again = 0;
+        RunView worst = replays.getFirst();
+        for (RunView replay : replays) {
+            written += replay.statistics().recordsWritten();
+            again += replay.statistics().recordsDirty();
+            worst = replay.state() == RunState.SUCCEEDED ? worst : replay;
+        }
         say(
                 place,
                 place.getTranslation(
                         "dirty.replay.ended",
-                        Long.toString(replay.number()),
-                        RunStateLook.word(replay.state(), place::getTranslation),
-                        Amounts.count(end.recordsWritten()),
-                        Amounts.count(end.recordsDirty())));
-        link(place, replay.id(), showRun);
+                        Long.toString(worst.number()),
+                        RunStateLook.word(worst.state(), place::getTranslation),
+                        Amounts.count(written),
+                        Amounts.count(again)));
+        link(place, worst.id(), showRun);
     }
 
     private static void link(Div place, UUID run, Consumer<UUID> showRun) {

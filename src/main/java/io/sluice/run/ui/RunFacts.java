@@ -1,5 +1,6 @@
 package io.sluice.run.ui;
 
+import io.sluice.engine.DirtyLimit;
 import io.sluice.engine.RunStatistics;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunView;
@@ -21,6 +22,7 @@ final class RunFacts {
 
     private final Texts texts;
     private final Amounts amounts;
+    private DirtyLimit allowed = DirtyLimit.IGNORE;
 
     RunFacts(Texts texts) {
         this.texts = texts;
@@ -45,7 +47,10 @@ final class RunFacts {
         facts.add(plain("run.fact.read", Amounts.count(now.recordsRead())));
         facts.add(plain("run.fact.written", Amounts.count(now.recordsWritten())));
         facts.add(new Fact(
-                texts.translate("run.fact.dirty"), Amounts.count(now.recordsDirty()), "", now.recordsDirty() > 0));
+                texts.translate("run.fact.dirty"),
+                Amounts.count(now.recordsDirty()),
+                run.kind() == RunKind.REPLAY ? "" : allowed(),
+                now.recordsDirty() > 0));
         if (now.recordsFiltered() > 0) {
             facts.add(plain("run.fact.filtered", Amounts.count(now.recordsFiltered())));
         }
@@ -53,6 +58,20 @@ final class RunFacts {
                 texts.translate("run.fact.average"), average(now), texts.translate("run.rows-per-second"), false));
         facts.add(plain("run.fact.volume", Amounts.volume(now.bytes())));
         return facts;
+    }
+
+    /** How many dirty records the task of the run endures. */
+    void allowed(DirtyLimit limit) {
+        allowed = limit;
+    }
+
+    private String allowed() {
+        Long records = allowed.records();
+        if (records != null) {
+            return texts.translate("run.fact.dirty.allowed", Amounts.count(records));
+        }
+        Double share = allowed.share();
+        return share == null ? "" : texts.translate("run.fact.dirty.allowed", Amounts.smallPercent(share));
     }
 
     /** The one sentence on a run that has ended. */

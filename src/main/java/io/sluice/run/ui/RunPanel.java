@@ -121,6 +121,7 @@ public final class RunPanel extends Div {
     /** Names what the run reads from and writes to. */
     public void sides(RunSides sides) {
         pipeline.sides(sides);
+        facts.allowed(sides.allowed());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.sluice.run.ui.DirtyPanel;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
+import io.sluice.run.ui.RunSides;
 import io.sluice.script.Repair;
 import io.sluice.workspace.Member;
 import java.util.List;
@@ -34,6 +35,7 @@ final class RunDesk implements RunPanel.Listener {
     private final StudioToolbar toolbar;
     private final Surroundings around;
     private final RunPanel panel;
+    private final DirtyPanel dirty;
     private final Dock dock;
     private final SplitLayout stack = new SplitLayout(SplitLayout.Orientation.VERTICAL);
 
@@ -48,9 +50,10 @@ final class RunDesk implements RunPanel.Listener {
         this.toolbar = toolbar;
         this.around = around;
         panel = new RunPanel(services.runs(), services.throughput(), member, this);
+        dirty = new DirtyPanel(services.dirty(), services.runs(), member, this::showRun);
         dock = new Dock(
                 panel,
-                new DirtyPanel(services.dirty(), services.runs(), member, this::showRun),
+                dirty,
                 new FindingList(around::reveal, around::repair),
                 new RunHistory(services.runs(), member, earlier -> showRun(earlier.id())),
                 this::resize);
@@ -86,7 +89,9 @@ final class RunDesk implements RunPanel.Listener {
     }
 
     private void look(OpenTask task, UUID run) {
-        panel.sides(scripts.sides(task.text()));
+        RunSides sides = scripts.sides(task.text());
+        panel.sides(sides);
+        dirty.sides(sides);
         panel.show(run);
         showState(panel.shown());
     }

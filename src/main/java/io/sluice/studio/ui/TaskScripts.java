@@ -3,6 +3,7 @@ package io.sluice.studio.ui;
 import io.sluice.datasource.DataSource;
 import io.sluice.datasource.DataSourceService;
 import io.sluice.engine.Connectors;
+import io.sluice.engine.DirtyLimit;
 import io.sluice.engine.transform.TransformCheck;
 import io.sluice.run.SampleService;
 import io.sluice.run.ui.RunSides;
@@ -153,8 +154,18 @@ final class TaskScripts {
                         side(task.reader()),
                         side(task.writer()),
                         task.maps().size(),
-                        limited(task.setting().speed())))
-                .orElseGet(() -> new RunSides("", "", 0, false));
+                        limited(task.setting().speed()),
+                        allowed(task.setting().dirtyPolicy())))
+                .orElse(RunSides.UNKNOWN);
+    }
+
+    private static DirtyLimit allowed(Setting.DirtyPolicy policy) {
+        return switch (policy) {
+            case Setting.DirtyPolicy.AtMost most -> DirtyLimit.atMost(most.records());
+            case Setting.DirtyPolicy.AtMostShare most ->
+                new DirtyLimit(null, most.share().doubleValue());
+            case Setting.DirtyPolicy.Unlimited() -> DirtyLimit.IGNORE;
+        };
     }
 
     private static boolean limited(Setting.Speed speed) {

@@ -10,6 +10,7 @@ import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -81,6 +82,7 @@ class DirtyIT extends StudioSession {
         Locator replay = page.locator("#dirty-replay");
         assertThat(replay).containsText("Replay 2 records");
         replay.click();
+        assertThat(page.locator("vaadin-confirm-dialog")).containsText("is not written a second time");
         Browser.screenshot(page, "dirty-replay");
         Axe.check(page, "vaadin-confirm-dialog");
         page.locator(
@@ -111,6 +113,7 @@ class DirtyIT extends StudioSession {
                 page.waitForDownload(() -> page.locator("#dirty-export-csv").click());
         assertThat(csv.suggestedFilename()).isEqualTo("dirty-records.csv");
         assertThat(Files.readAllLines(csv.path())).hasSize(2).last().asString().contains("\"'=1+1 formula\"");
+        comesBackChanged(csv);
         Download json =
                 page.waitForDownload(() -> page.locator("#dirty-export-json").click());
         assertThat(Files.readAllLines(json.path()))
@@ -118,6 +121,28 @@ class DirtyIT extends StudioSession {
                 .first()
                 .asString()
                 .contains("=1+1 formula");
+    }
+
+    private void comesBackChanged(Download exported) throws IOException {
+        String text = Files.readString(exported.path());
+        Path changed = Files.writeString(home.resolve("changed.csv"), text.replace("'=1+1 formula", "harmless"));
+        page.locator(".sl-dirty-upload input[type=file]").setInputFiles(changed);
+        assertThat(page.locator("vaadin-confirm-dialog")).containsText("1 line read. 1 record is changed, in 1 value.");
+        Browser.screenshot(page, "dirty-import");
+        Axe.check(page, "vaadin-confirm-dialog");
+        page.getByText("Change 1 record").click();
+        page.locator("#dirty-search input").fill("harmless");
+        assertThat(page.locator(".sl-dg-cell.corrected")).hasText("harmless");
+        page.locator("#dirty-fix-column").click();
+        page.locator("vaadin-select-overlay vaadin-select-item, vaadin-select-list-box vaadin-select-item")
+                .filter(new Locator.FilterOptions().setHasText("status"))
+                .first()
+                .click();
+        page.locator("#dirty-fix-value input").fill("3");
+        page.locator("#dirty-fix-apply").click();
+        assertThat(page.locator(".sl-dirty-fix")).containsText("1 record changed");
+        assertThat(page.locator(".sl-dg-cell.corrected").first()).hasText("pai");
+        Browser.screenshot(page, "dirty-fixed");
     }
 
     @Test
