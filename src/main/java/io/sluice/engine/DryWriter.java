@@ -5,92 +5,109 @@ import io.sluice.spi.NoReceipt;
 import io.sluice.spi.Reader;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TaskContext.Level;
+import io.sluice.spi.TrialObstacle;
 import io.sluice.spi.Writer;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the place of a job's writer in a dry run: looks at the target as it is and takes rows without writing them. It
- * refuses NULL where the target needs a value; what only the target itself knows, such as keys that are taken, it cannot
- * tell.
+ * Takes the place of a job's writer in a dry run. Where the target can take everything back it is given the rows in
+ * transactions that are rolled back, so that it checks its keys and rules itself; elsewhere it is looked at as it is, and
+ * NULL is refused where it needs a value. Says how far it checks.
  */
 final class DryWriter implements Writer<NoReceipt> {
     private final JobWriter writer;
     private final TaskContext context;
+    private final Consumer<DryCheck> checked;
     private Schema target = Schema.of();
+    private @Nullable Writer<?> trying;
 
-    DryWriter(JobWriter writer, TaskContext context) {
+    DryWriter(JobWriter writer, TaskContext context, Consumer<DryCheck> checked) {
         this.writer = writer;
         this.context = context;
+        this.checked = checked;
     }
 
     @Override
     public Schema prepare(Schema source) throws Exception {
+        JobWriter.@Nullable Trial trial = writer.trial();
+        TrialObstacle obstacle = null;
+        if (trial != null) {
+            obstacle = trial.obstacle(context).orElse(null);
+            if (obstacle == null) {
+                Writer<?> opened = trial.open(context);
+                trying = opened;
+                target = opened.prepare(source);
+                say(
+                        new DryCheck(true, null, true),
+                        "the target takes the rows in transactions that are rolled back, so keys that are taken and rules"
+                                + " of the table are found; keys that occur twice in different batches are not");
+                return target;
+            }
+        }
         JobWriter.@Nullable ReadBack readBack = writer.readBack();
         if (readBack == null) {
-            context.log(
-                    Level.INFO,
-                    "Dry run: what a target of " + writer.connector().profile().label()
+            say(
+                    new DryCheck(false, obstacle, false),
+                    "what a target of " + writer.connector().profile().label()
                             + " takes cannot be asked; the rows are taken as they come");
             return source;
         }
         try (Reader<?> there = readBack.open(context)) {
             target = there.discover();
         }
+        say(
+                new DryCheck(false, obstacle, true),
+                "keys that are taken and rules of the target are not checked" + because(obstacle));
         return target;
+    }
+
+    private void say(DryCheck check, String sentence) {
+        context.log(Level.INFO, "Dry run: " + sentence);
+        checked.accept(check);
+    }
+
+    private static String because(@Nullable TrialObstacle obstacle) {
+        return switch (obstacle) {
+            case null -> "";
+            case NO_TRANSACTIONS -> ", as the target has no transactions that could be rolled back";
+            case STATEMENTS_BEFORE -> ", as the statements before the load are not run and may change what is there";
+            case STAGING -> ", as the load replaces the content of the target";
+            case TRIGGERS -> ", as triggers of the target may do what cannot be rolled back";
+            case NO_ORDINARY_TABLE -> ", as the target is no ordinary table";
+        };
     }
 
     @Override
     public BatchSize batchSize() {
-        return BatchSize.DEFAULT;
+        Writer<?> inner = trying;
+        return inner == null ? BatchSize.DEFAULT : inner.batchSize();
     }
 
     @Override
-    public BatchWriter<NoReceipt> open(int worker) {
-        int[] needed = needed();
-        return new BatchWriter<>() {
-            @Override
-            public void write(RowBatch rows, int from, int to) {
-                for (int column : needed) {
-                    requireValues(rows, column, from, to);
-                }
-            }
-
-            @Override
-            public List<NoReceipt> flush() {
-                return List.of();
-            }
-
-            @Override
-            public void close() {}
-        };
+    public BatchWriter<NoReceipt> open(int worker) throws Exception {
+        Writer<?> inner = trying;
+        return inner == null ? new Looking(needed()) : TryingWriter.over(inner.open(worker));
     }
 
     /** Columns that must have a value; a key may be given one by the target. */
-    private int[] needed() {
+    private List<Integer> needed() {
         return IntStream.range(0, target.size())
                 .filter(index -> isNeeded(target.column(index)))
-                .toArray();
+                .boxed()
+                .toList();
     }
 
     private static boolean isNeeded(Column column) {
         return !column.nullable() && !column.key();
-    }
-
-    private static void requireValues(RowBatch rows, int column, int from, int to) {
-        for (int row = from; row < to; row++) {
-            if (rows.vector(column).isNull(row)) {
-                throw new SluiceException(
-                        CommonError.VALUE_MISSING,
-                        "Column " + rows.schema().column(column).name() + " of the target needs a value");
-            }
-        }
     }
 
     @Override
@@ -103,5 +120,33 @@ final class DryWriter implements Writer<NoReceipt> {
     public void finish() {}
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        if (trying != null) {
+            trying.close();
+        }
+    }
+
+    /** Refuses NULL where the target needs a value. */
+    private record Looking(List<Integer> needed) implements BatchWriter<NoReceipt> {
+        @Override
+        public void write(RowBatch rows, int from, int to) {
+            for (int column : needed) {
+                for (int row = from; row < to; row++) {
+                    if (rows.vector(column).isNull(row)) {
+                        throw new SluiceException(
+                                CommonError.VALUE_MISSING,
+                                "Column " + rows.schema().column(column).name() + " of the target needs a value");
+                    }
+                }
+            }
+        }
+
+        @Override
+        public List<NoReceipt> flush() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
 }

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.engine.verify.VerifyResult;
 import io.sluice.spi.error.Category;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,11 @@ final class Failover implements RunHandle, RunListener {
     }
 
     @Override
+    public List<SplitState> splits() {
+        return current().splits();
+    }
+
+    @Override
     public void concurrency(int wanted) {
         lock.lock();
         try {
@@ -142,6 +148,11 @@ final class Failover implements RunHandle, RunListener {
     @Override
     public void verified(VerifyResult result) {
         listener.verified(result);
+    }
+
+    @Override
+    public void dryChecked(DryCheck check) {
+        listener.dryChecked(check);
     }
 
     @Override

@@ -7,13 +7,16 @@ import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
 import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsReplay;
+import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TaskContext;
+import io.sluice.spi.TrialObstacle;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.Bound;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param readBack makes a reader of what was written; null when it cannot be read again
  * @param comparable whether what is read back can be compared with the source
  * @param replaying makes a writer that only adds rows to the target; null when there is none
+ * @param trial makes writers whose rows are rolled back; null when the target has nothing of the kind
  */
 public record JobWriter(
         String step,
@@ -34,7 +38,8 @@ public record JobWriter(
         Guarantee guarantee,
         @Nullable ReadBack readBack,
         boolean comparable,
-        @Nullable Opening replaying) {
+        @Nullable Opening replaying,
+        @Nullable Trial trial) {
     /** A writer that cannot be opened again for single rows. */
     public JobWriter(
             String step,
@@ -43,7 +48,7 @@ public record JobWriter(
             Opening opening,
             Guarantee guarantee,
             @Nullable ReadBack readBack) {
-        this(step, path, connector, opening, guarantee, readBack, true, null);
+        this(step, path, connector, opening, guarantee, readBack, true, null, null);
     }
 
     /** A writer that promises nothing beyond what every writer does, and whose target cannot be read again. */
@@ -53,7 +58,7 @@ public record JobWriter(
 
     /** The same writer, whose target is not comparable with the source because steps change the rows on their way. */
     JobWriter notComparable() {
-        return new JobWriter(step, path, connector, opening, guarantee, readBack, false, replaying);
+        return new JobWriter(step, path, connector, opening, guarantee, readBack, false, replaying, trial);
     }
 
     /** What its target can be compared with the source by; null when it cannot. */
@@ -73,12 +78,20 @@ public record JobWriter(
             case IDEMPOTENT, NOTHING_KEPT, WHOLE_FILES, PROGRESS_IN_TARGET -> guarantee;
             case AT_LEAST_ONCE, ALL_OR_NOTHING -> Guarantee.AT_LEAST_ONCE;
         };
-        return new JobWriter(step, path, connector, replaying, kept, readBack, comparable, replaying);
+        return new JobWriter(step, path, connector, replaying, kept, readBack, comparable, replaying, null);
     }
 
     /** Makes the writer once the run has started. */
     @FunctionalInterface
     public interface Opening {
+        Writer<?> open(TaskContext context) throws Exception;
+    }
+
+    /** Makes writers whose rows are rolled back. */
+    public interface Trial {
+        /** Why rows cannot be tried in the target; empty when they can. */
+        Optional<TrialObstacle> obstacle(TaskContext context) throws Exception;
+
         Writer<?> open(TaskContext context) throws Exception;
     }
 
@@ -103,7 +116,22 @@ public record JobWriter(
                 factory.guarantee(config),
                 readBack,
                 true,
-                replaying);
+                replaying,
+                factory instanceof SupportsTrial<C> trying ? trial(trying, config) : null);
+    }
+
+    private static <C extends Record> Trial trial(SupportsTrial<C> factory, C config) {
+        return new Trial() {
+            @Override
+            public Optional<TrialObstacle> obstacle(TaskContext context) throws Exception {
+                return factory.trialObstacle(config, context);
+            }
+
+            @Override
+            public Writer<?> open(TaskContext context) throws Exception {
+                return factory.trying(config, context);
+            }
+        };
     }
 
     private static Reader<?> reader(Connector connector, ConfigValue.Obj parameters, TaskContext context)

@@ -33,11 +33,12 @@ final class ReaderWorker<S extends Split> {
     void run() throws Exception {
         for (SplitProgress<S> split = next(); split != null; split = next()) {
             parts.counters().splitsStarted.incrementAndGet();
+            parts.board().started(split.number());
             long began = System.nanoTime();
             try {
                 read(split);
             } catch (Exception e) {
-                parts.counters().splitsFailed.incrementAndGet();
+                parts.failed(split.number());
                 throw e;
             }
             logEnd(split.rest(), System.nanoTime() - began);
@@ -79,8 +80,9 @@ final class ReaderWorker<S extends Split> {
         parts.dirty().beginReading();
         Status status = source.read(rows);
         requireGoingOn();
-        slot.filled(
-                split, source.remaining(), status == Status.END, parts.dirty().endReading());
+        int rejected = parts.dirty().endReading();
+        slot.filled(split, source.remaining(), status == Status.END, rejected);
+        parts.board().read(split.number(), rows.rows() + (long) rejected);
         unfilled = null;
         pay(rows);
         ring.put(slot);

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.spi.TaskContext.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -153,6 +154,11 @@ final class Run implements RunHandle {
     public RunStatistics statistics() {
         RunResult last = result;
         return last == null ? meter.now() : last.statistics();
+    }
+
+    @Override
+    public List<SplitState> splits() {
+        return parts.board().states();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import java.util.List;
+
 /** A run that was started. */
 public interface RunHandle {
     /** Asks the run to end; returns at once. The run ends within five seconds, whatever its connectors do. */
@@ -12,6 +14,11 @@ public interface RunHandle {
     RunResult await() throws InterruptedException;
 
     RunStatistics statistics();
+
+    /** Where each split stands; none before there is a plan. */
+    default List<SplitState> splits() {
+        return List.of();
+    }
 
     /**
      * Changes how many channels work from now on: more start as long as splits wait to be read, superfluous ones end

@@ -20,6 +20,9 @@ public interface RunListener {
     /** Called when source and target were compared. */
     default void verified(VerifyResult result) {}
 
+    /** Called in a dry run, before the first row: how far its rows are checked. */
+    default void dryChecked(DryCheck check) {}
+
     /** Called exactly once, as the last of all calls except log lines of a connector that could not be ended. */
     void ended(RunResult result);
 }

@@ -16,7 +16,9 @@ record RunParts(
         Failures failures,
         Throttle throttle,
         Checkpoints checkpoints,
-        Consumer<VerifyResult> verified) {
+        SplitBoard board,
+        Consumer<VerifyResult> verified,
+        Consumer<DryCheck> dryChecked) {
     static RunParts of(Job job, RunListener listener, Clock clock, @Nullable CheckpointStore store) {
         Redactor redactor = new Redactor();
         RunLog log = new RunLog(listener, redactor, clock);
@@ -31,6 +33,16 @@ record RunParts(
                 new Failures(job, log),
                 new Throttle(job.settings().limits(), System::nanoTime),
                 new Checkpoints(store),
-                listener::verified);
+                new SplitBoard(),
+                listener::verified,
+                listener::dryChecked);
+    }
+
+    /** A split failed; those that end because another one did, or because the run is stopped, have not. */
+    void failed(int split) {
+        if (!cancellation.cancelled()) {
+            counters.splitsFailed.incrementAndGet();
+            board.failed(split);
+        }
     }
 }

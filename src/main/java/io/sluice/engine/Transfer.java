@@ -108,7 +108,7 @@ final class Transfer {
         goOn();
         StepContext context = new StepContext(Side.WRITER, parts);
         Writer<?> writer = job.settings().dryRun()
-                ? new DryWriter(job.writer(), context)
+                ? new DryWriter(job.writer(), context, parts.dryChecked())
                 : in(Side.WRITER, () -> job.writer().opening().open(context));
         try {
             write(new Pump.Ends<>(reader, writer), source);
@@ -136,6 +136,7 @@ final class Transfer {
             return;
         }
         List<SplitProgress<S>> splits = plan(ends, source);
+        parts.board().begin(parts.counters().splitsTotal.get(), splits);
         int count = Math.max(1, Math.min(parts.job().settings().concurrency(), splits.size()));
         parts.log().info("%d splits on %d channels".formatted(splits.size(), count));
         BatchShape shape = new BatchShape(

@@ -29,16 +29,26 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
         try (SlotWriter<K> target = new SlotWriter<>(pump, number)) {
             for (Slot slot = ring.takeFilled(); !slot.endOfChannel(); slot = ring.takeFilled()) {
                 parts.dirty().at(slot.split().number());
-                ring.writerConverts().begin();
-                RowBatch rows = convert(slot);
-                ring.writerConverts().end();
-                target.write(slot, rows);
+                write(target, slot);
                 if (slot.lastOfSplit()) {
                     parts.counters().splitsDone.incrementAndGet();
+                    parts.board().done(slot.split().number());
                 }
                 ring.recycle(slot);
             }
             pump.receipts().addAll(target.flush());
+        }
+    }
+
+    private void write(SlotWriter<K> target, Slot slot) throws Exception {
+        try {
+            ring.writerConverts().begin();
+            RowBatch rows = convert(slot);
+            ring.writerConverts().end();
+            target.write(slot, rows);
+        } catch (Exception failure) {
+            parts.failed(slot.split().number());
+            throw failure;
         }
     }
 

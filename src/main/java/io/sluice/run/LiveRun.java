@@ -1,6 +1,7 @@
 package io.sluice.run;
 
 import io.sluice.engine.DirtyRecord;
+import io.sluice.engine.DryCheck;
 import io.sluice.engine.LogEvent;
 import io.sluice.engine.Outcome;
 import io.sluice.engine.RunHandle;
@@ -8,8 +9,10 @@ import io.sluice.engine.RunLimits;
 import io.sluice.engine.RunListener;
 import io.sluice.engine.RunResult;
 import io.sluice.engine.RunStatistics;
+import io.sluice.engine.SplitState;
 import io.sluice.engine.verify.VerifyResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -141,6 +144,16 @@ final class LiveRun implements RunListener {
         });
     }
 
+    /** Where each split stands; none before the run is at work, and of replays, whose splits are their records. */
+    List<SplitState> splits() {
+        lock.lock();
+        try {
+            return handle == null || replay != null ? List.of() : handle.splits();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Instant moment(RunHandle working) {
         return view.startedAt().plus(working.statistics().elapsed());
     }
@@ -269,6 +282,16 @@ final class LiveRun implements RunListener {
         lock.lock();
         try {
             change(view.with(compared));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void dryChecked(DryCheck check) {
+        lock.lock();
+        try {
+            change(view.with(check));
         } finally {
             lock.unlock();
         }

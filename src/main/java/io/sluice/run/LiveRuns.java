@@ -129,6 +129,7 @@ class LiveRuns implements SmartLifecycle {
                     0,
                     order.nature(),
                     null,
+                    null,
                     null);
             try {
                 runs.insert(order, view, processId);
@@ -270,7 +271,7 @@ class LiveRuns implements SmartLifecycle {
         journal.writeLines(run);
         journal.endReplay(run);
         RunView last = run.view().dropping(run.log().dropped()).ended(state, now, failure);
-        journal.writeEnd(run, last);
+        journal.writeEnd(run, last, run.splits());
         run.show(last);
     }
 

@@ -1,6 +1,7 @@
 package io.sluice.run;
 
 import io.sluice.engine.DirtyShape;
+import io.sluice.engine.SplitState;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -96,8 +97,8 @@ class RunJournal {
     }
 
     /** Stores how a run ended. */
-    void writeEnd(LiveRun run, RunView last) throws InterruptedException {
-        patiently(run, () -> runs.end(run.order().member().workspaceId(), last));
+    void writeEnd(LiveRun run, RunView last, List<SplitState> splits) throws InterruptedException {
+        patiently(run, () -> runs.end(run.order().member().workspaceId(), last, splits));
     }
 
     /** Waits for a store that is away for a moment, as nobody would try again later. */

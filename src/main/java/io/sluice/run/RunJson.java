@@ -1,6 +1,8 @@
 package io.sluice.run;
 
+import io.sluice.engine.DryCheck;
 import io.sluice.engine.RunStatistics;
+import io.sluice.engine.SplitState;
 import io.sluice.engine.verify.VerifyResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ final class RunJson {
             .build();
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<ArrayList<@Nullable String>> VALUES = new TypeReference<>() {};
+    private static final TypeReference<ArrayList<SplitState>> SPLITS = new TypeReference<>() {};
     private static final TypeReference<ArrayList<Integer>> NUMBERS = new TypeReference<>() {};
 
     private RunJson() {}
@@ -37,6 +40,14 @@ final class RunJson {
 
     static @Nullable VerifyResult verified(@Nullable String json) {
         return json == null ? null : JSON.readValue(json, VerifyResult.class);
+    }
+
+    static @Nullable DryCheck dryCheck(@Nullable String json) {
+        return json == null ? null : JSON.readValue(json, DryCheck.class);
+    }
+
+    static List<SplitState> splits(@Nullable String json) {
+        return json == null ? List.of() : JSON.readValue(json, SPLITS);
     }
 
     static List<@Nullable String> values(String json) {

@@ -1,5 +1,6 @@
 package io.sluice.run;
 
+import io.sluice.engine.SplitState;
 import io.sluice.store.Columns;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ class RunRepository {
             row.getLong("log_lines_dropped"),
             new RunView.Nature(RunKind.valueOf(row.getString("kind")), Columns.optionalId(row, "origin_id")),
             null,
-            RunJson.verified(row.getString("verified")));
+            RunJson.verified(row.getString("verified")),
+            RunJson.dryCheck(row.getString("dry_check")));
 
     private static final RowMapper<Latest> LATEST = (row, number) -> new Latest(
             Columns.id(row, "task_id"),
@@ -54,6 +56,12 @@ class RunRepository {
 
     private static final RowMapper<Long> NUMBER = (row, number) -> row.getLong("number");
 
+    private static final RowMapper<List<SplitState>> STATES = (row, number) -> RunJson.splits(row.getString("splits"));
+
+    private static final int MOST_SPLITS = 2_000;
+
+    private static final String SPLITS = "SELECT splits FROM task_run WHERE workspace_id = :workspace AND id = :id";
+
     private static final String NEXT_NUMBER =
             "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM task_run WHERE workspace_id = :workspace";
 
@@ -68,7 +76,7 @@ class RunRepository {
 
     private static final String ONE = """
             SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
-                failure, log_lines_dropped, kind, origin_id, verified
+                failure, log_lines_dropped, kind, origin_id, verified, dry_check
             FROM task_run WHERE workspace_id = :workspace AND id = :id
             """;
 
@@ -79,14 +87,14 @@ class RunRepository {
 
     private static final String HISTORY = """
             SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
-                failure, log_lines_dropped, kind, origin_id, verified
+                failure, log_lines_dropped, kind, origin_id, verified, dry_check
             FROM task_run WHERE workspace_id = :workspace AND task_id = :task
             ORDER BY number DESC LIMIT :limit OFFSET :offset
             """;
 
     private static final String RECENT = """
             SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
-                failure, log_lines_dropped, kind, origin_id, verified
+                failure, log_lines_dropped, kind, origin_id, verified, dry_check
             FROM task_run WHERE workspace_id = :workspace ORDER BY number DESC LIMIT :limit
             """;
 
@@ -122,7 +130,8 @@ class RunRepository {
     private static final String END = """
             UPDATE task_run
             SET state = :state, ended_at = :endedAt, statistics = :statistics, records_dirty = :dirty,
-                failure = :failure, log_lines_dropped = :dropped, verified = :verified
+                failure = :failure, log_lines_dropped = :dropped, verified = :verified, dry_check = :dryCheck,
+                splits = :splits
             WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
             """;
 
@@ -257,7 +266,8 @@ class RunRepository {
                 .update();
     }
 
-    void end(UUID workspace, RunView view) {
+    /** @param splits where they stand at the end */
+    void end(UUID workspace, RunView view, List<SplitState> splits) {
         Instant endedAt = view.endedAt();
         RunFailure failure = view.failure();
         one(END, workspace, view.id())
@@ -265,10 +275,21 @@ class RunRepository {
                 .param("endedAt", endedAt == null ? null : Columns.time(endedAt))
                 .param("statistics", RunJson.write(view.statistics()))
                 .param("dirty", view.statistics().recordsDirty())
-                .param("failure", failure == null ? null : RunJson.write(failure))
+                .param("failure", json(failure))
                 .param("dropped", view.logLinesDropped())
-                .param("verified", view.verified() == null ? null : RunJson.write(view.verified()))
+                .param("verified", json(view.verified()))
+                .param("dryCheck", json(view.dry()))
+                .param("splits", splits.isEmpty() || splits.size() > MOST_SPLITS ? null : RunJson.write(splits))
                 .update();
+    }
+
+    private static @Nullable String json(@Nullable Object part) {
+        return part == null ? null : RunJson.write(part);
+    }
+
+    /** Where the splits of an ended run stood; none when they were too many, or the run never came so far. */
+    List<SplitState> splits(UUID workspace, UUID id) {
+        return one(SPLITS, workspace, id).query(STATES).optional().orElse(List.of());
     }
 
     /** Ends the runs of processes that have not been heard of since; of every workspace, as nobody else can. */

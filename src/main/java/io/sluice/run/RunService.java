@@ -2,6 +2,7 @@ package io.sluice.run;
 
 import io.sluice.audit.AuditKind;
 import io.sluice.engine.RunLimits;
+import io.sluice.engine.SplitState;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.WorkspaceGuard;
 import java.util.List;
@@ -117,6 +118,11 @@ public class RunService {
             missing(member, runId);
         }
         return now;
+    }
+
+    /** Where the splits of a run stand, or stood at its end; none when that is not known. */
+    public List<SplitState> splits(Member member, UUID runId) {
+        return find(member, runId).map(LiveRun::splits).orElseGet(() -> runs.splits(member.workspaceId(), runId));
     }
 
     /** The runs of a task, newest first. */

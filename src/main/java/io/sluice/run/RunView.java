@@ -1,5 +1,6 @@
 package io.sluice.run;
 
+import io.sluice.engine.DryCheck;
 import io.sluice.engine.RunStatistics;
 import io.sluice.engine.verify.VerifyResult;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nature what it is for
  * @param pace how fast it may go; null unless it is live in this process
  * @param verified how source and target compare; null when they were not compared
+ * @param dry how far a dry run has checked its rows; null for others
  */
 public record RunView(
         UUID id,
@@ -32,7 +34,8 @@ public record RunView(
         long logLinesDropped,
         Nature nature,
         @Nullable RunPace pace,
-        @Nullable VerifyResult verified) {
+        @Nullable VerifyResult verified,
+        @Nullable DryCheck dry) {
 
     /**
      * What a run is for.
@@ -64,16 +67,20 @@ public record RunView(
     }
 
     RunView with(RunPace now) {
-        return with(state, endedAt, statistics, failure, logLinesDropped).last(now, verified);
+        return last(now, verified, dry);
     }
 
     RunView with(VerifyResult compared) {
-        return with(state, endedAt, statistics, failure, logLinesDropped).last(pace, compared);
+        return last(pace, compared, dry);
+    }
+
+    RunView with(DryCheck check) {
+        return last(pace, verified, check);
     }
 
     /** The last view; nobody changes the pace of an ended run. */
     RunView ended(RunState last, Instant at, @Nullable RunFailure cause) {
-        return with(last, at, statistics, cause, logLinesDropped).last(null, verified);
+        return with(last, at, statistics, cause, logLinesDropped).last(null, verified, dry);
     }
 
     private RunView with(
@@ -97,10 +104,11 @@ public record RunView(
                 newDropped,
                 nature,
                 pace,
-                verified);
+                verified,
+                dry);
     }
 
-    private RunView last(@Nullable RunPace newPace, @Nullable VerifyResult newVerified) {
+    private RunView last(@Nullable RunPace newPace, @Nullable VerifyResult newVerified, @Nullable DryCheck newDry) {
         return new RunView(
                 id,
                 number,
@@ -116,6 +124,7 @@ public record RunView(
                 logLinesDropped,
                 nature,
                 newPace,
-                newVerified);
+                newVerified,
+                newDry);
     }
 }

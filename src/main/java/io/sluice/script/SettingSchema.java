@@ -33,7 +33,7 @@ final class SettingSchema {
                         truth(
                                 "Resume a run once by itself when it fails for a transient reason, such as a lost connection."))
                 .with("retry", object("How often work is tried again before the task fails.", retry()))
-                .with("dryRun", truth("Check everything and move nothing."))
+                .with("dryRun", truth("Check every row and write none."))
                 .with("verify", truth("After a successful run compare all rows of source and target."))
                 .with(
                         "jvmOption",

@@ -31,6 +31,9 @@ public interface TransactionalBatchWriter<K extends Receipt> extends BatchWriter
     /** As {@link #add}, but a failure that is classified as DATA leaves the transaction as it was before the call. */
     void tryAdd(RowBatch rows, int from, int to) throws Exception;
 
+    /** Has everything checked that the target would check at the commit of the open transaction. */
+    default void check() throws Exception {}
+
     /**
      * Commits. When this fails, it may still have succeeded on the server.
      *

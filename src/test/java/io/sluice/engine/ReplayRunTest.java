@@ -64,7 +64,15 @@ class ReplayRunTest {
                 new JobReader(
                         "Reader", Path.of("reader"), new TestConnector(), context -> new NumberSource(context, 0, 1)),
                 new JobWriter(
-                        "Writer", Path.of("writer"), new TestConnector(), opening, guarantee, null, true, opening),
+                        "Writer",
+                        Path.of("writer"),
+                        new TestConnector(),
+                        opening,
+                        guarantee,
+                        null,
+                        true,
+                        opening,
+                        null),
                 RunSettings.DEFAULT,
                 name -> java.util.Optional.empty(),
                 new TestRun.NoFiles());

@@ -72,10 +72,8 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
 
     @Override
     public void tryAdd(RowBatch rows, int from, int to) throws SQLException {
-        if (!careful && !checkNow.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(checkNow);
-            }
+        if (!careful) {
+            check();
         }
         careful = true;
         Savepoint before = connection.setSavepoint();
@@ -94,6 +92,15 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
             connection.rollback(before);
         } catch (SQLException second) {
             failure.addSuppressed(second);
+        }
+    }
+
+    @Override
+    public void check() throws SQLException {
+        if (!checkNow.isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(checkNow);
+            }
         }
     }
 

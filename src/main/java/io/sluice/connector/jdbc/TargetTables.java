@@ -1,7 +1,9 @@
 package io.sluice.connector.jdbc;
 
+import io.sluice.spi.TrialObstacle;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What a system has its own words for when tables of ours stand beside a target table. Stateless. */
 public interface TargetTables {
@@ -21,6 +23,9 @@ public interface TargetTables {
      * @throws io.sluice.spi.error.SluiceException NOT_SUPPORTED
      */
     void checkStaging(Connection connection, Tables.Table target) throws SQLException;
+
+    /** What keeps rows from being written into a table and rolled back; empty for nothing. */
+    Optional<TrialObstacle> trialObstacle(Connection connection, Tables.Table target) throws SQLException;
 
     /** The statement that makes an empty staging table with the target's columns, key and constraints. */
     String createLike(String staging, String target);

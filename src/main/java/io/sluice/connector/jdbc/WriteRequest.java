@@ -36,6 +36,11 @@ public record WriteRequest(
         return new WriteRequest(table, columns, List.of(), List.of(), batch, straight);
     }
 
+    /** Rows go straight into the table; nothing stands beside it and nothing happens around them. */
+    public WriteRequest bareRows() {
+        return onlyRows().by(new Landing.Append());
+    }
+
     /** The same rows on another way into the table. */
     public WriteRequest by(Landing other) {
         return new WriteRequest(table, columns, before, after, batch, other);

@@ -10,10 +10,10 @@ import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
-import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.TableStatements;
 import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.TrialCheck;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
@@ -31,8 +31,10 @@ import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsSample;
 import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
+import io.sluice.spi.TrialObstacle;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
@@ -168,7 +170,10 @@ public final class MysqlConnector
         }
     }
 
-    private static final class Writers implements SupportsReadBack<MysqlWriteConfig>, SupportsReplay<MysqlWriteConfig> {
+    private static final class Writers
+            implements SupportsReadBack<MysqlWriteConfig>,
+                    SupportsReplay<MysqlWriteConfig>,
+                    SupportsTrial<MysqlWriteConfig> {
         @Override
         public ConfigSpec<MysqlWriteConfig> config() {
             return ConfigSpec.of(MysqlWriteConfig.class);
@@ -194,12 +199,8 @@ public final class MysqlConnector
 
         @Override
         public ConfigValue.Obj readBack(MysqlWriteConfig config, TaskContext context) throws SQLException {
-            Sessions sessions = new MysqlSessions(
-                    context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
-                    config.session(),
-                    config.socketTimeout());
             return WrittenColumns.readBack(
-                    DIALECT, sessions, config.request(), config.dataSourceName(), config.session());
+                    DIALECT, sessions(config, context), config.request(), config.dataSourceName(), config.session());
         }
 
         @Override
@@ -212,12 +213,25 @@ public final class MysqlConnector
             return writer(config, config.request().onlyRows(), context);
         }
 
+        @Override
+        public Optional<TrialObstacle> trialObstacle(MysqlWriteConfig config, TaskContext context) throws SQLException {
+            return TrialCheck.of(config.request(), DIALECT, sessions(config, context), TARGET_TABLES::trialObstacle);
+        }
+
+        @Override
+        public Writer<?> trying(MysqlWriteConfig config, TaskContext context) {
+            return writer(config, config.request().bareRows(), context);
+        }
+
         private static Writer<?> writer(MysqlWriteConfig config, WriteRequest request, TaskContext context) {
-            MysqlSessions sessions = new MysqlSessions(
+            return new JdbcWriter(DIALECT, request, sessions(config, context), loader(config), context);
+        }
+
+        private static MysqlSessions sessions(MysqlWriteConfig config, TaskContext context) {
+            return new MysqlSessions(
                     context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
                     config.session(),
                     config.socketTimeout());
-            return new JdbcWriter(DIALECT, request, sessions, loader(config), context);
         }
 
         private static Loader loader(MysqlWriteConfig config) {

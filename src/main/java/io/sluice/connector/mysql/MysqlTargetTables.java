@@ -3,6 +3,7 @@ package io.sluice.connector.mysql;
 import io.sluice.connector.jdbc.JdbcError;
 import io.sluice.connector.jdbc.Tables;
 import io.sluice.connector.jdbc.TargetTables;
+import io.sluice.spi.TrialObstacle;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** Staging and publishing with MySQL's atomic RENAME. */
 final class MysqlTargetTables implements TargetTables {
@@ -46,6 +48,16 @@ final class MysqlTargetTables implements TargetTables {
                     "%s has no transactions (engine %s)"
                             .formatted(target.sql(), engine.isEmpty() ? "unknown" : engine));
         }
+    }
+
+    @Override
+    public Optional<TrialObstacle> trialObstacle(Connection connection, Tables.Table target) throws SQLException {
+        if (!"InnoDB".equalsIgnoreCase(first(connection, ENGINE, target, name(target)))) {
+            return Optional.of(TrialObstacle.NO_TRANSACTIONS);
+        }
+        return first(connection, TRIGGERS, target, name(target)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(TrialObstacle.TRIGGERS);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.TableStatements;
+import io.sluice.connector.jdbc.TrialCheck;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
@@ -30,8 +31,10 @@ import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsSample;
 import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
+import io.sluice.spi.TrialObstacle;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
@@ -174,7 +177,9 @@ public final class PostgresqlConnector
     }
 
     private static final class Writers
-            implements SupportsReadBack<PostgresqlWriteConfig>, SupportsReplay<PostgresqlWriteConfig> {
+            implements SupportsReadBack<PostgresqlWriteConfig>,
+                    SupportsReplay<PostgresqlWriteConfig>,
+                    SupportsTrial<PostgresqlWriteConfig> {
         @Override
         public ConfigSpec<PostgresqlWriteConfig> config() {
             return ConfigSpec.of(PostgresqlWriteConfig.class);
@@ -218,13 +223,27 @@ public final class PostgresqlConnector
             return writer(config, config.request().onlyRows(), context);
         }
 
+        @Override
+        public Optional<TrialObstacle> trialObstacle(PostgresqlWriteConfig config, TaskContext context)
+                throws SQLException {
+            return TrialCheck.of(config.request(), DIALECT, sessions(config, context), TARGET_TABLES::trialObstacle);
+        }
+
+        @Override
+        public Writer<?> trying(PostgresqlWriteConfig config, TaskContext context) {
+            return writer(config, config.request().bareRows(), context);
+        }
+
         private static Writer<?> writer(PostgresqlWriteConfig config, WriteRequest request, TaskContext context) {
-            PostgresqlSessions sessions = new PostgresqlSessions(
+            return new JdbcWriter(DIALECT, request, sessions(config, context), loader(config), context);
+        }
+
+        private static PostgresqlSessions sessions(PostgresqlWriteConfig config, TaskContext context) {
+            return new PostgresqlSessions(
                     context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
                     config.session(),
                     seconds(config.socketTimeout()),
                     config.writeMode() == PostgresqlWriteConfig.Mode.INSERT);
-            return new JdbcWriter(DIALECT, request, sessions, loader(config), context);
         }
 
         private static Loader loader(PostgresqlWriteConfig config) {

@@ -4,6 +4,7 @@ import io.sluice.connector.jdbc.JdbcError;
 import io.sluice.connector.jdbc.TableColumn;
 import io.sluice.connector.jdbc.Tables;
 import io.sluice.connector.jdbc.TargetTables;
+import io.sluice.spi.TrialObstacle;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,14 @@ final class PostgresqlTargetTables implements TargetTables {
     private static final String KIND = "select relkind::text from pg_class where oid = to_regclass(?)";
     private static final String REFERENCED =
             "select conname::text from pg_constraint where contype = 'f' and confrelid = to_regclass(?) limit 1";
+    private static final String PARTS =
+            "(select to_regclass(?) as part union select relid from pg_partition_tree(to_regclass(?))) parts";
+    private static final String FOREIGN_PARTS =
+            "select relname::text from pg_class join " + PARTS + " on oid = part where relkind = 'f' limit 1";
+    private static final String TRIGGERS = "select tgname::text from pg_trigger join " + PARTS
+            + " on tgrelid = part where not tgisinternal and tgenabled <> 'D' union all"
+            + " select rulename::text from pg_rewrite join pg_class on pg_class.oid = ev_class"
+            + " where pg_class.oid = to_regclass(?) and relkind in ('r', 'p') limit 1";
     private static final String ORDINARY_TABLES = "rp";
     private static final String PUBLISHED = "comment on table %s is 'published'";
     private static final String COMMENT = "select obj_description(to_regclass(?), 'pg_class')";
@@ -42,6 +52,18 @@ final class PostgresqlTargetTables implements TargetTables {
     }
 
     @Override
+    public Optional<TrialObstacle> trialObstacle(Connection connection, Tables.Table target) throws SQLException {
+        String kind = ask(connection, KIND, target.sql());
+        boolean ordinary = !kind.isEmpty() && ORDINARY_TABLES.contains(kind);
+        if (!ordinary || !ask(connection, FOREIGN_PARTS, target.sql()).isEmpty()) {
+            return Optional.of(TrialObstacle.NO_ORDINARY_TABLE);
+        }
+        return ask(connection, TRIGGERS, target.sql()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(TrialObstacle.TRIGGERS);
+    }
+
+    @Override
     public void checkStaging(Connection connection, Tables.Table target) throws SQLException {
         String kind = ask(connection, KIND, target.sql());
         if (kind.isEmpty() || !ORDINARY_TABLES.contains(kind)) {
@@ -52,7 +74,9 @@ final class PostgresqlTargetTables implements TargetTables {
 
     private static String ask(Connection connection, String query, String table) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, table);
+            for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+                statement.setString(i, table);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 String value = row.next() ? row.getString(1) : null;
                 return value == null ? "" : value;

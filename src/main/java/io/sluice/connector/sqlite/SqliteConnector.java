@@ -8,10 +8,10 @@ import io.sluice.connector.jdbc.Landing;
 import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
-import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.TableStatements;
 import io.sluice.connector.jdbc.Target;
+import io.sluice.connector.jdbc.TrialCheck;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
@@ -29,8 +29,10 @@ import io.sluice.spi.SupportsReadBack;
 import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsSample;
 import io.sluice.spi.SupportsTableCreation;
+import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
+import io.sluice.spi.TrialObstacle;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
@@ -156,7 +158,9 @@ public final class SqliteConnector
     }
 
     private static final class Writers
-            implements SupportsReadBack<SqliteWriteConfig>, SupportsReplay<SqliteWriteConfig> {
+            implements SupportsReadBack<SqliteWriteConfig>,
+                    SupportsReplay<SqliteWriteConfig>,
+                    SupportsTrial<SqliteWriteConfig> {
         @Override
         public ConfigSpec<SqliteWriteConfig> config() {
             return ConfigSpec.of(SqliteWriteConfig.class);
@@ -169,9 +173,8 @@ public final class SqliteConnector
 
         @Override
         public ConfigValue.Obj readBack(SqliteWriteConfig config, TaskContext context) throws SQLException {
-            Sessions sessions =
-                    new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
-            return WrittenColumns.readBack(DIALECT, sessions, config.request(), config.dataSourceName(), List.of());
+            return WrittenColumns.readBack(
+                    DIALECT, sessions(config, context), config.request(), config.dataSourceName(), List.of());
         }
 
         @Override
@@ -189,11 +192,26 @@ public final class SqliteConnector
             return writer(config, config.request().onlyRows(), context);
         }
 
+        /** Whatever a statement does here, triggers included, a rollback takes back. */
+        @Override
+        public Optional<TrialObstacle> trialObstacle(SqliteWriteConfig config, TaskContext context)
+                throws SQLException {
+            return TrialCheck.of(
+                    config.request(), DIALECT, sessions(config, context), (connection, table) -> Optional.empty());
+        }
+
+        @Override
+        public Writer<?> trying(SqliteWriteConfig config, TaskContext context) {
+            return writer(config, config.request().bareRows(), context);
+        }
+
+        private static SqliteSessions sessions(SqliteWriteConfig config, TaskContext context) {
+            return new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
+        }
+
         private static Writer<?> writer(SqliteWriteConfig config, WriteRequest request, TaskContext context) {
-            SqliteSessions sessions =
-                    new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
             StatementLoader loader = new StatementLoader(DIALECT, target -> sql(config, target));
-            return new JdbcWriter(DIALECT, request, sessions, loader, context);
+            return new JdbcWriter(DIALECT, request, sessions(config, context), loader, context);
         }
 
         private static String sql(SqliteWriteConfig config, Target target) {

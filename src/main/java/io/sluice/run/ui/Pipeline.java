@@ -4,14 +4,17 @@ import static io.sluice.run.ui.Blocks.block;
 import static io.sluice.run.ui.Blocks.space;
 import static io.sluice.run.ui.Blocks.text;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.engine.RunStatistics;
+import io.sluice.run.RunPace;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reader, queue, steps and writer of a run with their shares of the last interval, and the sentence that names the slowest.
@@ -29,10 +32,22 @@ final class Pipeline extends Div {
     private final List<Span> bars =
             IntStream.range(0, BARS).mapToObj(bar -> new Span()).toList();
     private final Div sentence = block("sl-say");
+    private final Div glyph = block("sl-say-glyph");
+    private final Span words = text("sl-say-words", "");
+    private final Span advice = text("sl-say-advice", "");
+    private final Button more = new Button();
+    private final IntConsumer concurrency;
     private boolean limited;
+    private int wanted;
 
-    Pipeline(RunFacts facts) {
+    /** @param concurrency is told how many channels somebody wants */
+    Pipeline(RunFacts facts, IntConsumer concurrency) {
         this.facts = facts;
+        this.concurrency = concurrency;
+        more.setId("pipeline-more");
+        more.addThemeNames("small");
+        more.addClickListener(click -> this.concurrency.accept(wanted));
+        sentence.add(glyph, block("sl-say-text", words, advice), more);
         Div ringBars = block("sl-ring-bars");
         bars.forEach(bar -> bar.addClassName("sl-ring-bar"));
         ringBars.add(bars.toArray(Span[]::new));
@@ -65,8 +80,12 @@ final class Pipeline extends Div {
         limited = sides.limited();
     }
 
-    void show(RunStatistics now) {
+    /** @param changeable whether more channels can be had by whoever looks */
+    void show(RunStatistics now, @Nullable RunPace pace, boolean changeable) {
         Bottleneck slower = Bottleneck.of(now);
+        int channels = pace == null ? 0 : Math.min(pace.channels(), Math.max(1, now.splitsTotal()));
+        reader.channels(channels);
+        writer.channels(channels);
         reader.show(now.readerBusy(), slower == Bottleneck.SOURCE);
         transform.show(now.converting(), slower == Bottleneck.TRANSFORM);
         writer.show(now.writing(), slower == Bottleneck.TARGET);
@@ -76,18 +95,23 @@ final class Pipeline extends Div {
             bars.get(bar).setClassName("on", bar < lit);
         }
         say(slower, facts.bottleneck(now, limited));
+        wanted = changeable ? RunFacts.channelsWanted(now, channels) : 0;
+        boolean helps = wanted > 0 && sentence.hasClassName("warn");
+        advice.setText(helps ? getTranslation("run.advice.channels", RunFacts.waiting(now)) : "");
+        more.setText(getTranslation("run.advice.set", wanted));
+        more.setVisible(helps);
     }
 
-    private void say(Bottleneck slower, String words) {
+    private void say(Bottleneck slower, String said) {
         boolean warning = switch (slower) {
             case TARGET, SOURCE, TRANSFORM -> true;
             case NEITHER, UNCLEAR -> false;
         };
-        sentence.removeAll();
+        words.setText(said);
         sentence.setClassName("warn", warning);
-        sentence.getStyle().set("visibility", words.isEmpty() ? "hidden" : "visible");
-        Stream.of(warning ? State.WARNING.glyph() : Icon.INFO.create(), new Span(words))
-                .forEach(sentence::add);
+        sentence.getStyle().set("visibility", said.isEmpty() ? "hidden" : "visible");
+        glyph.removeAll();
+        glyph.add(warning ? State.WARNING.glyph() : Icon.INFO.create());
     }
 
     private static final class Stage extends Div {
@@ -95,11 +119,12 @@ final class Pipeline extends Div {
         private final Div bar = block("sl-share-bar");
         private final Span busy = new Span();
         private final Span waiting = new Span();
+        private final Span channels = text("sl-stage-channels", "");
 
         Stage(String name) {
             addClassName("sl-stage");
             add(
-                    block("sl-stage-name", new Span(name)),
+                    block("sl-stage-name", new Span(name), channels),
                     block("sl-stage-line", what),
                     block("sl-share", bar),
                     block("sl-stage-shares", busy, waiting));
@@ -107,6 +132,11 @@ final class Pipeline extends Div {
 
         void what(String name) {
             what.setText(name);
+            what.setTitle(name);
+        }
+
+        void channels(int count) {
+            channels.setText(count > 1 ? getTranslation("run.stage.channels", count) : "");
         }
 
         void show(double share, boolean slow) {

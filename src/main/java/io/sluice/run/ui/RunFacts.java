@@ -3,6 +3,7 @@ package io.sluice.run.ui;
 import io.sluice.engine.DirtyLimit;
 import io.sluice.engine.RunStatistics;
 import io.sluice.run.RunKind;
+import io.sluice.run.RunPace;
 import io.sluice.run.RunView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,17 @@ final class RunFacts {
             case NEITHER -> texts.translate("run.bottleneck.neither");
             case UNCLEAR -> limited && waitsForLimit(now) ? texts.translate("run.bottleneck.limit") : "";
         };
+    }
+
+    /** How many splits nobody reads yet. */
+    static int waiting(RunStatistics now) {
+        return Math.max(0, now.splitsTotal() - now.splitsDone() - now.splitsRunning() - now.splitsFailed());
+    }
+
+    /** How many channels may be faster than those that work; 0 when more of them would have nothing to do. */
+    static int channelsWanted(RunStatistics now, int channels) {
+        int most = Math.min(RunPace.MOST_CHANNELS, now.splitsRunning() + waiting(now));
+        return channels == 0 || most <= channels ? 0 : Math.min(most, channels * 2);
     }
 
     private static boolean waitsForLimit(RunStatistics now) {

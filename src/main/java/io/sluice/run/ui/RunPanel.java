@@ -9,6 +9,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import io.sluice.engine.DryCheck;
 import io.sluice.engine.verify.VerifyResult;
 import io.sluice.run.LogLine;
 import io.sluice.run.RunFailure;
@@ -55,7 +56,7 @@ public final class RunPanel extends Div {
     private final Div figures = block("sl-facts");
     private final Div result = block("sl-run-result");
     private final ThroughputChart chart = new ThroughputChart();
-    private final Pipeline pipeline = new Pipeline(facts);
+    private final Pipeline pipeline = new Pipeline(facts, this::setConcurrency);
     private final PaceControls pace;
     private final SplitTiles splits = new SplitTiles();
     private final Div lower = block("sl-run-lower");
@@ -141,6 +142,14 @@ public final class RunPanel extends Div {
         }
     }
 
+    private void setConcurrency(int channels) {
+        RunView run = shown;
+        if (run != null) {
+            runs.concurrency(member, run.id(), channels);
+            runs.view(member, run.id()).ifPresent(pace::show);
+        }
+    }
+
     private void unwatch() {
         if (watch != null) {
             watch.close();
@@ -181,14 +190,15 @@ public final class RunPanel extends Div {
         lower.setVisible(view.kind() != RunKind.VERIFY
                 && (pace.isVisible() || view.statistics().splitsTotal() > 0));
         splits.setVisible(view.statistics().splitsTotal() > 0);
-        splits.show(view.statistics());
+        splits.show(
+                view.statistics(), runs.splits(member, view.id()), view.state().ended());
         boolean moving = !view.state().ended() && view.kind() != RunKind.VERIFY;
         pipeline.setVisible(moving);
         middle.setClassName("ended", view.state().ended());
         middle.setVisible(moving
                 || (view.kind() != RunKind.VERIFY && history.of(view.id()).size() > 1));
         if (moving) {
-            pipeline.show(view.statistics());
+            pipeline.show(view.statistics(), view.pace(), member.role().mayRun());
         }
     }
 
@@ -243,6 +253,10 @@ public final class RunPanel extends Div {
         if (verified != null) {
             result.add(new VerifyNote(verified));
         }
+        DryCheck dry = view.dry();
+        if (dry != null) {
+            result.add(new DryNote(dry));
+        }
         if (failure != null && !(view.kind() == RunKind.VERIFY && verified != null)) {
             FailureNote note = new FailureNote(failure, showLine);
             result.add(note);
@@ -253,7 +267,7 @@ public final class RunPanel extends Div {
                 note.add(button);
             }
         }
-        result.setVisible(failure != null || verified != null);
+        result.setVisible(failure != null || verified != null || dry != null);
     }
 
     private final class Observer implements RunWatcher {

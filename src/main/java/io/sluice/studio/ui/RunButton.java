@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.run.RunKind;
+import io.sluice.run.ui.Blocks;
 import io.sluice.ui.Icon;
 
 /** Run, and behind the arrow the other ways to run a task. */
@@ -28,11 +29,19 @@ final class RunButton extends Div {
         menu.setOpenOnClick(true);
         menu.addItem(getTranslation("studio.run.parameters"), click -> actions.runWithParameters())
                 .setId("studio-run-parameters");
-        menu.addItem(getTranslation("run.kind.dry"), click -> actions.runAs(RunKind.DRY_RUN))
+        menu.addItem(
+                        entry(getTranslation("run.kind.dry"), getTranslation("run.kind.dry.hint")),
+                        click -> actions.runAs(RunKind.DRY_RUN))
                 .setId("studio-run-dry");
-        menu.addItem(getTranslation("run.kind.verify"), click -> actions.runAs(RunKind.VERIFY))
+        menu.addItem(
+                        entry(getTranslation("run.kind.verify"), getTranslation("run.kind.verify.hint")),
+                        click -> actions.runAs(RunKind.VERIFY))
                 .setId("studio-run-verify");
         add(run, arrow);
+    }
+
+    private static Div entry(String name, String hint) {
+        return Blocks.block("sl-menu-entry", Blocks.text("sl-menu-name", name), Blocks.text("sl-small sl-muted", hint));
     }
 
     void enabled(boolean enabled) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,9 @@ class RunControlIT extends StudioSession {
         choose("Dry run");
         studio.runStateIs("Succeeded");
         assertThat(page.locator(".sl-run-head")).containsText("2,000 rows would be written");
+        assertThat(page.locator(".sl-dry")).containsText("The statements before the load are not run");
+        assertThat(page.locator(".sl-tile").first())
+                .hasAttribute("title", Pattern.compile("Split 1 · .*numbers.csv · done · 2,000 rows in .*"));
         Browser.screenshot(page, "run-dry");
         choose("Verify");
         studio.runStateIs("Failed");
