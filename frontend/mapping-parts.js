@@ -104,7 +104,8 @@ export function popover(content) {
 /** @param {string} words */
 function sentence(words) {
     const whole = words.charAt(0).toUpperCase() + words.slice(1);
-    return !whole || /[.。]$/.test(whole) ? whole : `${whole}.`;
+    const end = /\p{Script=Han}$/u.test(whole) ? "。" : ".";
+    return !whole || /[.。]$/.test(whole) ? whole : whole + end;
 }
 
 const MOST_OFFERED = 200;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
 import io.sluice.testing.Workbench;
 import java.nio.file.Path;
@@ -151,5 +152,33 @@ class AssistIT {
         page.waitForCondition(() -> "12"
                 .equals(String.valueOf(page.evaluate(
                         "() => document.querySelector('sluice-script-editor').editor.getPosition().lineNumber"))));
+    }
+
+    @Test
+    void formMappingGuideAndProblemsSpeakChinese() {
+        StudioPage studio = task("in_chinese", SCRIPT.replace(
+                        "{\"stepType\": \"stream\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\": {}}",
+                        "{\"stepType\": \"sqlite\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\":"
+                                + " {\"datasource\": \"shop\", \"table\": \"orders\", \"column\": [\"customer_id\"], \"wher\": 1}}")
+                .replace("[\"id\", \"total\"]", "[\"total\"]"));
+        studio.tool("save").click();
+        assertThat(page.locator(".sl-saved")).not().containsText("Not saved");
+        page.setExtraHTTPHeaders(Map.of("Accept-Language", "zh-CN"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.reload();
+        page.locator(".sl-segment").nth(1).click();
+        assertThat(page.locator("#form-reader")).containsText("过滤条件");
+        studio.caret(12, 10);
+        assertThat(page.locator(".sl-guide")).containsText("在表单中");
+        assertThat(page.locator("#mapping-needs")).containsText("没有默认值");
+        page.locator(".sl-segment").first().click();
+        page.locator(".sl-map-kind:not([hidden])").first().click();
+        assertThat(page.locator(".sl-map-popover")).containsText("只接受目标取值范围内的整数");
+        page.locator("#mapping").scrollIntoViewIfNeeded();
+        Browser.screenshot(page, "form-chinese-dark");
+        page.locator(".sl-map-close").click();
+        page.locator("#dock-problems").click();
+        assertThat(page.locator(".sl-findings")).containsText("此处没有“wher”");
+        Browser.screenshot(page, "problems-chinese-dark");
     }
 }
