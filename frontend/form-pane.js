@@ -20,8 +20,15 @@ class FormPane extends HTMLElement {
         }
         this.addEventListener("keydown", (event) => this.pressed(event), true);
         this.addEventListener("scroll", () => this.mark(), { capture: true, passive: true });
-        new MutationObserver(() => this.mark()).observe(this, { childList: true });
-        this.mark();
+        this.sizes = new ResizeObserver(() => this.mark());
+        new MutationObserver(() => this.watch()).observe(this, { childList: true });
+        this.watch();
+    }
+
+    /** The outline is right again whenever a section grows or shrinks. */
+    watch() {
+        this.sizes.disconnect();
+        this.querySelectorAll(".sl-fsection").forEach((section) => this.sizes.observe(section));
     }
 
     /** The outline shows which section stands at the top; at the end of the page that is the last one. */

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Span;
 import io.sluice.jobfile.PlannedJob;
 import io.sluice.jobfile.Remark;
 import io.sluice.run.ui.Blocks;
-import io.sluice.ui.MessageTexts;
 import java.util.List;
 
 /** The remarks on one job: each with the place it is about. */
@@ -45,7 +44,7 @@ final class RemarkList extends Div {
             texts.add(place);
         }
         if (!remark.message().isEmpty()) {
-            texts.add(Blocks.text("sl-remark-message", MessageTexts.translated(remark.message())));
+            texts.add(Blocks.text("sl-remark-message", remark.message()));
         }
         return Blocks.block("sl-remark", OutcomeLook.glyph(remark.kind()), texts);
     }

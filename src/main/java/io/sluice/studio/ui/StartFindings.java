@@ -2,7 +2,6 @@ package io.sluice.studio.ui;
 
 import io.sluice.run.StartProblem;
 import io.sluice.script.Place;
-import io.sluice.ui.MessageTexts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +14,12 @@ final class StartFindings {
         for (StartProblem problem : problems) {
             Integer place = problem.line();
             int line = place == null ? 1 : place;
-            String message = MessageTexts.translated(problem.message());
             boolean listed = known.stream()
                     .anyMatch(one ->
-                            one.code().equals(problem.code()) && one.message().equals(message));
+                            one.code().equals(problem.code()) && one.message().equals(problem.message()));
             if (!listed) {
-                all.add(new Finding(problem.code(), Finding.Severity.ERROR, message, "", new Place(line, 1, line, 1)));
+                all.add(new Finding(
+                        problem.code(), Finding.Severity.ERROR, problem.message(), "", new Place(line, 1, line, 1)));
             }
         }
         return all;

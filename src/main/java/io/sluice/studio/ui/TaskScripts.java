@@ -21,7 +21,6 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.TreeNode;
 import io.sluice.studio.ui.form.FirstScript;
 import io.sluice.studio.ui.form.FormTask;
-import io.sluice.ui.MessageTexts;
 import io.sluice.workspace.Member;
 import java.util.ArrayList;
 import java.util.LinkedList;
@@ -190,7 +189,7 @@ final class TaskScripts {
         return new Finding(
                 problem.code(),
                 severity,
-                MessageTexts.translated(problem.message()),
+                problem.message(),
                 where(document, problem.path()),
                 place,
                 Repairs.of(document, problem));

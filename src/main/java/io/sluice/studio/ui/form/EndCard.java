@@ -15,7 +15,6 @@ import io.sluice.spi.config.FieldType;
 import io.sluice.ui.BoundFields;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
-import io.sluice.ui.MessageTexts;
 import io.sluice.ui.State;
 import io.sluice.ui.TypeGlyph;
 import java.util.ArrayList;
@@ -237,7 +236,7 @@ final class EndCard extends Div {
         Path parameter = now.parameterPath();
         for (Problem problem : task.problemsAt(parameter)) {
             if (problem.isError()) {
-                messages.putIfAbsent(inside(parameter, problem.path()), MessageTexts.translated(problem.message()));
+                messages.putIfAbsent(inside(parameter, problem.path()), problem.message());
             }
         }
         rows.forEach(row -> row.problems(messages));

@@ -18,7 +18,6 @@ import io.sluice.script.transform.TransformType;
 import io.sluice.spi.data.Column;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.Icon;
-import io.sluice.ui.MessageTexts;
 import io.sluice.ui.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -228,10 +227,9 @@ final class MapStepCard extends Div {
         List<String> whole = new ArrayList<>();
         for (Problem found : task.problemsAt(step.path())) {
             if (found.isError() && found.path().startsWith(step.parameterPath())) {
-                messages.putIfAbsent(
-                        inside(step.parameterPath(), found.path()), MessageTexts.translated(found.message()));
+                messages.putIfAbsent(inside(step.parameterPath(), found.path()), found.message());
             } else if (found.isError()) {
-                whole.add(MessageTexts.translated(found.message()));
+                whole.add(found.message());
             }
         }
         if (fields != null) {
