@@ -30,8 +30,15 @@ class FormPane extends HTMLElement {
         this.addEventListener("focusout", () => this.hide());
         this.addEventListener("scroll", () => this.put(), true);
         this.addEventListener("scroll", () => this.mark(), { capture: true, passive: true });
-        new MutationObserver(() => this.mark()).observe(this, { childList: true });
-        this.mark();
+        this.sizes = new ResizeObserver(() => this.mark());
+        new MutationObserver(() => this.watch()).observe(this, { childList: true });
+        this.watch();
+    }
+
+    /** The outline is right again whenever a section grows or shrinks. */
+    watch() {
+        this.sizes.disconnect();
+        this.querySelectorAll(".sl-fsection").forEach((section) => this.sizes.observe(section));
     }
 
     disconnectedCallback() {

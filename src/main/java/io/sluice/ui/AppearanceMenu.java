@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,8 @@ final class AppearanceMenu {
     private static ContextMenu menu(Component button) {
         ContextMenu menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
+        menu.setPosition(
+                button instanceof RailButton ? ContextMenuPosition.END_BOTTOM : ContextMenuPosition.BOTTOM_END);
         return menu;
     }
 

@@ -128,6 +128,10 @@ public final class ConfigForm extends Div {
         return homeless;
     }
 
+    void readOnly(boolean readOnly) {
+        entries.forEach(entry -> entry.editor().readOnly(readOnly));
+    }
+
     boolean showProblem(String path, String message) {
         for (Entry entry : entries) {
             String name = entry.field().name();

@@ -30,6 +30,11 @@ final class GroupEditor implements FieldEditor {
     }
 
     @Override
+    public void readOnly(boolean readOnly) {
+        form.readOnly(readOnly);
+    }
+
+    @Override
     public void onChange(Runnable listener) {
         form.onChange(listener);
     }

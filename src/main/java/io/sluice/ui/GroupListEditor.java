@@ -23,6 +23,7 @@ final class GroupListEditor implements FieldEditor {
     private final Div all = new Div();
     private final List<ConfigForm> forms = new ArrayList<>();
     private final Map<ConfigForm, ConfigValue.Obj> known = new HashMap<>();
+    private final List<Button> buttons = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
     GroupListEditor(ConfigSpec<?> spec, ConfigForm.Stored stored, String path) {
@@ -35,6 +36,7 @@ final class GroupListEditor implements FieldEditor {
             changed();
         });
         add.addThemeNames("tertiary", "small", "link");
+        buttons.add(add);
         all.addClassName("sl-form");
         all.add(rows, add);
         add(ConfigValue.Obj.EMPTY);
@@ -50,6 +52,7 @@ final class GroupListEditor implements FieldEditor {
         if (value instanceof ConfigValue.Array array) {
             forms.clear();
             known.clear();
+            buttons.subList(1, buttons.size()).clear();
             rows.removeAll();
             array.items().forEach(item -> add(item instanceof ConfigValue.Obj values ? values : ConfigValue.Obj.EMPTY));
         }
@@ -70,6 +73,7 @@ final class GroupListEditor implements FieldEditor {
             rows.remove(row);
             changed();
         });
+        buttons.add(remove);
         forms.add(form);
         known.put(form, values);
         rows.add(row);
@@ -107,6 +111,12 @@ final class GroupListEditor implements FieldEditor {
     @Override
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public void readOnly(boolean readOnly) {
+        forms.forEach(form -> form.readOnly(readOnly));
+        buttons.forEach(button -> button.setEnabled(!readOnly));
     }
 
     @Override

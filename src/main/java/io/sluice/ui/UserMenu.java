@@ -1,6 +1,7 @@
 package io.sluice.ui;
 
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -18,6 +19,7 @@ final class UserMenu extends NativeButton {
         add(new Avatar(member.displayName()).large());
         ContextMenu menu = new ContextMenu(this);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.END_BOTTOM);
         Span name = new Span(member.displayName());
         name.addClassName("sl-strong");
         Span role = new Span(roleName);

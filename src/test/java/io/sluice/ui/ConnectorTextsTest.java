@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.script.ConnectorCatalog;
 import io.sluice.script.JsonSchema;
+import io.sluice.connector.file.FileError;
+import io.sluice.connector.jdbc.JdbcError;
+import io.sluice.engine.EngineError;
 import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
 import io.sluice.spi.SupportsTableCreation;
@@ -16,11 +19,16 @@ import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.ErrorCode;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConnectorTextsTest {
@@ -68,6 +76,21 @@ class ConnectorTextsTest {
                         .equals(text))
                 .as("untranslated")
                 .isSubsetOf(SAME);
+    }
+
+    @Test
+    void whatHelpsAgainstAnErrorHasAChineseText() {
+        Set<String> texts = Stream.<ErrorCode[]>of(
+                        CommonError.values(), EngineError.values(), FileError.values(), JdbcError.values())
+                .flatMap(Arrays::stream)
+                .map(ErrorCode::advice)
+                .filter(advice -> !advice.isEmpty())
+                .collect(Collectors.toSet());
+        assertThat(texts)
+                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
+                        .equals(text))
+                .as("untranslated")
+                .isEmpty();
     }
 
     /** With the fields of records in lists. */

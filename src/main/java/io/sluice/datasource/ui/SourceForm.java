@@ -7,11 +7,9 @@ import io.sluice.datasource.DataSource;
 import io.sluice.datasource.DataSourceDraft;
 import io.sluice.datasource.FieldProblem;
 import io.sluice.spi.Connector;
-import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.ConfigForm;
 import io.sluice.ui.FormRow;
-import io.sluice.ui.MessageTexts;
 import io.sluice.ui.State;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Name, description and the settings of one data source. */
 final class SourceForm extends Div {
     private static final String SETTINGS = "settings.";
-    private static final String MISSING = ConfigProblem.Kind.MISSING.name();
 
     private final String type;
     private final @Nullable UUID id;
@@ -84,9 +81,7 @@ final class SourceForm extends Div {
         descriptionRow.clearProblem();
         Map<String, String> ofSettings = new LinkedHashMap<>();
         for (FieldProblem problem : problems) {
-            String message = problem.code().equals(MISSING)
-                    ? getTranslation("form.required")
-                    : MessageTexts.translated(problem.message());
+            String message = words(problem);
             switch (problem.path()) {
                 case "name" -> refuseName(message);
                 case "description" -> descriptionRow.showProblem(message);
@@ -95,6 +90,16 @@ final class SourceForm extends Div {
         }
         Map<String, String> homeless = settings == null ? ofSettings : settings.showProblems(ofSettings);
         homeless.values().forEach(this::showElsewhere);
+    }
+
+    /** Says in this form's words what may be wrong with any field; the rest is said as the check put it. */
+    private String words(FieldProblem problem) {
+        return switch (problem.code()) {
+            case "MISSING" -> getTranslation("form.required");
+            case "NAME_INVALID" -> getTranslation("data-sources.name.invalid");
+            case "TOO_LONG" -> getTranslation("data-sources.description.long");
+            default -> problem.message();
+        };
     }
 
     void refuseName(String why) {

@@ -7,7 +7,6 @@ import io.sluice.jobfile.ImportChoices;
 import io.sluice.jobfile.ImportPlan;
 import io.sluice.jobfile.PlannedSource;
 import io.sluice.run.ui.Blocks;
-import io.sluice.ui.MessageTexts;
 
 /** The distinct connections of a plan and what becomes of them. */
 final class SourceList extends Div {
@@ -56,7 +55,7 @@ final class SourceList extends Div {
                         ? getTranslation("import.source.password")
                         : getTranslation("import.source.no-password");
             case MISSING -> getTranslation("import.source.missing.about");
-            case INCOMPLETE -> MessageTexts.translated(source.reason());
+            case INCOMPLETE -> source.reason();
         };
     }
 }

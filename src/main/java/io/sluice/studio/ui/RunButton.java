@@ -2,6 +2,7 @@ package io.sluice.studio.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.run.RunKind;
 import io.sluice.run.ui.Blocks;
@@ -27,6 +28,7 @@ final class RunButton extends Div {
         arrow.getElement().setAttribute("aria-haspopup", "menu");
         ContextMenu menu = new ContextMenu(arrow);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_END);
         menu.addItem(getTranslation("studio.run.parameters"), click -> actions.runWithParameters())
                 .setId("studio-run-parameters");
         menu.addItem(

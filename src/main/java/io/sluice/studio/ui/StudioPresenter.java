@@ -13,7 +13,6 @@ import io.sluice.studio.StudioService;
 import io.sluice.studio.TreeNode;
 import io.sluice.studio.ui.assist.ScriptAssistant;
 import io.sluice.studio.ui.assist.Suggestions;
-import io.sluice.ui.MessageTexts;
 import io.sluice.workspace.Member;
 import java.util.HashMap;
 import java.util.List;
@@ -291,8 +290,7 @@ final class StudioPresenter {
                 screen.refreshTree();
             }
             case StartResult.Invalid invalid ->
-                screen.showRefusal(
-                        MessageTexts.translated(invalid.problems().getFirst().message()));
+                screen.showRefusal(invalid.problems().getFirst().message());
             case StartResult.MissingParameters ignored -> screen.showRefusal(words(Refusal.NOTHING_TO_RESUME));
             case StartResult.Refused refused -> screen.showRefusal(words(refused.reason()));
         }

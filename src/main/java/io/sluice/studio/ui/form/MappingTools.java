@@ -2,6 +2,7 @@ package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import io.sluice.run.ui.Blocks;
@@ -63,6 +64,7 @@ final class MappingTools {
         add = tool(head, "add", Icon.PLUS, () -> {});
         additions = new ContextMenu(add);
         additions.setOpenOnClick(true);
+        additions.setPosition(ContextMenuPosition.BOTTOM_START);
         lines = segment(head, "lines", false);
         grid = segment(head, "grid", true);
         Div segments = Blocks.block("sl-segments sl-segments-small", lines, grid);

@@ -13,7 +13,6 @@ import io.sluice.run.SampleOrder;
 import io.sluice.run.SampleService;
 import io.sluice.run.SampleStart;
 import io.sluice.run.StartProblem;
-import io.sluice.ui.MessageTexts;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.PermissionDeniedException;
 import java.time.Duration;
@@ -84,8 +83,7 @@ final class SampleLoader {
     }
 
     private static SampleState invalid(StartProblem problem) {
-        return new SampleState.Problem(
-                translate("sample.invalid"), problem.code(), MessageTexts.translated(problem.message()), "");
+        return new SampleState.Problem(translate("sample.invalid"), problem.code(), problem.message(), "");
     }
 
     private void follow(UI screen, Sampling<Sample> sampling, long mine) {
