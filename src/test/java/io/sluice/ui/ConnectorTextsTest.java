@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class ConnectorTextsTest {
     /** What is called so in every language. */
-    private static final Set<String> SAME = Set.of(
-            "SHA-1", "SHA-256", "MD5", "NULL", "MySQL / MariaDB", "PostgreSQL", "SQLite", "gzip", "CSV", "COPY");
+    private static final Set<String> SAME =
+            Set.of("SHA-1", "SHA-256", "MD5", "NULL", "MySQL / MariaDB", "PostgreSQL", "SQLite", "gzip", "CSV", "COPY");
 
     @Test
     void everyTextOfADataSourceFormHasAChineseOne() {

@@ -156,11 +156,13 @@ class AssistIT {
 
     @Test
     void formMappingGuideAndProblemsSpeakChinese() {
-        StudioPage studio = task("in_chinese", SCRIPT.replace(
-                        "{\"stepType\": \"stream\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\": {}}",
-                        "{\"stepType\": \"sqlite\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\":"
-                                + " {\"datasource\": \"shop\", \"table\": \"orders\", \"column\": [\"customer_id\"], \"wher\": 1}}")
-                .replace("[\"id\", \"total\"]", "[\"total\"]"));
+        StudioPage studio = task(
+                "in_chinese",
+                SCRIPT.replace(
+                                "{\"stepType\": \"stream\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\": {}}",
+                                "{\"stepType\": \"sqlite\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\":"
+                                        + " {\"datasource\": \"shop\", \"table\": \"orders\", \"column\": [\"customer_id\"], \"wher\": 1}}")
+                        .replace("[\"id\", \"total\"]", "[\"total\"]"));
         studio.tool("save").click();
         assertThat(page.locator(".sl-saved")).not().containsText("Not saved");
         page.setExtraHTTPHeaders(Map.of("Accept-Language", "zh-CN"));
