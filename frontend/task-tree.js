@@ -50,7 +50,8 @@ export class TaskTree extends HTMLElement {
             return;
         }
         this.append(this.buildFind(), this.buildList());
-        new ResizeObserver(() => this.schedule()).observe(/** @type {Element} */ (this.list));
+        this.sized = new ResizeObserver(() => this.schedule());
+        this.sized.observe(/** @type {Element} */ (this.list));
         this.slash = (/** @type {KeyboardEvent} */ event) => {
             const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
             if (event.key === "/" && !event.ctrlKey && !target.closest("input, textarea, [contenteditable]")) {
@@ -66,6 +67,7 @@ export class TaskTree extends HTMLElement {
     disconnectedCallback() {
         document.removeEventListener("keydown", this.slash);
         window.removeEventListener("vaadin-navigated", this.arrived);
+        this.sized?.disconnect();
         this.list?.remove();
         this.list = undefined;
         this.drawn.clear();
@@ -267,7 +269,8 @@ export class TaskTree extends HTMLElement {
     filter() {
         this.model.setFilter(this.field.value);
         this.hint.hidden = this.field.value !== "";
-        this.count.textContent = this.model.filter ? this.model.hits.toLocaleString() : "";
+        const found = (this.labels.found ?? "").replace("#", this.model.hits.toLocaleString());
+        this.count.textContent = this.model.filter ? found : "";
         this.list.scrollTop = 0;
         if (!this.model.filter) {
             this.bringIntoView(this.selection.current);
@@ -295,7 +298,8 @@ export class TaskTree extends HTMLElement {
         this.layout();
         const { rows } = this.model;
         const first = Math.max(0, Math.floor(this.list.scrollTop / ROW) - SPARE);
-        const last = Math.min(rows.length, Math.ceil((this.list.scrollTop + this.list.clientHeight) / ROW) + SPARE);
+        const height = this.list.clientHeight || innerHeight;
+        const last = Math.min(rows.length, Math.ceil((this.list.scrollTop + height) / ROW) + SPARE);
         const kept = [this.selection.current, ...(this.dragged ?? []).slice(0, 1)].map((id) => this.model.rowOf(id));
         const wanted = new Set(kept.filter((index) => index >= 0));
         for (let index = first; index < last; index++) {
@@ -412,6 +416,19 @@ export class TaskTree extends HTMLElement {
         const links = ids.map((id) => linkTo(id, this.model.nodes.get(id)?.kind ?? "TASK"));
         const done = await toClipboard(links.join("\n"));
         this.server()?.linkCopied(links[0], links.length, done);
+    }
+
+    /** Moves the chosen nodes one place up or down among their siblings. @param {-1 | 1} by */
+    shift(by) {
+        const ids = this.selection.free();
+        const parent = this.model.nodes.get(ids[0] ?? "")?.parent;
+        const siblings = this.model.children.get(parent ?? "") ?? [];
+        const places = ids.map((id) => siblings.findIndex((one) => one.id === id)).sort((a, b) => a - b);
+        const passed = siblings[by < 0 ? places[0] - 1 : places[places.length - 1] + 1];
+        if (this.editable && passed && places[0] >= 0) {
+            const before = by < 0 ? passed : siblings[siblings.indexOf(passed) + 1];
+            this.server()?.move(ids.join(","), parent === ROOT ? "" : parent, before?.id ?? "");
+        }
     }
 
     remove() {

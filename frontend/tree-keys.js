@@ -50,8 +50,11 @@ function alone(tree, event) {
     if (event.shiftKey && event.key === "F10") {
         return actions.ContextMenu;
     }
-    const letter = event.key.length === 1 && !"/? ".includes(event.key) && !event.altKey;
-    return letter ? () => find(tree, event.key) : event.altKey ? undefined : actions[event.key];
+    if (event.altKey) {
+        return { ArrowUp: () => tree.shift(-1), ArrowDown: () => tree.shift(1) }[event.key];
+    }
+    const letter = event.key.length === 1 && !"/? ".includes(event.key);
+    return letter ? () => find(tree, event.key) : actions[event.key];
 }
 
 /** @param {Tree} tree @param {KeyboardEvent} event @returns {(() => void) | undefined} */

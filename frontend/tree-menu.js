@@ -56,6 +56,8 @@ function oneMenu(tree, id) {
         if (node?.kind !== "FLOW") {
             items.push({ text: labels.moveTo, icon: "arrow-right", action: () => tree.server()?.moveTo(id) });
         }
+        items.push({ text: labels.moveUp, icon: "chevron-up", key: "Alt ↑", action: () => tree.shift(-1) });
+        items.push({ text: labels.moveDown, icon: "chevron-down", key: "Alt ↓", action: () => tree.shift(1) });
     }
     if (task) {
         items.push({ text: labels.history, icon: "history", apart: true, action: () => tree.server()?.history(id) });

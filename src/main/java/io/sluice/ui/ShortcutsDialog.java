@@ -35,6 +35,7 @@ final class ShortcutsDialog extends Dialog {
         line(getTranslation("shortcut.tree-filter"), "/");
         line(getTranslation("shell.shortcut.rename"), "F2");
         line(getTranslation("shortcut.tree-choose"), "Shift", "↑", "↓");
+        line(getTranslation("shortcut.tree-move"), "Alt", "↑", "↓");
         line(getTranslation("shortcut.tree-undo"), "Ctrl", "Z");
     }
 

@@ -224,6 +224,24 @@ class RunServiceTest {
     }
 
     @Test
+    void lastRunsAreToldAgainFromTheFirstThatHadNotEnded() {
+        UUID quick = task(GENERATE.formatted("10", ""));
+        follow(member, start(quick, Map.of())).awaitEnd();
+        UUID slow = task(SLOW);
+        UUID run = start(slow, Map.of());
+        Recorder mine = follow(member, run);
+        mine.await(view -> view.state() == RunState.RUNNING);
+        LastRuns before = runs.lastRuns(member, 0);
+        assertThat(before.byTask()).containsEntry(quick, new LastRun(RunState.SUCCEEDED, 0));
+        assertThat(before.byTask()).containsEntry(slow, new LastRun(RunState.RUNNING, 0));
+        runs.stop(member, run);
+        mine.awaitEnd();
+        LastRuns after = runs.lastRuns(member, before.next());
+        assertThat(after.byTask()).isEqualTo(Map.of(slow, new LastRun(RunState.CANCELLED, 0)));
+        assertThat(runs.lastRuns(member, after.next()).byTask()).isEmpty();
+    }
+
+    @Test
     void visitorsRunNothing() {
         UUID task = task(SLOW);
         Member visitor = services.join(member.workspaceId(), Role.VISITOR);

@@ -26,7 +26,6 @@ import io.sluice.workspace.Member;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Data Studio: the tree of tasks, their tabs, the editor and the dock. The address names the task in front. */
@@ -43,13 +42,13 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     private final TreeActions treeActions;
     private final TaskTree tree;
     private final TreeFeed feed;
+    private final StudioAddress address;
     private final TaskTabs tabs;
     private final StudioToolbar toolbar;
     private final TaskSurface surface;
     private final RunDesk desk;
     private final OpenTabsMemory memory;
     private final TaskCompany company;
-    private boolean named;
 
     StudioView(StudioServices services, TeamServices team, Drafts drafts, CurrentMember currentMember, Pulse pulse) {
         this.services = services;
@@ -65,6 +64,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         JobFileActions jobFiles = new JobFileActions(services, presenter, member, surroundings);
         treeActions = new TreeActions(services, this::offer, member, surroundings, jobFiles);
         tree = new TaskTree(treeActions, member);
+        address = new StudioAddress(presenter, services.tree().changes(), member, tree);
         feed = new TreeFeed(services, member, tree, presenter::treeChanged);
         tabs = new TaskTabs(actions, mayEdit);
         toolbar = new StudioToolbar(
@@ -86,11 +86,11 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     @Override
     protected void onAttach(AttachEvent attached) {
         surface.schema(services.scripts().schema());
-        refreshTree();
+        feed.begin();
         memory.recall(known -> {
             presenter.restore(known.open());
             UUID front = known.front();
-            if (presenter.tasks().active() == null && front != null && !named) {
+            if (presenter.tasks().active() == null && front != null && !address.elsewhere()) {
                 openTask(front);
             }
             company.look();
@@ -111,41 +111,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getRouteParameters().get("taskId").ifPresent(this::openAddress);
-        event.getLocation().getQueryParameters().getSingleParameter("folder").ifPresent(this::revealAddress);
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("run")
-                .flatMap(StudioView::id)
-                .ifPresent(this::showRun);
-    }
-
-    private void openAddress(String task) {
-        if (id(task).filter(presenter::open).isEmpty()) {
-            named = true;
-            surface.notice(getTranslation("tree.no-such-task"));
-            OpenTask front = presenter.tasks().active();
-            if (front != null) {
-                getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "studio/" + front.id()));
-            }
-        }
-    }
-
-    private void revealAddress(String folder) {
-        named = true;
-        id(folder)
-                .flatMap(id -> services.tree().changes().find(member, id))
-                .ifPresentOrElse(
-                        node -> reveal(List.of(node.id()), false),
-                        () -> surface.notice(getTranslation("tree.no-such-folder")));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        address.follow(event, this::showRun, surface::notice);
     }
 
     @Override

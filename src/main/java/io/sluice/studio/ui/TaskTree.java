@@ -72,18 +72,20 @@ final class TaskTree extends Component {
     }
 
     private final Actions actions;
+    private final Member member;
     private List<TreeNode> shown = List.of();
 
     TaskTree(Actions actions, Member member) {
         this.actions = actions;
+        this.member = member;
+    }
+
+    /** Shows all of a workspace, whatever the browser has. */
+    void fill(List<TreeNode> nodes, Map<UUID, LastRun> runs) {
         ObjectNode labels = new TreeLabels(this::getTranslation).labels();
         labels.put("memory", "sluice.tree." + member.workspaceId() + "." + member.userId());
         getElement().callJsFunction("setLabels", labels);
         getElement().callJsFunction("setEditable", member.role().mayEdit());
-    }
-
-    /** Shows all of a workspace for the first time. */
-    void fill(List<TreeNode> nodes, Map<UUID, LastRun> runs) {
         shown = nodes;
         Map<UUID, Integer> places = new HashMap<>();
         nodes.forEach(node -> places.put(node.id(), places.size()));

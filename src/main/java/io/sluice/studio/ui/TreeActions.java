@@ -16,6 +16,7 @@ import io.sluice.workspace.Member;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -146,7 +147,27 @@ final class TreeActions implements TaskTree.Actions {
 
     @Override
     public String rename(UUID id, String name) {
-        return finish(studio.rename(member, id, name), done -> {});
+        Optional<TreeNode> before = changes.changes().find(member, id);
+        NodeResult result = studio.rename(member, id, name);
+        if (result instanceof NodeResult.Done done) {
+            before.ifPresent(node -> undo.remember(() -> renameBack(node, done.node())));
+        }
+        return finish(result, renamed -> {});
+    }
+
+    /** Gives a node its former name again, unless it has got a third one from somebody. */
+    private void renameBack(TreeNode before, TreeNode after) {
+        boolean same = changes.changes()
+                .find(member, after.id())
+                .filter(now -> now.name().equals(after.name()))
+                .isPresent();
+        if (same) {
+            NodeResult result = studio.rename(member, before.id(), before.name());
+            around.refuse(finish(result, id -> around.reveal(List.of(id), false)));
+        } else {
+            around.treeChanged();
+            around.refuse(texts.translate("tree.renamed-meanwhile", after.name()));
+        }
     }
 
     @Override
@@ -158,15 +179,20 @@ final class TreeActions implements TaskTree.Actions {
     @Override
     public void moveTo(List<UUID> ids) {
         List<TreeNode> all = studio.tree(member);
+        Set<UUID> chosen = new HashSet<>(ids);
         List<TreeNode> moving =
-                all.stream().filter(node -> ids.contains(node.id())).toList();
+                all.stream().filter(node -> chosen.contains(node.id())).toList();
         if (moving.isEmpty()) {
             around.refuse(texts.translate("tree.refused.gone"));
             around.treeChanged();
             return;
         }
-        List<FolderChoice> folders = FolderChoice.of(
-                all.stream().filter(node -> node.kind() != NodeKind.TASK).toList(), ids);
+        Set<UUID> parents = new HashSet<>();
+        moving.forEach(node -> parents.add(Objects.requireNonNullElse(node.parentId(), node.id())));
+        List<FolderChoice> folders =
+                FolderChoice.of(all.stream().filter(node -> node.kind() != NodeKind.TASK).toList(), ids).stream()
+                        .filter(choice -> parents.size() > 1 || !parents.contains(choice.id()))
+                        .toList();
         new MoveDialog(words.subject(moving), folders, folder -> moveThere(ids, new TreePlace(folder, null))).open();
     }
 

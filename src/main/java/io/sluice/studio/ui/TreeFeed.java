@@ -14,13 +14,15 @@ import java.util.function.Consumer;
 
 /** Keeps the tree of one screen as it is stored. As long as nothing changes, asking costs two small queries. */
 final class TreeFeed {
+    private static final long NONE = -1;
+
     private final StudioService studio;
     private final TreeService trees;
     private final RunService runs;
     private final Member member;
     private final TaskTree tree;
     private final Consumer<List<TreeNode>> changed;
-    private long revision = -1;
+    private long revision = NONE;
     private long nextRun;
 
     /** @param changed told all nodes whenever they are others than before */
@@ -33,10 +35,17 @@ final class TreeFeed {
         this.changed = changed;
     }
 
+    /** Shows everything: a browser has nothing when it comes, nor when it lost a message and asks for all again. */
+    void begin() {
+        revision = NONE;
+        nextRun = 0;
+        refresh();
+    }
+
     /** Shows what changed since the last time, whoever changed it. */
     void refresh() {
         long now = trees.revision(member);
-        boolean first = revision < 0;
+        boolean first = revision == NONE;
         if (now != revision) {
             revision = now;
             List<TreeNode> nodes = studio.tree(member);

@@ -22,6 +22,7 @@ final class TreeLabels {
         labels.put("root", texts.translate("tree.root"));
         labels.put("tree", texts.translate("tree.name"));
         labels.put("filter", texts.translate("tree.filter"));
+        labels.put("found", texts.translate("tree.found"));
         labels.put("none", texts.translate("tree.none"));
         labels.put("unsaved", texts.translate("tree.unsaved"));
         labels.put("many", texts.translate("tree.many"));
@@ -44,6 +45,8 @@ final class TreeLabels {
         labels.put("copyMany", texts.translate("tree.copy-many"));
         labels.put("moveTo", texts.translate("tree.move-to"));
         labels.put("moveMany", texts.translate("tree.move-many"));
+        labels.put("moveUp", texts.translate("tree.move-up"));
+        labels.put("moveDown", texts.translate("tree.move-down"));
         labels.put("history", texts.translate("tree.history"));
         labels.put("copyLink", texts.translate("tree.copy-link"));
         labels.put("copyLinks", texts.translate("tree.copy-links"));

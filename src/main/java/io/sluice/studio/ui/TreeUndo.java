@@ -11,19 +11,35 @@ final class TreeUndo {
     private static final int MOST = 50;
 
     private final Deque<Step> steps = new ArrayDeque<>();
+    private @Nullable Notification shown;
+
+    private static final class Step {
+        private final Runnable undo;
+
+        Step(Runnable undo) {
+            this.undo = undo;
+        }
+    }
 
     /** Says what was done, with a way to take it back. Takes the place of what was said before. */
     void offer(String sentence, Runnable undo) {
-        Step before = steps.peekLast();
-        if (before != null) {
-            before.close();
-        }
+        Step step = add(undo);
+        shown = Toast.show(sentence, () -> take(step));
+    }
+
+    /** Notes how to take back something that needs no words, since it can be seen to be done. */
+    void remember(Runnable undo) {
+        add(undo);
+    }
+
+    private Step add(Runnable undo) {
+        putAway();
         Step step = new Step(undo);
-        step.toast = Toast.show(sentence, () -> take(step));
         steps.addLast(step);
         if (steps.size() > MOST) {
             steps.removeFirst();
         }
+        return step;
     }
 
     /** Takes the last thing back; false when there is none. */
@@ -37,23 +53,14 @@ final class TreeUndo {
 
     private void take(Step step) {
         if (steps.remove(step)) {
-            step.close();
+            putAway();
             step.undo.run();
         }
     }
 
-    private static final class Step {
-        private final Runnable undo;
-        private @Nullable Notification toast;
-
-        Step(Runnable undo) {
-            this.undo = undo;
-        }
-
-        private void close() {
-            if (toast != null) {
-                toast.close();
-            }
+    private void putAway() {
+        if (shown != null) {
+            shown.close();
         }
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.KeyboardModifier;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.StoreKind;
@@ -75,9 +76,7 @@ class TreeIT {
     @BeforeAll
     void start(@TempDir Path home) {
         store = MariaDbServer.shared().database();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SLUICE_ADMIN_USER", StudioPage.USER);
-        environment.put("SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD);
+        Map<String, String> environment = new HashMap<>(StudioSession.firstUser());
         StoreKind.settings(store).forEach((name, value) -> environment.put(name, value.toString()));
         workbench = Workbench.start(home, environment);
         ManyTasks.create(store);
@@ -100,14 +99,14 @@ class TreeIT {
     @Test
     void staysQuickWith15000Tasks() {
         open(ColorScheme.LIGHT, "/studio");
-        double server = Double.MAX_VALUE;
-        for (int visit = 1; visit <= 3; visit++) {
+        studio.node("Region 01").waitFor();
+        double server = number(SERVER, "");
+        for (int visit = 2; visit <= 3 && server >= 1_000; visit++) {
+            page.reload();
             studio.node("Region 01").waitFor();
             server = Math.min(server, number(SERVER, ""));
-            page.reload();
         }
-        studio.node("Region 01").waitFor();
-        print("server's answer, best of three", server);
+        print("server's answer", server);
         assertThat(server).isLessThan(1_000);
         for (String words : List.of("0", "orders", "region 07 batch stock_1", "nothing like this")) {
             double took = number(FILTER, words);
@@ -116,6 +115,7 @@ class TreeIT {
         }
         assertThat(page.locator(".sl-tree-none")).isVisible();
         number(FILTER, "orders 007");
+        choosesOnlyWhatIsFound();
         Browser.screenshot(page, "tree-filter");
         number(FILTER, "");
         expand("Region 01", "Data integration", "batch 000");
@@ -127,6 +127,16 @@ class TreeIT {
         Browser.screenshot(page, "tree-many");
         page.reload();
         studio.node("batch 000").waitFor();
+    }
+
+    /** Whoever deletes what a filter finds must not delete the folders it is in. */
+    private void choosesOnlyWhatIsFound() {
+        assertThat(page.locator(".sl-tree-count")).hasText("25 found");
+        page.locator(".sl-tree-filter input").press("ArrowDown");
+        page.keyboard().press("Control+a");
+        Object chosen = page.evaluate("() => document.querySelector('sluice-task-tree').selection.free().length");
+        assertThat(chosen).isEqualTo(25);
+        assertThat(page.locator(".sl-tnode[aria-selected=true][data-kind=FOLDER]")).hasCount(0);
     }
 
     private void expand(String... names) {
@@ -156,17 +166,19 @@ class TreeIT {
         assertThat(page.locator("#move-search input")).isFocused();
         page.keyboard().type("keys arch");
         assertThat(page.locator(".sl-move-target")).hasText("Moves to keys › keys archive");
+        Axe.check(page, "vaadin-dialog");
         Browser.screenshot(page, "tree-move-dark");
         page.keyboard().press("Enter");
         toast("3 tasks moved.");
         assertThat(studio.node("keys_a")).hasAttribute("aria-level", "5");
         Browser.screenshot(page, "tree-moved-dark");
-        list().focus();
+        assertThat(list()).isFocused();
         page.keyboard().press("Control+z");
         toast("3 tasks back in place.");
         assertThat(studio.node("keys_a")).hasAttribute("aria-level", "4");
         assertThat(page.locator(".sl-tnode[aria-selected=true]")).hasCount(3);
         clonesByMenu();
+        movesUpAndUndoesTheName();
         deletesAndRestoresTabs();
     }
 
@@ -193,6 +205,22 @@ class TreeIT {
         assertThat(studio.text()).isEqualTo(ManyTasks.TEXT);
     }
 
+    private void movesUpAndUndoesTheName() {
+        list().focus();
+        page.keyboard().press("Alt+ArrowUp");
+        toast("“keys_cloned” moved.");
+        Locator names = page.locator(".sl-tnode-name").filter(containing("keys_"));
+        assertThat(names).hasText(new String[] {"keys_kept", "keys_a", "keys_b", "keys_cloned", "keys_c", "keys_d"});
+        page.keyboard().press("Control+z");
+        assertThat(names).hasText(new String[] {"keys_kept", "keys_a", "keys_b", "keys_c", "keys_cloned", "keys_d"});
+        page.keyboard().press("Control+z");
+        assertThat(studio.node("keys_c (copy)")).isVisible();
+        page.keyboard().press("F2");
+        page.locator(".sl-tree-rename").fill("keys_cloned");
+        page.locator(".sl-tree-rename").press("Enter");
+        assertThat(page.locator(".sl-tab-name").last()).hasText("keys_cloned");
+    }
+
     private void deletesAndRestoresTabs() {
         Locator tabs = page.locator(".sl-tab-name");
         assertThat(tabs).hasText(new String[] {"keys_b", "keys_a", "keys_c", "keys_cloned"});
@@ -217,13 +245,14 @@ class TreeIT {
         studio.node("drag_a").dragTo(studio.node("drag archive"));
         Locator notice = page.locator(".sl-tree-notice");
         assertThat(notice).containsText("Nothing was moved: drag_b would be there twice.");
+        Axe.check(page, ".sl-tree");
         Browser.screenshot(page, "tree-clash");
         assertThat(studio.node("drag_a")).hasAttribute("aria-level", "4");
         studio.node("drag_a").click();
         studio.node("drag_a").dragTo(studio.node("drag_c"), new Locator.DragToOptions().setTargetPosition(60, 24));
         toast("“drag_a” moved.");
         assertThat(notice).isHidden();
-        assertThat(page.locator(".sl-tnode-name").filter(containing("drag_")))
+        assertThat(page.locator(".sl-tnode[aria-level='4'] .sl-tnode-name").filter(containing("drag_")))
                 .hasText(new String[] {"drag_b", "drag_c", "drag_a", "drag_d"});
     }
 
@@ -239,6 +268,7 @@ class TreeIT {
         told("runs_b", "warning", "Last run: Succeeded. Dirty records: 1,200");
         told("runs_c", "running", "Last run: Running");
         told("runs_d", "waiting", "Never run");
+        Axe.check(page, ".sl-tree");
         Browser.screenshot(page, "tree-states");
         store.run(
                 "UPDATE task_run SET state = 'FAILED' WHERE number = 100003",
@@ -247,6 +277,11 @@ class TreeIT {
         told("runs_d", "none", "Last run: Stopped");
         studio.node("runs").locator(".sl-twist").click();
         told("runs", "failed", "Last run failed: 1 below");
+        studio.node("runs").locator(".sl-twist").click();
+        studio.menu(studio.node("runs_b"), "Run history");
+        studio.editorReady("runs_b");
+        assertThat(studio.dock("history")).hasAttribute("aria-selected", "true");
+        assertThat(page.locator(".sl-history-grid")).isVisible();
     }
 
     private void told(String node, String glyph, String words) {
