@@ -124,8 +124,7 @@ class DirtyServiceTest {
         RunView run = load();
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(run.statistics().recordsDirty()).isEqualTo(3);
-        assertThat(runs.lastRuns(member, 0).byTask())
-                .containsEntry(run.taskId(), new LastRun(RunState.SUCCEEDED, 3));
+        assertThat(runs.lastRuns(member, 0).byTask()).containsEntry(run.taskId(), new LastRun(RunState.SUCCEEDED, 3));
         DirtySummary summary = dirty.summary(member, run.id());
         assertThat(summary.kept()).isEqualTo(3);
         assertThat(summary.open()).isEqualTo(3);

@@ -2,11 +2,11 @@ package io.sluice.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.script.ConnectorCatalog;
-import io.sluice.script.JsonSchema;
 import io.sluice.connector.file.FileError;
 import io.sluice.connector.jdbc.JdbcError;
 import io.sluice.engine.EngineError;
+import io.sluice.script.ConnectorCatalog;
+import io.sluice.script.JsonSchema;
 import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
 import io.sluice.spi.SupportsTableCreation;
@@ -17,11 +17,11 @@ import io.sluice.spi.config.FieldType;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.Schema;
-import java.util.ArrayList;
-import java.util.List;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;

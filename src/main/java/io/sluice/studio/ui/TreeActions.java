@@ -190,7 +190,12 @@ final class TreeActions implements TaskTree.Actions {
         Set<UUID> parents = new HashSet<>();
         moving.forEach(node -> parents.add(Objects.requireNonNullElse(node.parentId(), node.id())));
         List<FolderChoice> folders =
-                FolderChoice.of(all.stream().filter(node -> node.kind() != NodeKind.TASK).toList(), ids).stream()
+                FolderChoice.of(
+                                all.stream()
+                                        .filter(node -> node.kind() != NodeKind.TASK)
+                                        .toList(),
+                                ids)
+                        .stream()
                         .filter(choice -> parents.size() > 1 || !parents.contains(choice.id()))
                         .toList();
         new MoveDialog(words.subject(moving), folders, folder -> moveThere(ids, new TreePlace(folder, null))).open();

@@ -136,7 +136,8 @@ class TreeIT {
         page.keyboard().press("Control+a");
         Object chosen = page.evaluate("() => document.querySelector('sluice-task-tree').selection.free().length");
         assertThat(chosen).isEqualTo(25);
-        assertThat(page.locator(".sl-tnode[aria-selected=true][data-kind=FOLDER]")).hasCount(0);
+        assertThat(page.locator(".sl-tnode[aria-selected=true][data-kind=FOLDER]"))
+                .hasCount(0);
     }
 
     private void expand(String... names) {
