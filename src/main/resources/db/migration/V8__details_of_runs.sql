@@ -1,3 +1,2 @@
 ALTER TABLE task_run ADD COLUMN dry_check VARCHAR(200);
 ALTER TABLE task_run ADD COLUMN splits LONGTEXT;
-ALTER TABLE task_run ADD COLUMN differing_rows LONGTEXT;
