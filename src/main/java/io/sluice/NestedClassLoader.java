@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Finds classes of the packaged jar at once, where Spring Boot's loader asks one library after the other, more than a
  * hundred of them: with it the workbench starts about as fast as from unpacked libraries. There, all that is not a
  * class of the jar stays with that loader. The command line does without that loader, whose own start takes longer than
- * many a small job, so this one finds the other files as well.
+ * many a small job, so this one finds the other files as well. Public, because it lies at the root of the packaged jar too,
+ * and a class that Spring Boot's loader loaded is of another package than what lies there.
  */
-final class NestedClassLoader extends ClassLoader {
+public final class NestedClassLoader extends ClassLoader {
     private static final String PREFIX = "jar:nested:";
     private static final String SCHEME = "sluice";
     private static final List<String> OF_JAVA_ITSELF =
@@ -51,7 +52,7 @@ final class NestedClassLoader extends ClassLoader {
     }
 
     /** A loader in front of Spring Boot's, which loaded {@code first}; that one itself where nothing is packaged. */
-    static ClassLoader behind(Class<?> first) throws IOException {
+    public static ClassLoader behind(Class<?> first) throws IOException {
         ClassLoader boot = first.getClassLoader();
         ClassLoader outside = boot.getParent();
         String place = first.getProtectionDomain().getCodeSource().getLocation().toString();

@@ -12,7 +12,7 @@ public final class Sluice {
     private Sluice() {}
 
     public static void main(String[] arguments) {
-        if (Start.opensWorkbench(arguments)) {
+        if (Invocation.opensWorkbench(arguments)) {
             WorkbenchApplication.start(arguments);
         } else {
             System.exit(commandLine(arguments));

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  */
 public final class Start {
     private static final String INDEX_OF_LIBRARIES = "BOOT-INF/classpath.idx";
-    private static final List<String> OPTIONS_OF_THE_COMMAND_LINE = List.of("--help", "--version");
     private static final int OLDEST_JAVA = 21;
     private static final int USAGE = 2;
 
@@ -32,7 +31,7 @@ public final class Start {
         }
         if (Start.class.getResource("/" + INDEX_OF_LIBRARIES) == null) {
             enter(Start.class.getClassLoader(), "io.sluice.Sluice", arguments);
-        } else if (opensWorkbench(arguments)) {
+        } else if (Invocation.opensWorkbench(arguments)) {
             enter(Start.class.getClassLoader(), "org.springframework.boot.loader.launch.JarLauncher", arguments);
         } else {
             ClassLoader loader = NestedClassLoader.of(Path.of(System.getProperty("java.class.path")));
@@ -43,11 +42,6 @@ public final class Start {
 
     private static void enter(ClassLoader loader, String name, String[] arguments) throws ReflectiveOperationException {
         Class.forName(name, true, loader).getMethod("main", String[].class).invoke(null, (Object) arguments);
-    }
-
-    /** Without a command, that is without arguments or with options of the workbench only, the workbench opens. */
-    static boolean opensWorkbench(String[] arguments) {
-        return Stream.of(arguments).allMatch(one -> one.startsWith("--") && !OPTIONS_OF_THE_COMMAND_LINE.contains(one));
     }
 
     /** Names a newer Java beside this one when there is one. */
