@@ -67,7 +67,7 @@ public final class NestedClassLoader extends ClassLoader {
     /** A loader of all that lies in the packaged jar. */
     static ClassLoader of(Path jar) throws IOException {
         ClassLoader outside = NestedClassLoader.class.getClassLoader();
-        return new NestedClassLoader(outside, outside, new NestedJars(jar), true, "file:" + jar + "!/");
+        return new NestedClassLoader(outside, outside, new NestedJars(jar), true, jar.toUri() + "!/");
     }
 
     @Override
@@ -137,8 +137,12 @@ public final class NestedClassLoader extends ClassLoader {
         }
     }
 
+    private List<NestedJars.Entry> others(String name) {
+        return alone ? jars.others(name) : List.of();
+    }
+
     private NestedJars.@Nullable Entry first(String name) {
-        List<NestedJars.Entry> found = alone ? jars.others(name) : List.of();
+        List<NestedJars.Entry> found = others(name);
         return found.isEmpty() ? null : found.getFirst();
     }
 
@@ -150,9 +154,8 @@ public final class NestedClassLoader extends ClassLoader {
 
     @Override
     protected Enumeration<URL> findResources(String name) {
-        List<NestedJars.Entry> found = alone ? jars.others(name) : List.of();
         return Collections.enumeration(
-                found.stream().map(entry -> url(name, entry)).toList());
+                others(name).stream().map(entry -> url(name, entry)).toList());
     }
 
     private URL url(String name, NestedJars.Entry entry) {

@@ -6,13 +6,18 @@ import io.sluice.testing.Workbench;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar's way into the program; that the workbench starts is seen by every other browser test. */
 class StartIT {
     private static final int JAVA_17 = 61;
+
+    @TempDir
+    Path folder;
 
     @Test
     void theFirstClassIsReadByAnOlderJavaThatIsThenToldWhatItLacks() throws IOException {
@@ -26,6 +31,22 @@ class StartIT {
                 assertThat(start.readUnsignedShort()).isEqualTo(JAVA_17);
             }
         }
+    }
+
+    @Test
+    void theCommandLineRunsFromAFolderWithABlankInItsName() throws Exception {
+        Path jar = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("a folder")).resolve("sluice.jar"), Workbench.jar());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar.toString(),
+                        "--version")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).startsWith("Sluice ");
     }
 
     @Test

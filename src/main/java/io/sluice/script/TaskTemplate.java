@@ -102,21 +102,7 @@ public final class TaskTemplate {
 
     /** Required parameters, and those for which a catalog can offer values: they are what a task is about. */
     private static boolean isActive(FieldSpec field) {
-        return field.required() || !field.advanced() && !lookup(field.type()).isEmpty();
-    }
-
-    private static String lookup(FieldType type) {
-        return switch (type) {
-            case FieldType.TextType text -> text.lookup();
-            case FieldType.ListType list -> lookup(list.element());
-            case FieldType.SecretType ignored -> "";
-            case FieldType.WholeType ignored -> "";
-            case FieldType.BoolType ignored -> "";
-            case FieldType.ChoiceType ignored -> "";
-            case FieldType.MapType ignored -> "";
-            case FieldType.GroupType ignored -> "";
-            case FieldType.AnyType ignored -> "";
-        };
+        return field.required() || !field.advanced() && !field.type().lookup().isEmpty();
     }
 
     private static String member(FieldSpec field, String source) {
@@ -129,8 +115,8 @@ public final class TaskTemplate {
     private static ConfigValue value(FieldSpec field) {
         Optional<ConfigValue> usual = FieldValues.byDefault(field);
         boolean names = field.type() instanceof FieldType.ListType
-                && !lookup(field.type()).isEmpty()
-                && !lookup(field.type()).equals("columns");
+                && !field.type().lookup().isEmpty()
+                && !field.type().lookup().equals("columns");
         if (names
                 && usual.map(value -> value.toString().isEmpty() || value.equals(EMPTY_LIST))
                         .orElse(true)) {

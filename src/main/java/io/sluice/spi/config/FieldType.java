@@ -4,6 +4,11 @@ import java.util.List;
 
 /** What a field of a configuration holds; forms, JSON schemas, reference pages and the binder each switch over it. */
 public sealed interface FieldType {
+    /** What is offered as values, of a list as its elements; empty for nothing. */
+    default String lookup() {
+        return "";
+    }
+
     /**
      * Text.
      *
@@ -29,7 +34,12 @@ public sealed interface FieldType {
     }
 
     /** Several values; a single value is accepted as a list of one. */
-    record ListType(FieldType element) implements FieldType {}
+    record ListType(FieldType element) implements FieldType {
+        @Override
+        public String lookup() {
+            return element.lookup();
+        }
+    }
 
     /** Named texts, such as the properties of a connection. */
     record MapType() implements FieldType {}

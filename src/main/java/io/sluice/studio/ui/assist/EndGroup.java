@@ -47,24 +47,9 @@ public enum EndGroup {
 
     private static boolean isDetail(FieldSpec field) {
         return !field.required()
-                && lookup(field.type()).isEmpty()
+                && field.type().lookup().isEmpty()
                 && !field.name().equals(WRITE_MODE)
                 && !(field.type() instanceof FieldType.TextType text
                         && !text.code().isEmpty());
-    }
-
-    /** What is offered for a field; empty when nothing is. */
-    public static String lookup(FieldType type) {
-        return switch (type) {
-            case FieldType.TextType text -> text.lookup();
-            case FieldType.ListType list -> lookup(list.element());
-            case FieldType.SecretType ignored -> "";
-            case FieldType.WholeType ignored -> "";
-            case FieldType.BoolType ignored -> "";
-            case FieldType.ChoiceType ignored -> "";
-            case FieldType.MapType ignored -> "";
-            case FieldType.GroupType ignored -> "";
-            case FieldType.AnyType ignored -> "";
-        };
     }
 }

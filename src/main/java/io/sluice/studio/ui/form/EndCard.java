@@ -177,7 +177,7 @@ final class EndCard extends Div {
     }
 
     private EndRow row(FieldSpec field, BoundFields.Owner owner) {
-        return switch (EndGroup.lookup(field.type())) {
+        return switch (field.type().lookup()) {
             case "tables" -> new TableRow(field, editing, new TableSearch(services.catalog(), editing.member()));
             case "columns" ->
                 field.type() instanceof FieldType.TextType
