@@ -153,7 +153,7 @@ class SamplingTest {
         String slow = script(step(
                 "reader",
                 "stream",
-                "{\"sliceRecordCount\": \"100000000\", \"column\": [{\"type\": \"long\", \"random\": \"1,9\"}]}"));
+                "{\"sliceRecordCount\": \"100000000000\", \"column\": [{\"type\": \"long\", \"random\": \"1,9\"}]}"));
         Sampling<DataProfile> sampling = Sampling.profile(
                 new Sampled().job(slow), new SampleRequest(Scope.TARGET, 2_000_000_000).within(Duration.ofSeconds(1)));
         DataProfile profile = Sampled.done(sampling.result().get(30, TimeUnit.SECONDS));
