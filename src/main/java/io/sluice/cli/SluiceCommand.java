@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Moves data between systems. Without a command the workbench starts.",
         mixinStandardHelpOptions = true,
         version = "Sluice 0.1.0",
-        subcommands = {RunCommand.class, CheckCommand.class, VerifyCommand.class, ConvertCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            VerifyCommand.class,
+            ConvertCommand.class,
+            PrepareCommand.class
+        })
 public final class SluiceCommand implements Runnable {
     @Spec
     private CommandSpec spec;

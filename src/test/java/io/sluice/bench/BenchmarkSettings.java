@@ -1,6 +1,7 @@
 package io.sluice.bench;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,9 +14,17 @@ import java.util.stream.Stream;
  * @param writer {@code sluice.bench.writer}: JSON members added to the parameters of our writers, for example
  *     {@code "batchSize": 4096}; shows what a setting costs
  * @param javaOptions {@code sluice.bench.java}: options of our process, separated by blanks
+ * @param script {@code sluice.bench.script}: the script of a folder that {@code prepare} made, to be started instead of
+ *     the jar
  */
 record BenchmarkSettings(
-        List<String> paths, int rows, List<Integer> channels, int runs, String writer, List<String> javaOptions) {
+        List<String> paths,
+        int rows,
+        List<Integer> channels,
+        int runs,
+        String writer,
+        String javaOptions,
+        Optional<String> script) {
     static BenchmarkSettings fromProperties() {
         return new BenchmarkSettings(
                 list("sluice.bench.paths", String.join(",", Transfers.IDS)).toList(),
@@ -23,7 +32,8 @@ record BenchmarkSettings(
                 list("sluice.bench.channels", "1").map(Integer::valueOf).toList(),
                 Integer.getInteger("sluice.bench.runs", 3),
                 System.getProperty("sluice.bench.writer", ""),
-                List.of(System.getProperty("sluice.bench.java", "-Xmx256m").split(" ")));
+                System.getProperty("sluice.bench.java", "-Xmx256m"),
+                Optional.ofNullable(System.getProperty("sluice.bench.script")));
     }
 
     private static Stream<String> list(String property, String byDefault) {

@@ -14,7 +14,7 @@ final class ResultTable {
                 "%,d rows, median of %d interleaved runs, ours with `%s`%s.%n%n",
                 settings.rows(),
                 settings.runs(),
-                String.join(" ", settings.javaOptions()),
+                settings.javaOptions(),
                 settings.writer().isBlank() ? "" : ", writers with `" + settings.writer() + "`"));
         text.append(
                 "| path | native tool | s | CPU s | channels | ours, s | CPU s | peak MB | ratio | rows/s | rows/s");

@@ -69,11 +69,18 @@ class TransferBenchmark {
 
     private Commands product(Transfer transfer, int channels) throws IOException {
         Path job = Files.writeString(folder.resolve("job.json"), transfer.job(channels, settings.writer()));
+        List<String> command = new ArrayList<>(settings.script().map(List::of).orElseGet(this::packaged));
+        command.addAll(List.of("run", job.toString(), "--json"));
+        command.addAll(List.of("--checkpoint", folder.resolve("checkpoint").toString()));
+        return Commands.of(Map.of("SLUICE_JAVA_OPTIONS", settings.javaOptions()), command);
+    }
+
+    private List<String> packaged() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(settings.javaOptions());
-        command.addAll(List.of("-jar", System.getProperty("sluice.jar"), "run", job.toString(), "--json"));
-        return Commands.of(Map.of(), command);
+        command.addAll(List.of(settings.javaOptions().split(" ")));
+        command.addAll(List.of("-jar", System.getProperty("sluice.jar")));
+        return command;
     }
 
     private static void publish(String markdown) throws IOException {

@@ -52,8 +52,26 @@ public final class Workbench implements AutoCloseable {
 
     /** Starts the product with these environment variables, for example {@code SLUICE_ADMIN_USER}. */
     public static Workbench start(Path home, Map<String, String> environment) {
+        return start(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        jar().toString()),
+                home,
+                environment);
+    }
+
+    /** Starts the product by a script. */
+    public static Workbench startedBy(Path script, Path home, Map<String, String> environment) {
+        return start(List.of(script.toString()), home, environment);
+    }
+
+    private static Workbench start(List<String> program, Path home, Map<String, String> environment) {
         int port = freePort();
-        ProcessBuilder command = new ProcessBuilder(command(port)).redirectErrorStream(true);
+        List<String> arguments = new ArrayList<>(program);
+        arguments.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
+        ProcessBuilder command = new ProcessBuilder(arguments).redirectErrorStream(true);
         command.environment().keySet().removeIf(name -> name.startsWith("SLUICE_") || name.startsWith("SERVER_"));
         command.environment().putAll(environment);
         command.environment().put("SLUICE_HOME", home.toString());
@@ -66,17 +84,6 @@ public final class Workbench implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static List<String> command(int port) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.add("-jar");
-        command.add(jar().toString());
-        command.add("--server.address=127.0.0.1");
-        command.add("--server.port=" + port);
-        return command;
     }
 
     /** The packaged product, as the build made it. */

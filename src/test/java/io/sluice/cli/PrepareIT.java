@@ -1,0 +1,139 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.testing.Workbench;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder that {@code prepare} made, in a place with a blank and a quote in its name. */
+class PrepareIT {
+    private static final String JOB = """
+            {"type": "job", "version": "2.0", "steps": [
+              {"stepType": "stream", "category": "reader", "name": "Reader",
+               "parameter": {"column": [{"type": "string", "value": "a"}], "sliceRecordCount": %s}},
+              {"stepType": "stream", "category": "writer", "name": "Writer", "parameter": {}}]}
+            """;
+
+    @TempDir
+    private static Path place;
+
+    private static Path folder;
+    private static Ended preparation;
+
+    /** What a process that has ended left. */
+    private record Ended(int status, String output) {}
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        folder = place.resolve("Lin's folder");
+        Path failing = Files.writeString(place.resolve("failing.json"), JOB.formatted("\"none\""));
+        preparation = packaged("prepare", folder.toString(), "--job", failing.toString());
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24)
+    void itSaysWhatItDidAndThatAJobTaughtLittleBecauseItFailed() {
+        assertThat(preparation.status()).as(preparation.output()).isZero();
+        assertThat(preparation.output())
+                .contains("A job failed", "Ready: " + folder.resolve("sluice"))
+                .doesNotContain("AOT");
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_23)
+    void anOlderJavaIsToldWhatItLacks() {
+        assertThat(preparation.status()).isEqualTo(ExitCode.INVALID);
+        assertThat(preparation.output()).contains("JAVA_TOO_OLD", "24");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24)
+    void aJobRunsFromTheCacheAndItsAnswerIsAsEver() throws Exception {
+        Path log = place.resolve("classes.log");
+        Path job = Files.writeString(place.resolve("job.json"), JOB.formatted(9));
+        Ended run = script(
+                Map.of("SLUICE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log.getFileName()),
+                "run",
+                job.toString(),
+                "--json");
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).contains("{\"state\":\"SUCCEEDED\",\"recordsRead\":9,");
+        assertThat(cached(log, "io.sluice.engine.Engine")).isTrue();
+        assertThat(Files.readAllLines(log).stream().filter(line -> !line.contains("shared objects file")))
+                .hasSizeLessThan(400);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24)
+    void aWrongJobIsRefusedWithTheSameStatus() throws Exception {
+        assertThat(script(Map.of(), "run", place.resolve("none.json").toString())
+                        .status())
+                .isEqualTo(ExitCode.INVALID);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24)
+    void theWorkbenchStartsFromItsCache() throws Exception {
+        Path log = place.resolve("workbench-classes.log");
+        try (Workbench workbench = Workbench.startedBy(
+                folder.resolve("sluice"),
+                place.resolve("home"),
+                Map.of("SLUICE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log))) {
+            assertThat(workbench.setupLink()).contains("/setup?");
+            assertThat(cached(log, "org.springframework.boot.SpringApplication"))
+                    .isTrue();
+            assertThat(cached(log, "com.vaadin.flow.server.VaadinServlet")).isTrue();
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24)
+    void aFolderWithOtherFilesIsLeftAlone() throws Exception {
+        Path other = Files.createDirectory(place.resolve("other"));
+        Files.writeString(other.resolve("precious.txt"), "mine");
+        Ended refused = packaged("prepare", other.toString());
+        assertThat(refused.status()).isEqualTo(ExitCode.INVALID);
+        assertThat(refused.output()).contains("FOLDER_NOT_EMPTY");
+        assertThat(other.toFile().list()).containsExactly("precious.txt");
+    }
+
+    private static boolean cached(Path log, String name) throws IOException {
+        return Files.readAllLines(log).stream()
+                .anyMatch(line -> line.contains(" " + name + " source: shared objects file"));
+    }
+
+    private static Ended packaged(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Workbench.jar().toString()));
+        command.addAll(List.of(arguments));
+        return ended(new ProcessBuilder(command));
+    }
+
+    private static Ended script(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(folder.resolve("sluice").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return ended(builder);
+    }
+
+    private static Ended ended(ProcessBuilder builder) throws Exception {
+        Process process =
+                builder.directory(place.toFile()).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+}
