@@ -9,7 +9,6 @@ import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes tests of rows from what a filter says. */
@@ -83,10 +82,10 @@ final class Conditions {
             if (cast != null) {
                 cast.run(batch, texts, outcome);
             }
-            Matcher matcher = pattern.matcher("");
+            BoundedMatcher matcher = new BoundedMatcher(pattern);
             return (rows, row) -> texts.vector(column).isNull(row)
                     ? !wanted
-                    : matcher.reset(texts.bytes(column).string(row)).matches() == wanted;
+                    : matcher.matches(texts.bytes(column).string(row)) == wanted;
         };
     }
 }

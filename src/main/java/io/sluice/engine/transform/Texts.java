@@ -85,25 +85,17 @@ final class Texts {
     }
 
     static TextStep replace(StringReplace.Rule rule) {
-        Matcher matcher = rule.pattern().matcher("");
+        BoundedMatcher matcher = new BoundedMatcher(rule.pattern());
         String replacement = rule.replacement();
         return (from, to, row) -> {
             String text = from.string(row);
-            if (matcher.reset(text).find()) {
-                to.set(row, replaced(matcher, replacement));
-            } else {
+            String replaced = matcher.replaced(text, replacement);
+            if (replaced == null) {
                 copy(from, to, row, text);
+            } else {
+                to.set(row, replaced);
             }
         };
-    }
-
-    private static String replaced(Matcher matcher, String replacement) {
-        try {
-            return matcher.replaceAll(replacement);
-        } catch (StackOverflowError e) {
-            throw new SluiceException(
-                    CommonError.VALUE_NOT_CONVERTIBLE, "The regular expression goes too deep for this text", e);
-        }
     }
 
     private static void copy(BytesVector from, BytesVector to, int row, @Nullable String text) {

@@ -94,6 +94,25 @@ class TextTransformsTest {
     }
 
     @Test
+    void aTextThatTakesARegularExpressionTooLongIsDirtyAndTheOthersGoOn() {
+        String endless = "a".repeat(60) + "c";
+        Rows rows = Rows.texts("ab", endless, "aab", "x".repeat(100_000)).then("stringreplace", """
+                        {"condition": {"name": "t", "useRegex": true, "replaceString": "(a|aa)+?b", "replaceByString": "-"}}
+                        """);
+        assertThat(rows.run()).containsExactly("-", "-", "x".repeat(100_000));
+        assertThat(rows.dirty).singleElement().asString().contains("takes too long");
+    }
+
+    @Test
+    void aTextThatTakesARegularExpressionTooDeepIsDirty() {
+        Rows rows = Rows.texts("ab", "ab".repeat(500_000) + "!").then("stringreplace", """
+                        {"condition": {"name": "t", "useRegex": true, "replaceString": "(a|b)*!", "replaceByString": "-"}}
+                        """);
+        assertThat(rows.run()).containsExactly("ab");
+        assertThat(rows.dirty).singleElement().asString().contains("too deep");
+    }
+
+    @Test
     void maskKeepsTheEnds() {
         assertThat(Rows.texts("6222020200112230", "1234", "12345", "", null, "ü😀💶ß€")
                         .then("mask", "{\"name\": \"t\", \"keepFirst\": 2, \"keepLast\": 2}")
