@@ -32,8 +32,23 @@ import java.util.Optional;
 final class PostgresqlDialect implements Dialect {
     private static final int LONGEST_NAME = 63;
     private static final String ALWAYS = " generated always as identity";
+
+    /** What a domain, or an array of a domain, is in the end: the limit of its values is that of the type below it. */
+    private static final String TYPE_BELOW_DOMAINS = """
+            (with recursive step (type, modifier, dimensions, depth) as (
+                select a.atttypid, a.atttypmod, '', 0
+              union all
+                select case when d.typtype = 'd' then d.typbasetype else e.oid end,
+                    case when d.typtype = 'd' and d.typtypmod >= 0 then d.typtypmod else step.modifier end,
+                    case when d.typtype = 'd' then step.dimensions else '[]' end,
+                    step.depth + 1
+                from step join pg_type d on d.oid = step.type
+                  left join pg_type e on e.oid = d.typelem and e.typtype = 'd' and d.typcategory = 'A'
+                where d.typtype = 'd' or e.oid is not null)
+              select format_type(type, modifier) || dimensions from step order by depth desc limit 1)""";
+
     private static final String COLUMNS = """
-            select a.attname, format_type(a.atttypid, a.atttypmod)
+            select a.attname, %s
                 || case when a.attidentity = 'a' then ' generated always as identity' else '' end,
               a.attgenerated <> '',
               coalesce(a.attnum = any (i.indkey), false),
@@ -42,7 +57,7 @@ final class PostgresqlDialect implements Dialect {
             from pg_attribute a join pg_type t on t.oid = a.atttypid
               left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
             where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped
-            order by a.attnum""";
+            order by a.attnum""".formatted(TYPE_BELOW_DOMAINS);
 
     @Override
     public char quoteCharacter() {

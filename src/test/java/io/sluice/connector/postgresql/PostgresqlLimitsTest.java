@@ -20,6 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PostgresqlLimitsTest {
     private static final TestDatabase DATABASE = PostgreSqlServer.shared().database();
 
+    static {
+        DATABASE.run(
+                "create domain price as numeric(6,2)",
+                "create domain small_price as price check (value < 100)",
+                "create domain prices as numeric(6,2)[]",
+                "create domain period as interval(0)",
+                "create domain of_prices as small_price[]");
+    }
+
     /** Literals of type {@code from} that a column of type {@code to} holds, and such as it would change. */
     record Limit(String from, String to, List<String> held, List<String> changed) {
         @Override
@@ -87,8 +96,21 @@ class PostgresqlLimitsTest {
                 new Limit("interval[]", "interval year[]", List.of("{P1Y}"), List.of("{P1M}")));
     }
 
+    /** A domain has the limit of the type below it, and so have an array of it and a domain of an array. */
+    static Stream<Limit> domains() {
+        return Stream.of(
+                new Limit("numeric", "small_price", List.of("1.25", "2.50"), List.of("1.255")),
+                new Limit("interval", "period", List.of("PT1S"), List.of("PT1.5S")),
+                new Limit("numeric[]", "small_price[]", List.of("{1.25,NULL}", "{}"), List.of("{1,1.255}")),
+                new Limit("numeric[]", "prices", List.of("{1.25,700}"), List.of("{1.255}")),
+                new Limit("numeric[]", "of_prices", List.of("{1.25,7}"), List.of("{1.255}")),
+                new Limit("interval[]", "period[]", List.of("{PT1S}"), List.of("{PT1.5S}")));
+    }
+
     static List<Limit> all() {
-        return Stream.concat(intervals(), arrays()).toList();
+        return Stream.of(intervals(), arrays(), domains())
+                .flatMap(limits -> limits)
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -125,7 +147,7 @@ class PostgresqlLimitsTest {
                 .isEqualTo("0");
         String equal =
                 limit.from().startsWith("text") ? "s.v::%s = t.v".formatted(limit.to()) : "s.v::text = t.v::text";
-        String alike = limit.to().startsWith("money") || limit.to().contains("numeric(5") ? "true" : equal;
+        String alike = limit.to().startsWith("money") || limit.to().contains("numeric(5") || limit.to().contains("price") ? "true" : equal;
         assertThat(DATABASE.value("select count(*) from s join t using (id) where " + alike))
                 .isEqualTo(Integer.toString(limit.held().size()));
     }
