@@ -3,7 +3,10 @@ package io.sluice.run;
 import io.sluice.engine.DryCheck;
 import io.sluice.engine.RunStatistics;
 import io.sluice.engine.SplitState;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.sluice.engine.verify.VerifyResult;
+import io.sluice.engine.verify.VerifyResult.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Parts of a run as the JSON text that is stored; unknown and missing entries of other versions are passed over. */
 final class RunJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withConfigOverride(
+                    List.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<ArrayList<@Nullable String>> VALUES = new TypeReference<>() {};
@@ -30,8 +36,15 @@ final class RunJson {
         return JSON.writeValueAsString(part);
     }
 
+    /** Whatever the text lacks is as in a run that has done nothing. */
     static RunStatistics statistics(String json) {
-        return JSON.readValue(json, RunStatistics.class);
+        ObjectNode known = JSON.valueToTree(RunStatistics.ZERO);
+        if (JSON.readTree(json) instanceof ObjectNode stored) {
+            stored.properties().stream()
+                    .filter(entry -> !entry.getValue().isNull())
+                    .forEach(entry -> known.set(entry.getKey(), entry.getValue()));
+        }
+        return JSON.treeToValue(known, RunStatistics.class);
     }
 
     static @Nullable RunFailure failure(@Nullable String json) {
@@ -40,6 +53,10 @@ final class RunJson {
 
     static @Nullable VerifyResult verified(@Nullable String json) {
         return json == null ? null : JSON.readValue(json, VerifyResult.class);
+    }
+
+    static Difference difference(String json) {
+        return JSON.readValue(json, Difference.class);
     }
 
     static @Nullable DryCheck dryCheck(@Nullable String json) {

@@ -49,7 +49,8 @@ final class RunDesk implements RunPanel.Listener {
         this.presenter = presenter;
         this.toolbar = toolbar;
         this.around = around;
-        panel = new RunPanel(services.runs(), services.throughput(), member, this);
+        panel = new RunPanel(
+                new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
         dirty = new DirtyPanel(services.dirty(), services.runs(), member, this::showRun);
         dock = new Dock(
                 panel,
