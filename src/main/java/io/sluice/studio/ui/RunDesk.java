@@ -10,6 +10,7 @@ import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
 import io.sluice.run.ui.RunSides;
 import io.sluice.script.Repair;
+import io.sluice.studio.ui.form.PreviewPanel;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ final class RunDesk implements RunPanel.Listener {
         void repair(Repair repair);
     }
 
+    /** What works together with the desk. */
+    record Beside(StudioToolbar toolbar, ComparePanel comparison) {}
+
     private final TaskScripts scripts;
     private final StudioPresenter presenter;
     private final StudioToolbar toolbar;
@@ -43,20 +47,23 @@ final class RunDesk implements RunPanel.Listener {
             StudioServices services,
             Member member,
             StudioPresenter presenter,
-            StudioToolbar toolbar,
+            Beside beside,
             Surroundings around) {
         this.scripts = services.scripts();
         this.presenter = presenter;
-        this.toolbar = toolbar;
+        this.toolbar = beside.toolbar();
         this.around = around;
         panel = new RunPanel(
                 new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
         dirty = new DirtyPanel(services.dirty(), services.runs(), member, this::showRun);
         dock = new Dock(
-                panel,
-                dirty,
-                new FindingList(around::reveal, around::repair),
-                new RunHistory(services.runs(), member, earlier -> showRun(earlier.id())),
+                new Dock.Content(
+                        panel,
+                        dirty,
+                        new FindingList(around::reveal, around::repair),
+                        new PreviewPanel(services.form().samples(), member),
+                        beside.comparison(),
+                        new RunHistory(services.runs(), member, earlier -> showRun(earlier.id()))),
                 this::resize);
         stack.addClassName("sl-stack");
     }
@@ -72,7 +79,7 @@ final class RunDesk implements RunPanel.Listener {
     /** Shows what belongs to a task; null for no task. */
     void show(@Nullable OpenTask task) {
         dock.setVisible(task != null);
-        dock.showHistory(task);
+        dock.front(task);
         panel.clear();
         showState(null);
         if (task == null) {
@@ -124,9 +131,9 @@ final class RunDesk implements RunPanel.Listener {
         dock.open(Dock.Page.PROBLEMS);
     }
 
-    /** Opens the earlier runs of the task in front. */
-    void showHistory() {
-        dock.open(Dock.Page.HISTORY);
+    /** Opens a page of the dock. */
+    void open(Dock.Page page) {
+        dock.open(page);
     }
 
     void makeRoom() {
