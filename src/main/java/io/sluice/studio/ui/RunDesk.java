@@ -9,8 +9,12 @@ import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
 import io.sluice.run.ui.RunSides;
+import io.sluice.run.ui.StepOfCorrection;
+import io.sluice.script.MapSteps;
 import io.sluice.script.Repair;
 import io.sluice.studio.ui.form.PreviewPanel;
+import io.sluice.ui.ConnectorTexts;
+import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +59,7 @@ final class RunDesk implements RunPanel.Listener {
         this.around = around;
         panel = new RunPanel(
                 new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
-        dirty = new DirtyPanel(services.dirty(), services.runs(), member, this::showRun);
+        dirty = new DirtyPanel(services.dirty(), services.runs(), member, new Records());
         dock = new Dock(
                 new Dock.Content(
                         panel,
@@ -157,6 +161,22 @@ final class RunDesk implements RunPanel.Listener {
             case LOW -> stack.setSplitterPosition(78);
             case HIGH -> stack.setSplitterPosition(22);
             case CLOSED, FULL -> {}
+        }
+    }
+
+    private final class Records implements DirtyPanel.Listener {
+        @Override
+        public void showRun(UUID run) {
+            RunDesk.this.showRun(run);
+        }
+
+        @Override
+        public void keep(StepOfCorrection step) {
+            OpenTask front = presenter.tasks().active();
+            if (front != null) {
+                presenter.change(front, document -> MapSteps.add(document, step.type(), step.parameter()));
+                Toast.show(dock.getTranslation("dirty.fix.kept", ConnectorTexts.translated(step.type().label())));
+            }
         }
     }
 
