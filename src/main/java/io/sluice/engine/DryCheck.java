@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param columnsKnown whether the target's columns were looked at
  * @param repeated whether keys that occur twice in the source in different batches are found
  */
-public record DryCheck(
-        boolean tried, @Nullable TrialObstacle obstacle, boolean columnsKnown, @Nullable Repeated repeated) {
+public record DryCheck(boolean tried, @Nullable TrialObstacle obstacle, boolean columnsKnown, Repeated repeated) {
     /** Which keys are compared with those of batches before. */
     public enum Repeated {
         /** All primary keys. */
@@ -22,10 +21,5 @@ public record DryCheck(
         FIRST_FOUND,
         /** None. */
         NOT_FOUND
-    }
-
-    /** Of a run that was stored before they were looked for nothing is said of them. */
-    public DryCheck {
-        repeated = repeated == null ? Repeated.NOT_FOUND : repeated;
     }
 }

@@ -22,8 +22,7 @@ class DifferenceRepository {
     private static final RowMapper<Difference> DIFFERENCE =
             (row, number) -> RunJson.difference(row.getString("content"));
 
-    private static final String CLEAR =
-            "DELETE FROM run_difference WHERE workspace_id = :workspace AND run_id = :run";
+    private static final String CLEAR = "DELETE FROM run_difference WHERE workspace_id = :workspace AND run_id = :run";
 
     private static final String INSERT = """
             INSERT INTO run_difference (run_id, number, workspace_id, kind, key_range, found_at, content)

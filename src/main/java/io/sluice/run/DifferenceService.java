@@ -52,11 +52,7 @@ public class DifferenceService {
         List<Difference> here = inMemory(member, runId);
         return here.isEmpty()
                 ? differences.page(place(member, runId), query, offset, limit)
-                : here.stream()
-                        .filter(query::matches)
-                        .skip(offset)
-                        .limit(limit)
-                        .toList();
+                : here.stream().filter(query::matches).skip(offset).limit(limit).toList();
     }
 
     /** Those of a live run, and those of a run that was stored before rows had a place of their own. */
@@ -84,8 +80,8 @@ public class DifferenceService {
                 .map(RunView::verified)
                 .map(VerifyResult::columns)
                 .orElse(List.of());
-        DifferenceExport export = new DifferenceExport(
-                columns.stream().map(ComparedColumn::name).toList(), out);
+        DifferenceExport export =
+                new DifferenceExport(columns.stream().map(ComparedColumn::name).toList(), out);
         int offset = 0;
         for (List<Difference> rows = rows(member, runId, query, offset, MOST_ROWS);
                 !rows.isEmpty();

@@ -42,7 +42,9 @@ public record ProposedFix(int column, String value, Reason reason) {
     /** What is proposed for a record; empty when nothing is certain, or somebody has corrected it. */
     public static Optional<ProposedFix> of(DirtyRow row) {
         int column = row.cause().columnIndex();
-        if (row.state() != DirtyState.OPEN || column < 0 || column >= row.values().size()) {
+        if (row.state() != DirtyState.OPEN
+                || column < 0
+                || column >= row.values().size()) {
             return Optional.empty();
         }
         String value = row.values().get(column);

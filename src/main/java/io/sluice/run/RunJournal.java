@@ -27,8 +27,7 @@ class RunJournal {
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    RunJournal(
-            RunRepository runs, LogRepository lines, RunFindings findings, ReplayRepository replays, Clock clock) {
+    RunJournal(RunRepository runs, LogRepository lines, RunFindings findings, ReplayRepository replays, Clock clock) {
         this.runs = runs;
         this.lines = lines;
         this.findings = findings;

@@ -1,10 +1,10 @@
 package io.sluice.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.sluice.engine.DryCheck;
 import io.sluice.engine.RunStatistics;
 import io.sluice.engine.SplitState;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import io.sluice.engine.verify.VerifyResult;
 import io.sluice.engine.verify.VerifyResult.Difference;
 import java.util.ArrayList;
@@ -30,21 +30,27 @@ final class RunJson {
     private static final TypeReference<ArrayList<SplitState>> SPLITS = new TypeReference<>() {};
     private static final TypeReference<ArrayList<Integer>> NUMBERS = new TypeReference<>() {};
 
+    private static final DryCheck UNCHECKED = new DryCheck(false, null, false, DryCheck.Repeated.NOT_FOUND);
+
     private RunJson() {}
 
     static String write(Object part) {
         return JSON.writeValueAsString(part);
     }
 
-    /** Whatever the text lacks is as in a run that has done nothing. */
     static RunStatistics statistics(String json) {
-        ObjectNode known = JSON.valueToTree(RunStatistics.ZERO);
+        return completed(json, RunStatistics.ZERO, RunStatistics.class);
+    }
+
+    /** What the text lacks, as it was stored by another version, is as in a value that knows nothing. */
+    private static <T> T completed(String json, T unknown, Class<T> type) {
+        ObjectNode all = JSON.valueToTree(unknown);
         if (JSON.readTree(json) instanceof ObjectNode stored) {
             stored.properties().stream()
                     .filter(entry -> !entry.getValue().isNull())
-                    .forEach(entry -> known.set(entry.getKey(), entry.getValue()));
+                    .forEach(entry -> all.set(entry.getKey(), entry.getValue()));
         }
-        return JSON.treeToValue(known, RunStatistics.class);
+        return JSON.treeToValue(all, type);
     }
 
     static @Nullable RunFailure failure(@Nullable String json) {
@@ -60,7 +66,7 @@ final class RunJson {
     }
 
     static @Nullable DryCheck dryCheck(@Nullable String json) {
-        return json == null ? null : JSON.readValue(json, DryCheck.class);
+        return json == null ? null : completed(json, UNCHECKED, DryCheck.class);
     }
 
     static List<SplitState> splits(@Nullable String json) {

@@ -61,8 +61,8 @@ class SpeedTest {
                         RunSettings.DEFAULT),
                 recorder);
         assertThat(recorder.statistics).anySatisfy(now -> {
-            assertThat(now.ringFill()).isEqualTo(1);
-            assertThat(now.queuedBytes()).isGreaterThan(4 * 1000 * 8L - 1);
+            assertThat(now.ringFill()).isGreaterThanOrEqualTo(0.75);
+            assertThat(now.queuedBytes()).isGreaterThanOrEqualTo(3 * 1000 * 8L);
         });
         assertThat(result.statistics().queuedBytes()).isZero();
     }

@@ -9,6 +9,7 @@ import io.sluice.audit.AuditService;
 import io.sluice.connector.jdbc.Databases;
 import io.sluice.datasource.DataSourceDraft;
 import io.sluice.datasource.DataSourceService;
+import io.sluice.engine.DryCheck;
 import io.sluice.engine.RunLimits;
 import io.sluice.engine.verify.VerifyResult;
 import io.sluice.engine.verify.VerifyResult.KeyRange;
@@ -211,20 +212,21 @@ class RunControlTest {
         DifferenceService differences = services.get(DifferenceService.class);
         assertThat(differences.count(member, run, DifferenceQuery.ALL)).isEqualTo(result.found());
         DifferenceQuery changed = new DifferenceQuery(VerifyResult.Kind.DIFFERENT, null);
-        assertThat(differences.page(member, run, changed, 0, 10)).singleElement().satisfies(one -> {
-            assertThat(one.columns()).containsExactly("note");
-            VerifyResult.Values values = Objects.requireNonNull(one.values());
-            assertThat(values.source()).containsExactly("4", "note 4");
-            assertThat(values.target()).containsExactly("4", "other");
-        });
+        assertThat(differences.page(member, run, changed, 0, 10))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.columns()).containsExactly("note");
+                    VerifyResult.Values values = Objects.requireNonNull(one.values());
+                    assertThat(values.source()).containsExactly("4", "note 4");
+                    assertThat(values.target()).containsExactly("4", "other");
+                });
         KeyRange last = result.ranges().getLast();
         assertThat(differences.page(member, run, new DifferenceQuery(null, last.number()), 0, 10))
                 .hasSize((int) (last.missing() + last.additional() + last.different()))
                 .allSatisfy(one -> assertThat(one.range()).isEqualTo(last.number()));
         StringWriter file = new StringWriter();
         differences.export(member, run, changed, file);
-        assertThat(file.toString())
-                .isEqualTo("""
+        assertThat(file.toString()).isEqualTo("""
                         "sluice_difference","sluice_kind","sluice_side","sluice_key","sluice_columns","id","note"
                         "1","DIFFERENT","source","4","note","4","note 4"
                         "1","DIFFERENT","target","4","note","4","other"
@@ -246,8 +248,10 @@ class RunControlTest {
         UUID run = start(task(RunServiceTest.GENERATE.formatted("10", "")), RunKind.LOAD);
         follow(run).awaitEnd();
         services.get(JdbcClient.class)
-                .sql("UPDATE task_run SET statistics = :statistics, verified = :verified WHERE id = :id")
+                .sql(
+                        "UPDATE task_run SET statistics = :statistics, verified = :verified, dry_check = :dry WHERE id = :id")
                 .param("statistics", "{\"recordsRead\": 7, \"left\": null, \"unheardOf\": 1}")
+                .param("dry", "{\"tried\": true, \"obstacle\": null, \"columnsKnown\": true}")
                 .param(
                         "verified",
                         "{\"equal\": false, \"keyed\": true, \"missing\": 1, \"differences\": [{\"kind\": \"MISSING\","
@@ -257,6 +261,7 @@ class RunControlTest {
         RunView stored = runs.view(member, run).orElseThrow();
         assertThat(stored.statistics().recordsRead()).isEqualTo(7);
         assertThat(stored.statistics().elapsed()).isZero();
+        assertThat(stored.dry()).isEqualTo(new DryCheck(true, null, true, DryCheck.Repeated.NOT_FOUND));
         assertThat(Objects.requireNonNull(stored.verified()).ranges()).isEmpty();
         assertThat(services.get(DifferenceService.class).page(member, run, DifferenceQuery.ALL, 0, 10))
                 .singleElement()

@@ -125,7 +125,10 @@ final class Drill {
     private void count(Kind kind, Key where) {
         if (!where.values().isEmpty()) {
             places.count(
-                    where.range(), kind, where.number(), where.values().getFirst().value());
+                    where.range(),
+                    kind,
+                    where.number(),
+                    where.values().getFirst().value());
         }
     }
 

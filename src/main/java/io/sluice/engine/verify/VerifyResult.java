@@ -78,7 +78,11 @@ public record VerifyResult(
      * @param values what both sides hold; null when that was too much to keep, or the row has changed meanwhile
      */
     public record Difference(
-            Kind kind, List<KeyValue> key, List<String> columns, int range, @Nullable Values values) {
+            Kind kind,
+            List<KeyValue> key,
+            List<String> columns,
+            int range,
+            @Nullable Values values) {
         public Difference {
             key = List.copyOf(key);
             columns = List.copyOf(columns);

@@ -44,10 +44,10 @@ final class DifferenceGrid extends Component {
 
     /** Positions of the columns that are shown, in the order in which they are. */
     private static List<Integer> order(List<ComparedColumn> columns) {
-        Comparator<Integer> keysFirst = Comparator.comparing(
-                position -> !columns.get(position).key());
-        Comparator<Integer> mostFirst = Comparator.comparing(
-                position -> -columns.get(position).different());
+        Comparator<Integer> keysFirst =
+                Comparator.comparing(position -> !columns.get(position).key());
+        Comparator<Integer> mostFirst =
+                Comparator.comparing(position -> -columns.get(position).different());
         return IntStream.range(0, columns.size())
                 .boxed()
                 .sorted(keysFirst.thenComparing(mostFirst).thenComparing(Comparator.naturalOrder()))
@@ -100,9 +100,7 @@ final class DifferenceGrid extends Component {
         if (values == null || columns.isEmpty()) {
             node.put(
                     "key",
-                    Stream.concat(
-                                    one.key().stream().map(DifferenceGrid::spelled),
-                                    one.columns().stream())
+                    Stream.concat(one.key().stream().map(DifferenceGrid::spelled), one.columns().stream())
                             .collect(Collectors.joining(" · ")));
             return;
         }
@@ -127,7 +125,11 @@ final class DifferenceGrid extends Component {
         List<DifferenceCell> shown = new ArrayList<>();
         order.forEach(position -> shown.add(cells.get(position)));
         for (DifferenceCell cell : shown) {
-            side.addArray().add(cell.before()).add(cell.part()).add(cell.after()).add(cell.hidden());
+            side.addArray()
+                    .add(cell.before())
+                    .add(cell.part())
+                    .add(cell.after())
+                    .add(cell.hidden());
         }
     }
 }

@@ -158,7 +158,8 @@ final class DirtyFix extends Div {
         value.setEnabled(chosen == Action.CUT || chosen == Action.VALUE || chosen == Action.REPLACE);
         value.setInvalid(false);
         byField.setVisible(chosen == Action.REPLACE);
-        keep.setVisible(offer.may().keep() && (chosen == Action.CUT || chosen == Action.TRIM || chosen == Action.REPLACE));
+        keep.setVisible(
+                offer.may().keep() && (chosen == Action.CUT || chosen == Action.TRIM || chosen == Action.REPLACE));
         String name = switch (chosen) {
             case CUT -> getTranslation("dirty.fix.length");
             case REPLACE -> getTranslation("dirty.fix.text");

@@ -26,5 +26,6 @@ public record RunSides(String source, String target, Target into, int steps, boo
     }
 
     /** Of a task that cannot be read. */
-    public static final RunSides UNKNOWN = new RunSides("", "", new Target("", "", List.of()), 0, false, DirtyLimit.IGNORE);
+    public static final RunSides UNKNOWN =
+            new RunSides("", "", new Target("", "", List.of()), 0, false, DirtyLimit.IGNORE);
 }

@@ -63,8 +63,7 @@ public record StepOfCorrection(TransformType type, ConfigValue.Obj parameter) {
         rule.put("caseSensitive", new ConfigValue.Bool(true));
         return new StepOfCorrection(
                 TransformType.STRING_REPLACE,
-                ConfigValue.Obj.EMPTY.with(
-                        "condition", new ConfigValue.Array(List.of(new ConfigValue.Obj(rule)))));
+                ConfigValue.Obj.EMPTY.with("condition", new ConfigValue.Array(List.of(new ConfigValue.Obj(rule)))));
     }
 
     private static ConfigValue text(String value) {

@@ -79,7 +79,8 @@ public final class ThroughputHistory {
     /** The moment of a run's figures. */
     static Sample sample(RunView run) {
         RunStatistics now = run.statistics();
-        return new Sample(run.startedAt().plus(now.elapsed()), now.recordsPerSecond(), now.bytesPerSecond(), now.retries());
+        return new Sample(
+                run.startedAt().plus(now.elapsed()), now.recordsPerSecond(), now.bytesPerSecond(), now.retries());
     }
 
     private void add(UUID run, Sample sample) {

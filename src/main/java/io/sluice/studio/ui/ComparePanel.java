@@ -56,11 +56,10 @@ final class ComparePanel extends Div {
         restore.addThemeNames("small");
         restore.setVisible(texts.mayEdit());
         restore.addClickListener(click -> texts.restore(from.getValue()));
-        Div words = Blocks.block(
-                "sl-compare-words", Blocks.text("sl-strong", getTranslation("compare.words")), changes);
+        Div words =
+                Blocks.block("sl-compare-words", Blocks.text("sl-strong", getTranslation("compare.words")), changes);
         add(
-                Blocks.block(
-                        "sl-compare-head", from, Icon.ARROW_RIGHT.create(), to, Blocks.space(), restore),
+                Blocks.block("sl-compare-head", from, Icon.ARROW_RIGHT.create(), to, Blocks.space(), restore),
                 Blocks.block("sl-compare-body", words, Blocks.block("sl-compare-lines", lines)));
     }
 

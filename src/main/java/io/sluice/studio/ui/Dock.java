@@ -83,7 +83,8 @@ final class Dock extends Div {
         addClassName("sl-dock");
         noRun = Blocks.text("sl-dock-empty", getTranslation("dock.no-run"));
         runPage = Blocks.block("sl-dock-page", noRun, run);
-        body = Blocks.block("sl-dock-body", runPage, page(dirty), page(problems), page(preview), page(diff), page(history));
+        body = Blocks.block(
+                "sl-dock-body", runPage, page(dirty), page(problems), page(preview), page(diff), page(history));
         expand = tool("dock-expand", Icon.EXPAND, getTranslation("dock.expand"), this::toggleFull);
         fold = tool("dock-fold", Icon.CHEVRON_UP, getTranslation("dock.open"), this::toggle);
         Div pages = Blocks.block("sl-dock-tabs");

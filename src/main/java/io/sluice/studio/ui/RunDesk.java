@@ -47,12 +47,7 @@ final class RunDesk implements RunPanel.Listener {
     private final Dock dock;
     private final SplitLayout stack = new SplitLayout(SplitLayout.Orientation.VERTICAL);
 
-    RunDesk(
-            StudioServices services,
-            Member member,
-            StudioPresenter presenter,
-            Beside beside,
-            Surroundings around) {
+    RunDesk(StudioServices services, Member member, StudioPresenter presenter, Beside beside, Surroundings around) {
         this.scripts = services.scripts();
         this.presenter = presenter;
         this.toolbar = beside.toolbar();
@@ -175,7 +170,8 @@ final class RunDesk implements RunPanel.Listener {
             OpenTask front = presenter.tasks().active();
             if (front != null) {
                 presenter.change(front, document -> MapSteps.add(document, step.type(), step.parameter()));
-                Toast.show(dock.getTranslation("dirty.fix.kept", ConnectorTexts.translated(step.type().label())));
+                Toast.show(dock.getTranslation(
+                        "dirty.fix.kept", ConnectorTexts.translated(step.type().label())));
             }
         }
     }

@@ -95,8 +95,7 @@ class VerifyTest {
         bothSidesAreShown(result);
         assertThat(result.ranges())
                 .containsExactly(
-                        new KeyRange(4, "id", "-7", "42", 1, 0, 2),
-                        new KeyRange(9, "id", "49999", "60000", 1, 2, 0));
+                        new KeyRange(4, "id", "-7", "42", 1, 0, 2), new KeyRange(9, "id", "49999", "60000", 1, 2, 0));
     }
 
     /** In the target's columns and types: the source's amount has two digits more than it was read with. */
@@ -107,7 +106,12 @@ class VerifyTest {
                         new ComparedColumn("name", false, false, 1),
                         new ComparedColumn("amount", false, true, 1),
                         new ComparedColumn("made", false, false, 1));
-        assertThat(values(result, "42").source()).containsExactly("42", "name 50042", "500.4200", values(result, "42").target().get(3));
+        assertThat(values(result, "42").source())
+                .containsExactly(
+                        "42",
+                        "name 50042",
+                        "500.4200",
+                        values(result, "42").target().get(3));
         assertThat(values(result, "42").target().subList(0, 3)).containsExactly("42", "Name 50042", "500.4200");
         assertThat(values(result, "49999").source()).startsWith("49999", "name 99999", "999.9900");
         assertThat(values(result, "49999").target()).isEmpty();
@@ -275,6 +279,7 @@ class VerifyTest {
             assertThat(values.target()).isNotEqualTo(values.source());
             assertThat(values.target().getFirst()).isEqualTo(values.source().getFirst());
         });
-        assertThat(result.ranges().stream().mapToLong(KeyRange::different).sum()).isEqualTo(result.different());
+        assertThat(result.ranges().stream().mapToLong(KeyRange::different).sum())
+                .isEqualTo(result.different());
     }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class DifferenceCellTest {
     @Test
     void marksWhatDiffersBetweenTheCommonBeginningAndEnd() {
-        assertThat(DifferenceCell.of("Ring twice", "Ring Twice")).isEqualTo(new DifferenceCell("Ring ", "t", "wice", false));
+        assertThat(DifferenceCell.of("Ring twice", "Ring Twice"))
+                .isEqualTo(new DifferenceCell("Ring ", "t", "wice", false));
         assertThat(DifferenceCell.of("ab ", "ab")).isEqualTo(new DifferenceCell("ab", " ", "", false));
         assertThat(DifferenceCell.of("ab", "ab ")).isEqualTo(new DifferenceCell("ab", "", "", false));
         assertThat(DifferenceCell.of("aa", "a")).isEqualTo(new DifferenceCell("a", "a", "", false));
@@ -28,7 +29,8 @@ class DifferenceCellTest {
 
     @Test
     void whatDiffersIsBroughtIntoSight() {
-        DifferenceCell cell = DifferenceCell.of("x".repeat(500) + "old" + "y".repeat(500), "x".repeat(500) + "new" + "y".repeat(500));
+        DifferenceCell cell =
+                DifferenceCell.of("x".repeat(500) + "old" + "y".repeat(500), "x".repeat(500) + "new" + "y".repeat(500));
         assertThat(cell.before()).hasSize(25).startsWith("…");
         assertThat(cell.part()).isEqualTo("old");
         assertThat(cell.after()).hasSize(121).endsWith("…");

@@ -75,7 +75,9 @@ class InsertTextTest {
                 .hasValue("INSERT INTO arrived (id, note, raw) VALUES (1, 'a', NULL);");
         assertThat(InsertText.of(row(DirtyRecord.Stage.WRITER, "1"), target, 0)).isEmpty();
         assertThat(InsertText.of(
-                        row(DirtyRecord.Stage.WRITER, "1", "a", null), new RunSides.Target("txtfile", "", List.of()), 0))
+                        row(DirtyRecord.Stage.WRITER, "1", "a", null),
+                        new RunSides.Target("txtfile", "", List.of()),
+                        0))
                 .isEmpty();
     }
 }

@@ -154,7 +154,11 @@ class DirtyIT extends StudioSession {
         prepare();
         Files.write(
                 home.resolve("files/orders.csv"),
-                List.of("1,paid,\"1,234.50\",one", "2,paid,\"12,5\",two", "3,paid,much,three", "4,paid,1,this note is far too long for the table"));
+                List.of(
+                        "1,paid,\"1,234.50\",one",
+                        "2,paid,\"12,5\",two",
+                        "3,paid,much,three",
+                        "4,paid,1,this note is far too long for the table"));
         studio.write(LOAD);
         studio.tool("run").click();
         studio.runStateIs("Succeeded");

@@ -45,7 +45,8 @@ class VerifyIT extends StudioSession {
                 statement.execute("create table " + table
                         + " (id integer primary key, note text, amount decimal(10,2), city text)");
             }
-            statement.execute("insert into " + flow + "_a with recursive n(i) as (select 1 union all select i + 1 from n"
+            statement.execute("insert into " + flow
+                    + "_a with recursive n(i) as (select 1 union all select i + 1 from n"
                     + " where i < " + rows + ") select i, 'Leave the parcel with the neighbour at no. ' || i, i / 4.0,"
                     + " case when i % 3 = 0 then 'Lübeck' else 'Kiel' end from n");
             statement.execute("insert into " + flow + "_b select * from " + flow + "_a");
@@ -86,9 +87,12 @@ class VerifyIT extends StudioSession {
         assertThat(page.locator(".sl-verify")).containsText("Missing in the target");
         Locator changed = grid.locator("tbody.different").first();
         assertThat(changed.locator("tr")).hasCount(2);
-        assertThat(grid.locator("td.differs.target mark", new Locator.LocatorOptions())).not().hasCount(0);
+        assertThat(grid.locator("td.differs.target mark", new Locator.LocatorOptions()))
+                .not()
+                .hasCount(0);
         assertThat(grid).containsText("<b>bold</b>");
-        assertThat(grid.locator("th", new Locator.LocatorOptions().setHasText("amount"))).containsText("in 1 row");
+        assertThat(grid.locator("th", new Locator.LocatorOptions().setHasText("amount")))
+                .containsText("in 1 row");
         Browser.screenshot(page, "verify-rows");
         Axe.check(page, ".sl-dock");
         page.evaluate("document.documentElement.setAttribute('data-theme', 'dark')");
@@ -105,7 +109,8 @@ class VerifyIT extends StudioSession {
         Download csv = page.waitForDownload(() -> page.locator("#verify-csv").click());
         assertThat(Files.readAllLines(csv.path()))
                 .hasSize(9)
-                .anySatisfy(line -> assertThat(line).contains("\"DIFFERENT\",\"target\",\"41\",\"amount, city\",\"41\""));
+                .anySatisfy(
+                        line -> assertThat(line).contains("\"DIFFERENT\",\"target\",\"41\",\"amount, city\",\"41\""));
         page.reload();
         studio.dock("run").click();
         assertThat(page.locator("sluice-difference-grid tbody")).hasCount(6);
@@ -125,8 +130,8 @@ class VerifyIT extends StudioSession {
 
     @Test
     void aRunThatVerifiesShowsTheRowsBesideItsFailure() throws Exception {
-        StudioPage studio =
-                task("checked", ", \"verify\": true", 200, "insert into checked_b values (900, 'left over', 1, 'Kiel')");
+        StudioPage studio = task(
+                "checked", ", \"verify\": true", 200, "insert into checked_b values (900, 'left over', 1, 'Kiel')");
         studio.tool("run").click();
         studio.runStateIs("Failed");
         assertThat(page.locator("sluice-difference-grid tbody")).hasCount(1);
