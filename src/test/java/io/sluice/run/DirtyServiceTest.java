@@ -359,29 +359,6 @@ class DirtyServiceTest {
     }
 
     @Test
-    void ignoredRecordsAreSettledAndCanBeOpenedAgain() {
-        RunView run = load();
-        DirtyRow ignored = row(run.id(), "3");
-        assertThat(dirty.ignore(member, run.id(), List.of(ignored.sequence(), 4711L)))
-                .isEqualTo(1);
-        assertThat(dirty.summary(member, run.id()).open()).isEqualTo(2);
-        assertThat(row(run.id(), "3").state()).isEqualTo(DirtyState.IGNORED);
-        assertThat(dirty.count(member, run.id(), DirtyQuery.ALL.show(DirtyQuery.Show.DONE)))
-                .isEqualTo(1);
-        assertThat(dirty.sequences(member, run.id(), DirtyQuery.ALL)).doesNotContain(ignored.sequence());
-        assertThat(dirty.correct(member, run.id(), ignored, 1, "short")).isInstanceOf(CorrectResult.Changed.class);
-        assertThat(dirty.replay(member, run.id(), List.of(ignored.sequence())))
-                .isInstanceOf(ReplayResult.Nothing.class);
-        assertThat(dirty.ignore(member, run.id(), List.of(ignored.sequence()))).isZero();
-        Member stranger = services.member(Role.OWNER);
-        assertThat(dirty.reopen(stranger, run.id(), List.of(ignored.sequence())))
-                .isZero();
-        assertThat(dirty.reopen(member, run.id(), List.of(ignored.sequence()))).isEqualTo(1);
-        assertThat(row(run.id(), "3").state()).isEqualTo(DirtyState.OPEN);
-        assertThat(dirty.summary(member, run.id()).open()).isEqualTo(3);
-    }
-
-    @Test
     void searchesValuesAndCauses() {
         RunView run = load();
         assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "FAR TOO", DirtyQuery.Show.ALL)))

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.sluice.engine.DirtyRecord.Stage;
 import io.sluice.engine.DirtyShape;
 import io.sluice.run.CorrectResult;
 import io.sluice.run.DirtyCause;
@@ -24,14 +23,13 @@ import io.sluice.run.ProposedFix;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
+import io.sluice.run.ui.StepOfCorrection.Reaching;
 import io.sluice.ui.Icon;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The dirty records of a run: their causes, their values to be corrected, and the way into the target. */
@@ -223,11 +221,7 @@ public final class DirtyPanel extends Div {
                     ? -1
                     : columns.column(cause.place().columns(), cause.place().index());
             List<DirtyRow> first = dirty.page(member, run, query(), 0, LOOKED_AT);
-            reaching = first.stream()
-                    .map(DirtyRow::form)
-                    .filter(form -> form.stage() == Stage.CONVERSION || form.stage() == Stage.WRITER)
-                    .findFirst()
-                    .orElse(null);
+            reaching = Reaching.form(first);
             DirtyFix.May may = new DirtyFix.May(
                     first.stream().anyMatch(row -> ProposedFix.of(row).isPresent()),
                     member.role().mayEdit() && reaching != null);
@@ -264,22 +258,6 @@ public final class DirtyPanel extends Div {
         }
     }
 
-    /** The column of the grid as it reaches the writer: there its name may be the target's, and only its place is known. */
-    private Optional<StepOfCorrection.Reaching> reaching(int column) {
-        DirtyShape form = reaching;
-        if (form == null) {
-            return Optional.empty();
-        }
-        return IntStream.range(0, form.columns().size())
-                .filter(index -> columns.column(form.columns(), index) == column)
-                .mapToObj(index -> new StepOfCorrection.Reaching(
-                        form.stage() == Stage.CONVERSION
-                                ? form.columns().column(index).name()
-                                : null,
-                        index))
-                .findFirst();
-    }
-
     /** What is done to many records. */
     private final class Many implements DirtyFix.Actions {
         @Override
@@ -295,7 +273,7 @@ public final class DirtyPanel extends Div {
             refresh();
             fix.done(changed);
             if (wish.asStep()) {
-                reaching(wish.column())
+                Reaching.of(reaching, table, wish.column())
                         .flatMap(column -> StepOfCorrection.of(wish.correction(), column))
                         .ifPresent(listener::keep);
             }

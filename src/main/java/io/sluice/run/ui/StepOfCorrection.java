@@ -1,12 +1,17 @@
 package io.sluice.run.ui;
 
+import io.sluice.engine.DirtyRecord.Stage;
+import io.sluice.engine.DirtyShape;
 import io.sluice.run.Correction;
+import io.sluice.run.DirtyColumns;
+import io.sluice.run.DirtyRow;
 import io.sluice.script.transform.TransformType;
 import io.sluice.spi.config.ConfigValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +26,31 @@ public record StepOfCorrection(TransformType type, ConfigValue.Obj parameter) {
      * @param name null when only its place is known
      * @param index from 0
      */
-    record Reaching(@Nullable String name, int index) {}
+    record Reaching(@Nullable String name, int index) {
+        /** The form of the first of records that all steps have let through; null for none. */
+        static @Nullable DirtyShape form(List<DirtyRow> rows) {
+            return rows.stream()
+                    .map(DirtyRow::form)
+                    .filter(form -> form.stage() == Stage.CONVERSION || form.stage() == Stage.WRITER)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** A column of the grid: behind the conversion its name is the target's, and only its place is known. */
+        static Optional<Reaching> of(@Nullable DirtyShape form, DirtyColumns grid, int column) {
+            if (form == null) {
+                return Optional.empty();
+            }
+            return IntStream.range(0, form.columns().size())
+                    .filter(index -> grid.column(form.columns(), index) == column)
+                    .mapToObj(index -> new Reaching(
+                            form.stage() == Stage.CONVERSION
+                                    ? form.columns().column(index).name()
+                                    : null,
+                            index))
+                    .findFirst();
+        }
+    }
 
     private static final String BLANKS_AT_ENDS = "^\\s+|\\s+$";
 
