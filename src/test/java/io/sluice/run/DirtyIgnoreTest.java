@@ -48,7 +48,8 @@ class DirtyIgnoreTest {
         assertThat(dirty.ignore(member, run, List.of(2L, 4711L))).isEqualTo(1);
         assertThat(state(run, 2)).isEqualTo(DirtyState.IGNORED);
         assertThat(dirty.summary(member, run).open()).isEqualTo(2);
-        assertThat(dirty.count(member, run, DirtyQuery.ALL.show(DirtyQuery.Show.DONE))).isEqualTo(1);
+        assertThat(dirty.count(member, run, DirtyQuery.ALL.show(DirtyQuery.Show.DONE)))
+                .isEqualTo(1);
         assertThat(dirty.sequences(member, run, DirtyQuery.ALL)).containsExactly(1L, 3L);
         assertThat(dirty.correct(member, run, before, 1, "x")).isInstanceOf(CorrectResult.Changed.class);
         assertThat(dirty.replay(member, run, List.of(2L))).isInstanceOf(ReplayResult.Nothing.class);
@@ -74,9 +75,7 @@ class DirtyIgnoreTest {
         dirty.ignore(member, run, List.of(1L));
         assertThat(dirty.reopen(stranger, run, List.of(1L))).isZero();
         Member visitor = services.join(member.workspaceId(), Role.VISITOR);
-        assertThatThrownBy(() -> dirty.ignore(visitor, run, List.of(1L)))
-                .isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> dirty.reopen(visitor, run, List.of(1L)))
-                .isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> dirty.ignore(visitor, run, List.of(1L))).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> dirty.reopen(visitor, run, List.of(1L))).isInstanceOf(PermissionDeniedException.class);
     }
 }
