@@ -21,7 +21,9 @@ public enum AuditKind {
     RUN_CHANGED(false),
     /** Dirty records, which may hold personal data, left the workbench as a file. */
     DIRTY_RECORDS_EXPORTED(false),
-    DIRTY_RECORDS_CORRECTED(false);
+    DIRTY_RECORDS_CORRECTED(false),
+    /** Rows that differ between source and target, which may hold personal data, left the workbench as a file. */
+    DIFFERENCES_EXPORTED(false);
 
     private final boolean refusal;
 

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Hands batches from the one reader thread of a channel to its one writer thread and back. Batches are few and large,
@@ -12,6 +13,7 @@ final class BatchRing {
 
     private final ArrayBlockingQueue<Slot> free = new ArrayBlockingQueue<>(SLOTS);
     private final ArrayBlockingQueue<Slot> filled = new ArrayBlockingQueue<>(SLOTS + 1);
+    private final AtomicLong queued = new AtomicLong();
     private final WaitClock readerWaits = new WaitClock();
     private final WaitClock writerWaits = new WaitClock();
     private final WaitClock writerConverts = new WaitClock();
@@ -27,6 +29,7 @@ final class BatchRing {
     }
 
     void put(Slot slot) {
+        queued.addAndGet(slot.bytes());
         filled.add(slot);
     }
 
@@ -38,7 +41,9 @@ final class BatchRing {
     }
 
     Slot takeFilled() throws InterruptedException {
-        return take(filled, writerWaits);
+        Slot taken = take(filled, writerWaits);
+        queued.addAndGet(-taken.bytes());
+        return taken;
     }
 
     void recycle(Slot slot) {
@@ -69,6 +74,11 @@ final class BatchRing {
     /** How long the writer's thread was busy with steps and conversions, which is no waiting. */
     WaitClock writerConverts() {
         return writerConverts;
+    }
+
+    /** Volume of the batches that wait for the writer. */
+    long queuedBytes() {
+        return Math.max(0, queued.get());
     }
 
     double fill() {

@@ -11,6 +11,7 @@ final class Counters {
     final LongAdder written = new LongAdder();
     final LongAdder filtered = new LongAdder();
     final LongAdder bytes = new LongAdder();
+    final LongAdder retries = new LongAdder();
     final AtomicLong dirty = new AtomicLong();
     final AtomicInteger splitsTotal = new AtomicInteger();
     final AtomicInteger splitsStarted = new AtomicInteger();

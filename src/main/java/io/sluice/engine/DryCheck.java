@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
  * How far a dry run has checked its rows. Reading, steps, conversions and missing values always are.
  *
  * @param tried whether the target took the rows itself, in transactions that were rolled back: keys that are taken and rules of
- *     the table are checked too, but not keys that occur twice in the source in different batches
+ *     the table are checked too
  * @param obstacle why it did not; null when it did, or when targets of this kind cannot
  * @param columnsKnown whether the target's columns were looked at
+ * @param repeated whether keys that occur twice in the source in different batches are found
  */
-public record DryCheck(boolean tried, @Nullable TrialObstacle obstacle, boolean columnsKnown) {}
+public record DryCheck(boolean tried, @Nullable TrialObstacle obstacle, boolean columnsKnown, Repeated repeated) {
+    /** Which keys are compared with those of batches before. */
+    public enum Repeated {
+        /** All primary keys. */
+        FOUND,
+        /** Only the first of them, because there are more than can be remembered. */
+        FIRST_FOUND,
+        /** None. */
+        NOT_FOUND
+    }
+}

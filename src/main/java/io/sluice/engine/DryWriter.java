@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import io.sluice.engine.DryCheck.Repeated;
+import io.sluice.engine.verify.SeenKeys;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.NoReceipt;
 import io.sluice.spi.Reader;
@@ -14,6 +16,7 @@ import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ final class DryWriter implements Writer<NoReceipt> {
     private final Consumer<DryCheck> checked;
     private Schema target = Schema.of();
     private @Nullable Writer<?> trying;
+    private @Nullable SeenKeys seen;
 
     DryWriter(JobWriter writer, TaskContext context, Consumer<DryCheck> checked) {
         this.writer = writer;
@@ -46,17 +50,20 @@ final class DryWriter implements Writer<NoReceipt> {
                 Writer<?> opened = trial.open(context);
                 trying = opened;
                 target = opened.prepare(source);
+                boolean remembers = trial.refusesTakenKeys() && SeenKeys.possible(target);
+                seen = remembers ? new SeenKeys(target, this::full) : null;
                 say(
-                        new DryCheck(true, null, true),
+                        new DryCheck(true, null, true, remembers ? Repeated.FOUND : Repeated.NOT_FOUND),
                         "the target takes the rows in transactions that are rolled back, so keys that are taken and rules"
-                                + " of the table are found; keys that occur twice in different batches are not");
+                                + " of the table are found"
+                                + (remembers ? "" : "; keys that occur twice in different batches are not"));
                 return target;
             }
         }
         JobWriter.@Nullable ReadBack readBack = writer.readBack();
         if (readBack == null) {
             say(
-                    new DryCheck(false, obstacle, false),
+                    new DryCheck(false, obstacle, false, Repeated.NOT_FOUND),
                     "what a target of " + writer.connector().profile().label()
                             + " takes cannot be asked; the rows are taken as they come");
             return source;
@@ -65,7 +72,7 @@ final class DryWriter implements Writer<NoReceipt> {
             target = there.discover();
         }
         say(
-                new DryCheck(false, obstacle, true),
+                new DryCheck(false, obstacle, true, Repeated.NOT_FOUND),
                 "keys that are taken and rules of the target are not checked" + because(obstacle));
         return target;
     }
@@ -73,6 +80,17 @@ final class DryWriter implements Writer<NoReceipt> {
     private void say(DryCheck check, String sentence) {
         context.log(Level.INFO, "Dry run: " + sentence);
         checked.accept(check);
+    }
+
+    private void full() {
+        context.log(
+                Level.WARN,
+                String.format(
+                        Locale.ROOT,
+                        "Dry run: %,d keys are remembered and no more; of the others it is not seen when they occur twice"
+                                + " in different batches",
+                        SeenKeys.most()));
+        checked.accept(new DryCheck(true, null, true, Repeated.FIRST_FOUND));
     }
 
     private static String because(@Nullable TrialObstacle obstacle) {
@@ -95,7 +113,7 @@ final class DryWriter implements Writer<NoReceipt> {
     @Override
     public BatchWriter<NoReceipt> open(int worker) throws Exception {
         Writer<?> inner = trying;
-        return inner == null ? new Looking(needed()) : TryingWriter.over(inner.open(worker));
+        return inner == null ? new Looking(needed()) : TryingWriter.over(inner.open(worker), seen);
     }
 
     /** Columns that must have a value; a key may be given one by the target. */

@@ -13,7 +13,9 @@ public enum EngineError implements ErrorCode {
     TYPES_NOT_CONVERTIBLE(
             CONFIGURATION, "Choose another target column or convert the value in the source's column expression."),
     ARRIVAL_UNKNOWN(EXTERNAL, "Look into the target for the row before it is written again."),
-    VERIFY_DIFFERENT(EXTERNAL, "See the rows that differ in the log; correct them or load the target anew."),
+    /** Named as the connectors name it, because it is the same finding. */
+    DUPLICATE_KEY(DATA, "Choose a write mode that updates or replaces, or remove the duplicates."),
+    VERIFY_DIFFERENT(EXTERNAL, "Look at the rows that differ; correct them or load the target anew."),
     SCHEMA_CHANGED(CONFIGURATION, "Run the task from the start; a load goes on only with the columns it began with."),
     CHECKPOINT_BUSY(CONFIGURATION, "Wait for the other run, or choose another checkpoint file."),
     CHECKPOINT_UNREADABLE(

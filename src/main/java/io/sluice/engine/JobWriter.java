@@ -93,6 +93,9 @@ public record JobWriter(
         Optional<TrialObstacle> obstacle(TaskContext context) throws Exception;
 
         Writer<?> open(TaskContext context) throws Exception;
+
+        /** Whether a row whose key the target has already is refused, and not written over the other. */
+        boolean refusesTakenKeys();
     }
 
     /** Makes a reader of what was written. */
@@ -130,6 +133,11 @@ public record JobWriter(
             @Override
             public Writer<?> open(TaskContext context) throws Exception {
                 return factory.trying(config, context);
+            }
+
+            @Override
+            public boolean refusesTakenKeys() {
+                return factory.refusesTakenKeys(config);
             }
         };
     }

@@ -129,7 +129,9 @@ final class Meter {
                 speed.readerBusy,
                 speed.writerBusy,
                 rings.stream().mapToDouble(BatchRing::fill).average().orElse(0),
-                speed.converting);
+                speed.converting,
+                rings.stream().mapToLong(BatchRing::queuedBytes).sum(),
+                counters.retries.sum());
     }
 
     private @Nullable Duration left(@Nullable Double fraction) {

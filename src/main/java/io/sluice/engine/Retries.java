@@ -61,6 +61,7 @@ final class Retries {
                         millis / 1000.0,
                         tried + 1,
                         most));
+        parts.counters().retries.increment();
         TimeUnit.MILLISECONDS.sleep(millis);
         return code;
     }

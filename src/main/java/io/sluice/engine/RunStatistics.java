@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param ringFill how full the rings between both were, 0 to 1
  * @param converting share of the last interval the writers' threads spent on steps and conversions, 0 to 1; part of
  *     writerBusy
+ * @param queuedBytes volume of the batches that wait between readers and writers at the moment
+ * @param retries how often something was tried again after a failure that may pass
  */
 public record RunStatistics(
         long recordsRead,
@@ -36,7 +38,9 @@ public record RunStatistics(
         double readerBusy,
         double writerBusy,
         double ringFill,
-        double converting) {
+        double converting,
+        long queuedBytes,
+        long retries) {
     /** Share of the last interval the writers spent with the target, 0 to 1. */
     public double writing() {
         return Math.clamp(writerBusy - converting, 0, 1);
@@ -44,5 +48,5 @@ public record RunStatistics(
 
     /** Nothing done yet. */
     public static final RunStatistics ZERO =
-            new RunStatistics(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0, 0, 0, null, null, 0, 0, 0, 0);
+            new RunStatistics(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0, 0, 0, null, null, 0, 0, 0, 0, 0, 0);
 }

@@ -77,6 +77,11 @@ final class Slot {
         return new Tally(batch().rows() + (long) rejected, 0, rejected, bytes);
     }
 
+    /** Volume of the rows as they were read. */
+    long bytes() {
+        return bytes;
+    }
+
     boolean lastOfSplit() {
         return lastOfSplit;
     }

@@ -22,6 +22,9 @@ public sealed interface Correction {
     /** Without white space at both ends. */
     record Trim() implements Correction {}
 
+    /** What is proposed for each record, where something is: see {@link ProposedFix}. */
+    record Proposed() implements Correction {}
+
     /** Another text wherever a text stands. */
     record Replace(String text, String by) implements Correction {
         public Replace {
@@ -51,6 +54,11 @@ public sealed interface Correction {
                     case Value same -> same.value();
                     case Cut cut -> start(before, cut.length());
                     case Trim ignored -> before == null ? null : before.strip();
+                    case Proposed ignored ->
+                        ProposedFix.of(row)
+                                .filter(fix -> fix.column() == column)
+                                .map(ProposedFix::value)
+                                .orElse(before);
                     case Replace replace -> before == null ? null : before.replace(replace.text(), replace.by());
                 });
         return values.equals(row.values()) ? Optional.empty() : Optional.of(values);

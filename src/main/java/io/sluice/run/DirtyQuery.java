@@ -18,7 +18,7 @@ public record DirtyQuery(DirtyCause.@Nullable Key cause, String text, Show show)
         READY,
         /** Those of which nobody knows whether they have arrived. */
         DOUBTFUL,
-        /** Those that were written, or left out by a step. */
+        /** Those that were written, left out by a step, or ignored. */
         DONE
     }
 

@@ -79,7 +79,7 @@ class DirtyRepository {
              AND (:show = 'ALL' OR (:show = 'OPEN' AND state IN ('OPEN', 'REPLAYING'))
                 OR (:show = 'READY' AND state = 'OPEN' AND uncertain = FALSE AND corrected IS NOT NULL)
                 OR (:show = 'DOUBTFUL' AND state = 'OPEN' AND uncertain = TRUE)
-                OR (:show = 'DONE' AND state IN ('REPLAYED', 'FILTERED')))
+                OR (:show = 'DONE' AND state IN ('REPLAYED', 'FILTERED', 'IGNORED')))
              AND (:anyText = 1 OR LOWER(COALESCE(corrected, original)) LIKE :text ESCAPE '!')
             """;
 
@@ -103,6 +103,16 @@ class DirtyRepository {
     private static final String CORRECT = """
             UPDATE dirty_record SET corrected = ?, revision = revision + 1
             WHERE workspace_id = ? AND run_id = ? AND sequence = ? AND revision = ? AND state = 'OPEN'
+            """;
+
+    private static final String IGNORE = """
+            UPDATE dirty_record SET state = 'IGNORED', revision = revision + 1
+            WHERE workspace_id = :workspace AND run_id = :run AND sequence IN (:sequences) AND state = 'OPEN'
+            """;
+
+    private static final String REOPEN = """
+            UPDATE dirty_record SET state = 'OPEN', revision = revision + 1
+            WHERE workspace_id = :workspace AND run_id = :run AND sequence IN (:sequences) AND state = 'IGNORED'
             """;
 
     private static final String FORGET = "DELETE FROM dirty_record WHERE found_at < :before";
@@ -298,6 +308,26 @@ class DirtyRepository {
                 row.getBoolean("uncertain"),
                 replay == null ? null : UUID.fromString(replay),
                 row.getLong("revision"));
+    }
+
+    /** Settles that open records are not written. @return how many */
+    int ignore(RunPlace run, List<Long> sequences) {
+        return inBatches(IGNORE, run, sequences);
+    }
+
+    /** Takes that back. @return how many are open again */
+    int reopen(RunPlace run, List<Long> sequences) {
+        return inBatches(REOPEN, run, sequences);
+    }
+
+    private int inBatches(String sql, RunPlace run, List<Long> sequences) {
+        int changed = 0;
+        for (int from = 0; from < sequences.size(); from += BATCH) {
+            changed += in(sql, run)
+                    .param("sequences", sequences.subList(from, Math.min(from + BATCH, sequences.size())))
+                    .update();
+        }
+        return changed;
     }
 
     /** Forgets what was found before; of every workspace, as records are kept for a time only. */

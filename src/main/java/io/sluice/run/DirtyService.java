@@ -174,6 +174,25 @@ public class DirtyService {
         return after(member, run, seen, replays.arrived(run, seen), "seen in the target");
     }
 
+    /** Settles of open records that they are not written. @return how many were open */
+    public int ignore(Member member, UUID runId, Collection<Long> sequences) {
+        int changed = records.ignore(readable(member, runId), List.copyOf(sequences));
+        return told(member, runId, changed, " records ignored");
+    }
+
+    /** Takes back that records are ignored. @return how many were */
+    public int reopen(Member member, UUID runId, Collection<Long> sequences) {
+        int changed = records.reopen(readable(member, runId), List.copyOf(sequences));
+        return told(member, runId, changed, " records no longer ignored");
+    }
+
+    private int told(Member member, UUID runId, int changed, String what) {
+        if (changed > 0) {
+            guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + runId, changed + what);
+        }
+        return changed;
+    }
+
     /** Whether the records of a run can be written, and what is promised of it. */
     public ReplayOutlook outlook(Member member, UUID runId) {
         return replays.outlook(member, readable(member, runId));

@@ -9,5 +9,7 @@ public enum DirtyState {
     /** A run has written it. */
     REPLAYED,
     /** A step of the task has left it out on purpose when it was sent on. */
-    FILTERED
+    FILTERED,
+    /** Somebody has settled that it is not written. */
+    IGNORED
 }

@@ -11,6 +11,7 @@ import io.sluice.engine.RunResult;
 import io.sluice.engine.RunStatistics;
 import io.sluice.engine.SplitState;
 import io.sluice.engine.verify.VerifyResult;
+import io.sluice.engine.verify.VerifyResult.Difference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class LiveRun implements RunListener {
     private @Nullable Consumer<RunHandle> endWanted;
     private @Nullable RunHandle handle;
     private @Nullable RunResult result;
+    private List<Difference> differences = List.of();
 
     /** @param replay what becomes of the records it replays; null unless it is a replay */
     LiveRun(RunOrder order, RunView view, LineBuffer log, RunCapacity capacity, @Nullable ReplayProgress replay) {
@@ -281,7 +283,18 @@ final class LiveRun implements RunListener {
     public void verified(VerifyResult compared) {
         lock.lock();
         try {
-            change(view.with(compared));
+            differences = compared.differences();
+            change(view.with(compared.withoutRows()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The rows it has found to differ. */
+    List<Difference> differences() {
+        lock.lock();
+        try {
+            return differences;
         } finally {
             lock.unlock();
         }

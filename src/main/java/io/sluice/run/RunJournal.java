@@ -2,6 +2,7 @@ package io.sluice.run;
 
 import io.sluice.engine.DirtyShape;
 import io.sluice.engine.SplitState;
+import io.sluice.engine.verify.VerifyResult.Difference;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -21,15 +22,15 @@ class RunJournal {
 
     private final RunRepository runs;
     private final LogRepository lines;
-    private final DirtyRepository dirty;
+    private final RunFindings findings;
     private final ReplayRepository replays;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    RunJournal(RunRepository runs, LogRepository lines, DirtyRepository dirty, ReplayRepository replays, Clock clock) {
+    RunJournal(RunRepository runs, LogRepository lines, RunFindings findings, ReplayRepository replays, Clock clock) {
         this.runs = runs;
         this.lines = lines;
-        this.dirty = dirty;
+        this.findings = findings;
         this.replays = replays;
         this.clock = clock;
     }
@@ -60,12 +61,12 @@ class RunJournal {
     private void writeDirty(LiveRun run) {
         DirtyBuffer found = run.dirty();
         for (DirtyShape shape : found.newShapes()) {
-            dirty.insertShape(run.place(), found.shapesStored(), shape);
+            findings.dirty().insertShape(run.place(), found.shapesStored(), shape);
             found.storedShape();
         }
         List<FoundRecord> pending = found.pending(BATCH);
         while (!pending.isEmpty()) {
-            dirty.insert(run.place(), pending, clock.instant());
+            findings.dirty().insert(run.place(), pending, clock.instant());
             found.stored(pending.size());
             pending = found.pending(BATCH);
         }
@@ -96,8 +97,12 @@ class RunJournal {
         }
     }
 
-    /** Stores how a run ended. */
+    /** Stores how a run ended, and the rows it has found to differ. */
     void writeEnd(LiveRun run, RunView last, List<SplitState> splits) throws InterruptedException {
+        List<Difference> differences = run.differences();
+        if (!differences.isEmpty()) {
+            patiently(run, () -> findings.differences().keep(run.place(), differences, clock.instant()));
+        }
         patiently(run, () -> runs.end(run.order().member().workspaceId(), last, splits));
     }
 

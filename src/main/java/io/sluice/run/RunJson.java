@@ -1,9 +1,12 @@
 package io.sluice.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.sluice.engine.DryCheck;
 import io.sluice.engine.RunStatistics;
 import io.sluice.engine.SplitState;
 import io.sluice.engine.verify.VerifyResult;
+import io.sluice.engine.verify.VerifyResult.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +15,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Parts of a run as the JSON text that is stored; unknown and missing entries of other versions are passed over. */
 final class RunJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withConfigOverride(
+                    List.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<ArrayList<@Nullable String>> VALUES = new TypeReference<>() {};
     private static final TypeReference<ArrayList<SplitState>> SPLITS = new TypeReference<>() {};
     private static final TypeReference<ArrayList<Integer>> NUMBERS = new TypeReference<>() {};
+
+    private static final DryCheck UNCHECKED = new DryCheck(false, null, false, DryCheck.Repeated.NOT_FOUND);
 
     private RunJson() {}
 
@@ -31,7 +39,18 @@ final class RunJson {
     }
 
     static RunStatistics statistics(String json) {
-        return JSON.readValue(json, RunStatistics.class);
+        return completed(json, RunStatistics.ZERO, RunStatistics.class);
+    }
+
+    /** What the text lacks, as it was stored by another version, is as in a value that knows nothing. */
+    private static <T> T completed(String json, T unknown, Class<T> type) {
+        ObjectNode all = JSON.valueToTree(unknown);
+        if (JSON.readTree(json) instanceof ObjectNode stored) {
+            stored.properties().stream()
+                    .filter(entry -> !entry.getValue().isNull())
+                    .forEach(entry -> all.set(entry.getKey(), entry.getValue()));
+        }
+        return JSON.treeToValue(all, type);
     }
 
     static @Nullable RunFailure failure(@Nullable String json) {
@@ -42,8 +61,12 @@ final class RunJson {
         return json == null ? null : JSON.readValue(json, VerifyResult.class);
     }
 
+    static Difference difference(String json) {
+        return JSON.readValue(json, Difference.class);
+    }
+
     static @Nullable DryCheck dryCheck(@Nullable String json) {
-        return json == null ? null : JSON.readValue(json, DryCheck.class);
+        return json == null ? null : completed(json, UNCHECKED, DryCheck.class);
     }
 
     static List<SplitState> splits(@Nullable String json) {

@@ -9,12 +9,17 @@ import org.springframework.stereotype.Component;
 record RunRecords(
         RunJournal journal,
         RunCheckpoints checkpoints,
-        DirtyRepository dirty,
+        RunFindings findings,
         ReplayRepository replays,
         RunCapacity capacity) {
-    /** Lets go of the dirty records that replays of dead processes have in hand, and forgets those that are too old. */
+    DirtyRepository dirty() {
+        return findings.dirty();
+    }
+
+    /** Lets go of the dirty records that replays of dead processes have in hand, and forgets the rows
+     * that are too old. */
     void clear(Instant deadSince, Instant now) {
         replays.releaseDead(deadSince);
-        dirty.forget(now.minus(Duration.ofDays(capacity.dirtyDays())));
+        findings.forget(now.minus(Duration.ofDays(capacity.dirtyDays())));
     }
 }

@@ -60,7 +60,7 @@ final class VerifyRun implements RunHandle {
 
     private RunStatistics compared(long rows) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
-        return new RunStatistics(rows, 0, 0, 0, 0, 0, 0, elapsed, 0, 0, 0, 0, null, null, 0, 0, 0, 0);
+        return new RunStatistics(rows, 0, 0, 0, 0, 0, 0, elapsed, 0, 0, 0, 0, null, null, 0, 0, 0, 0, 0, 0);
     }
 
     @Override

@@ -15,4 +15,7 @@ public interface SupportsTrial<C extends Record> extends WriterFactory<C> {
      * {@code config} does and does nothing but add rows. The caller commits none of its transactions.
      */
     Writer<?> trying(C config, TaskContext context) throws Exception;
+
+    /** Whether the target refuses a row whose primary key it has already, instead of writing it over the other. */
+    boolean refusesTakenKeys(C config);
 }

@@ -24,6 +24,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/sluice/processing.css")
 @StyleSheet("themes/sluice/import.css")
 @StyleSheet("themes/sluice/run.css")
+@StyleSheet("themes/sluice/differences.css")
 public class WorkbenchPage implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {

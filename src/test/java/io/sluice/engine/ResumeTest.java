@@ -160,6 +160,7 @@ class ResumeTest {
         assertThat(target.stored).hasSize(10_000).doesNotHaveDuplicates();
         assertThat(opened).hasValue(1);
         assertThat(recorder.logText()).contains("DEADLOCK in step Writer", "(1 of 8)", "(2 of 8)");
+        assertThat(result.statistics().retries()).isEqualTo(2);
     }
 
     private enum Conflict implements ErrorCode {

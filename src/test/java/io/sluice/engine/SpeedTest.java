@@ -3,6 +3,7 @@ package io.sluice.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.spi.data.RowBatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.data.Percentage;
@@ -44,6 +45,26 @@ class SpeedTest {
                 recorder);
         run.limit(RunLimits.NONE);
         assertThat(run.await().statistics().elapsed().toSeconds()).isLessThan(60);
+    }
+
+    @Test
+    void tellsHowMuchWaitsForASlowTarget() throws Exception {
+        RunResult result = TestRun.run(
+                TestRun.job(
+                        context -> new NumberSource(context, 10_000, 1),
+                        context -> new NumberTarget() {
+                            @Override
+                            void beforeWrite(RowBatch rows, int from, int to) throws Exception {
+                                Thread.sleep(300);
+                            }
+                        },
+                        RunSettings.DEFAULT),
+                recorder);
+        assertThat(recorder.statistics).anySatisfy(now -> {
+            assertThat(now.ringFill()).isGreaterThanOrEqualTo(0.75);
+            assertThat(now.queuedBytes()).isGreaterThanOrEqualTo(3 * 1000 * 8L);
+        });
+        assertThat(result.statistics().queuedBytes()).isZero();
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A dry run has the target check rows where it can take everything back, says so, and leaves nothing behind. */
 class DryRunTest {
@@ -107,7 +108,7 @@ class DryRunTest {
 
     private void isTried(RunView run) {
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
-        assertThat(run.dry()).isEqualTo(new DryCheck(true, null, true));
+        assertThat(run.dry()).isEqualTo(new DryCheck(true, null, true, DryCheck.Repeated.FOUND));
         assertThat(runs.view(member, run.id())).contains(run);
         assertThat(dirty(run)).extracting(one -> one.substring(0, 1)).containsExactly("2", "3", "4", "5", "6");
         assertThat(dirty(run)).contains("3 DUPLICATE_KEY", "6 DUPLICATE_KEY");
@@ -162,6 +163,34 @@ class DryRunTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {100, 1000})
+    void aKeyThatComesTwiceInDifferentBatchesIsFoundOnce(int batch) {
+        TestDatabase dwh = MariaDbServer.shared().database();
+        shop.run(
+                "truncate table src",
+                "insert into src select seq, 'x', seq from seq_1_to_20000",
+                "insert into src values (17, 'again', 1), (18, 'again', 1), (18, 'and again', 1)");
+        dwh.run("create table dst (id int, note varchar(50) not null, parent int, primary key (id))");
+        RunView run = dryRun("mysql", Databases.settings(dwh), ", \"batchSize\": " + batch);
+        assertThat(run.state()).as("%s", run.failure()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(dirty(run)).containsExactly("17 DUPLICATE_KEY", "18 DUPLICATE_KEY", "18 DUPLICATE_KEY");
+        assertThat(run.statistics().recordsWritten()).isEqualTo(20_000);
+        assertThat(dwh.value("select count(*) from dst")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'primary key (id)', 'replace'", "'primary key (id, note)', 'insert'", "'unique (parent)', 'insert'"})
+    void aKeyThatMayComeTwiceIsNoFinding(String key, String mode) {
+        TestDatabase dwh = MariaDbServer.shared().database();
+        shop.run("truncate table src", "insert into src select seq mod 9000, seq, seq from seq_1_to_10000");
+        dwh.run("create table dst (id int, note varchar(50) not null, parent int, " + key + ")");
+        RunView run = dryRun("mysql", Databases.settings(dwh), ", \"writeMode\": \"" + mode + "\"");
+        assertThat(run.state()).as("%s", run.failure()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(dirty(run)).isEmpty();
+        assertThat(run.statistics().recordsWritten()).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'', , 'engine = myisam', NO_TRANSACTIONS",
         "'', 'create trigger t before insert on dst for each row set new.note = trim(new.note)', '', TRIGGERS",
@@ -178,7 +207,7 @@ class DryRunTest {
             dwh.run(also);
         }
         RunView run = dryRun("mysql", Databases.settings(dwh), parameters);
-        assertThat(run.dry()).isEqualTo(new DryCheck(false, obstacle, true));
+        assertThat(run.dry()).isEqualTo(new DryCheck(false, obstacle, true, DryCheck.Repeated.NOT_FOUND));
         assertThat(dirty(run)).containsExactly("5 VALUE_MISSING");
         assertThat(dwh.rows("select * from dst")).isEqualTo(THERE);
     }

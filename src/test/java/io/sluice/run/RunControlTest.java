@@ -9,8 +9,10 @@ import io.sluice.audit.AuditService;
 import io.sluice.connector.jdbc.Databases;
 import io.sluice.datasource.DataSourceDraft;
 import io.sluice.datasource.DataSourceService;
+import io.sluice.engine.DryCheck;
 import io.sluice.engine.RunLimits;
 import io.sluice.engine.verify.VerifyResult;
+import io.sluice.engine.verify.VerifyResult.KeyRange;
 import io.sluice.studio.NodeKind;
 import io.sluice.studio.NodeResult;
 import io.sluice.studio.StudioService;
@@ -22,12 +24,15 @@ import io.sluice.testing.TestDatabase;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.PermissionDeniedException;
 import io.sluice.workspace.Role;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Limits of a live run, dry runs and comparisons. */
 @ParameterizedClass
@@ -180,7 +185,7 @@ class RunControlTest {
     }
 
     @Test
-    void comparisonNamesTheRowsThatDiffer() {
+    void comparisonNamesTheRowsThatDiffer() throws IOException {
         TestDatabase dwh = tables();
         UUID task = task(COPY.formatted("dst"));
         assertThat(follow(start(task, RunKind.LOAD)).awaitEnd().state()).isEqualTo(RunState.SUCCEEDED);
@@ -198,10 +203,69 @@ class RunControlTest {
         assertThat(after.missing()).isEqualTo(before.missing() + 1);
         assertThat(after.additional()).isEqualTo(1);
         assertThat(after.different()).isEqualTo(1);
-        assertThat(after.differences())
-                .extracting(one -> one.key().getFirst().value())
-                .contains("3", "4", "9999");
+        assertThat(after.differences()).isEmpty();
         assertThat(runs.view(member, end.id())).contains(end);
+        rowsThatDifferAreKept(end.id(), after);
+    }
+
+    private void rowsThatDifferAreKept(UUID run, VerifyResult result) throws IOException {
+        DifferenceService differences = services.get(DifferenceService.class);
+        assertThat(differences.count(member, run, DifferenceQuery.ALL)).isEqualTo(result.found());
+        DifferenceQuery changed = new DifferenceQuery(VerifyResult.Kind.DIFFERENT, null);
+        assertThat(differences.page(member, run, changed, 0, 10))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.columns()).containsExactly("note");
+                    VerifyResult.Values values = Objects.requireNonNull(one.values());
+                    assertThat(values.source()).containsExactly("4", "note 4");
+                    assertThat(values.target()).containsExactly("4", "other");
+                });
+        KeyRange last = result.ranges().getLast();
+        assertThat(differences.page(member, run, new DifferenceQuery(null, last.number()), 0, 10))
+                .hasSize((int) (last.missing() + last.additional() + last.different()))
+                .allSatisfy(one -> assertThat(one.range()).isEqualTo(last.number()));
+        StringWriter file = new StringWriter();
+        differences.export(member, run, changed, file);
+        assertThat(file.toString()).isEqualTo("""
+                        "sluice_difference","sluice_kind","sluice_side","sluice_key","sluice_columns","id","note"
+                        "1","DIFFERENT","source","4","note","4","note 4"
+                        "1","DIFFERENT","target","4","note","4","other"
+                        """.replace("\n", "\r\n"));
+        onlyMembersWhoMayRunSeeThem(differences, run);
+    }
+
+    private void onlyMembersWhoMayRunSeeThem(DifferenceService differences, UUID run) {
+        Member visitor = services.join(member.workspaceId(), Role.VISITOR);
+        assertThatThrownBy(() -> differences.page(visitor, run, DifferenceQuery.ALL, 0, 10))
+                .isInstanceOf(PermissionDeniedException.class);
+        Member stranger = services.member(Role.OWNER);
+        assertThat(differences.page(stranger, run, DifferenceQuery.ALL, 0, 10)).isEmpty();
+        assertThat(differences.count(stranger, run, DifferenceQuery.ALL)).isZero();
+    }
+
+    @Test
+    void aRunOfAnEarlierVersionIsStillShown() {
+        UUID run = start(task(RunServiceTest.GENERATE.formatted("10", "")), RunKind.LOAD);
+        follow(run).awaitEnd();
+        services.get(JdbcClient.class)
+                .sql(
+                        "UPDATE task_run SET statistics = :statistics, verified = :verified, dry_check = :dry WHERE id = :id")
+                .param("statistics", "{\"recordsRead\": 7, \"left\": null, \"unheardOf\": 1}")
+                .param("dry", "{\"tried\": true, \"obstacle\": null, \"columnsKnown\": true}")
+                .param(
+                        "verified",
+                        "{\"equal\": false, \"keyed\": true, \"missing\": 1, \"differences\": [{\"kind\": \"MISSING\","
+                                + " \"key\": [{\"column\": \"id\", \"value\": \"3\"}], \"columns\": []}]}")
+                .param("id", run.toString())
+                .update();
+        RunView stored = runs.view(member, run).orElseThrow();
+        assertThat(stored.statistics().recordsRead()).isEqualTo(7);
+        assertThat(stored.statistics().elapsed()).isZero();
+        assertThat(stored.dry()).isEqualTo(new DryCheck(true, null, true, DryCheck.Repeated.NOT_FOUND));
+        assertThat(Objects.requireNonNull(stored.verified()).ranges()).isEmpty();
+        assertThat(services.get(DifferenceService.class).page(member, run, DifferenceQuery.ALL, 0, 10))
+                .singleElement()
+                .satisfies(one -> assertThat(one.values()).isNull());
     }
 
     @Test

@@ -132,9 +132,11 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         List<String> quoted =
                 columns.stream().map(column -> dialect.quote(column.name())).toList();
         String select = "SELECT " + String.join(", ", quoted) + " FROM " + table.sql();
+        boolean wholeKey = columns.containsAll(
+                table.columns().stream().filter(TableColumn::key).toList());
         List<Column> described = new ArrayList<>();
         for (ResultColumn column : dialect.describe(connection, select)) {
-            boolean key = columns.get(described.size()).key();
+            boolean key = wholeKey && columns.get(described.size()).key();
             Column plain = column.column();
             described.add(new Column(plain.name(), plain.type(), plain.nullable(), plain.nativeType(), key));
         }

@@ -219,6 +219,11 @@ public final class MysqlConnector
         }
 
         @Override
+        public boolean refusesTakenKeys(MysqlWriteConfig config) {
+            return config.writeMode() == MysqlWriteConfig.Mode.INSERT;
+        }
+
+        @Override
         public Writer<?> trying(MysqlWriteConfig config, TaskContext context) {
             return writer(config, config.request().bareRows(), context);
         }

@@ -230,6 +230,11 @@ public final class PostgresqlConnector
         }
 
         @Override
+        public boolean refusesTakenKeys(PostgresqlWriteConfig config) {
+            return config.writeMode() != PostgresqlWriteConfig.Mode.UPSERT;
+        }
+
+        @Override
         public Writer<?> trying(PostgresqlWriteConfig config, TaskContext context) {
             return writer(config, config.request().bareRows(), context);
         }

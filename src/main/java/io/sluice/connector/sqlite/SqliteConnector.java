@@ -201,6 +201,11 @@ public final class SqliteConnector
         }
 
         @Override
+        public boolean refusesTakenKeys(SqliteWriteConfig config) {
+            return config.writeMode() == SqliteWriteConfig.Mode.INSERT;
+        }
+
+        @Override
         public Writer<?> trying(SqliteWriteConfig config, TaskContext context) {
             return writer(config, config.request().bareRows(), context);
         }

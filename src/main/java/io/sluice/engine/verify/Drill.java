@@ -1,8 +1,10 @@
 package io.sluice.engine.verify;
 
-import io.sluice.engine.verify.VerifyResult.Difference;
+import io.sluice.engine.verify.DifferenceList.Key;
+import io.sluice.engine.verify.VerifyResult.ComparedColumn;
 import io.sluice.engine.verify.VerifyResult.KeyValue;
 import io.sluice.engine.verify.VerifyResult.Kind;
+import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import java.util.ArrayList;
@@ -10,30 +12,36 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rows that differ in some ranges. The source's rows of these ranges are held, as hashes and the text of
- * their keys; the target's are looked up among them and forgotten.
+ * their keys; the target's are looked up among them and forgotten. The values of the source's rows are looked for
+ * afterwards, when it is known which they are.
  */
 final class Drill {
-    private static final int LISTED = 1_000;
-
     private final Schema schema;
     private final List<Integer> key;
-    private final List<Difference> differences = new ArrayList<>();
+    private final KeyRanges places;
+    private final KeptValues values = new KeptValues();
+    private final DifferenceList differences = new DifferenceList();
     private final Map<Long, List<Held>> held = new HashMap<>();
     private BitSet ranges = new BitSet();
     private long missing;
     private long additional;
     private long different;
+    private final long[] differing;
 
-    Drill(Schema schema, List<Integer> key) {
+    Drill(Schema schema, List<Integer> key, KeyRanges places) {
         this.schema = schema;
         this.key = key;
+        this.places = places;
+        differing = new long[schema.size()];
     }
 
     /** A row of the source. */
-    private record Held(long row, int[] values, List<KeyValue> key) {}
+    private record Held(long row, int[] values, Key key) {}
 
     /** Begins with other ranges. */
     void begin(BitSet wanted) {
@@ -63,7 +71,11 @@ final class Drill {
         List<Held> sameKey = held.getOrDefault(hashes.key(row), List.of());
         if (sameKey.isEmpty()) {
             additional++;
-            list(Kind.ADDITIONAL, key(batch, row), List.of());
+            Key here = key(batch, row);
+            count(Kind.ADDITIONAL, here);
+            if (!full()) {
+                differences.additional(here, values.take(batch, row));
+            }
             return;
         }
         long hash = hashes.row(row);
@@ -72,7 +84,11 @@ final class Drill {
         }
         Held other = sameKey.removeFirst();
         different++;
-        list(Kind.DIFFERENT, other.key(), columns(other.values(), values(hashes, row)));
+        count(Kind.DIFFERENT, other.key());
+        List<String> columns = columns(other.values(), values(hashes, row));
+        if (!full()) {
+            differences.different(other.row(), other.key(), columns, values.take(batch, row));
+        }
     }
 
     /** Answers true once, for the first row of the hash. */
@@ -97,15 +113,22 @@ final class Drill {
         for (List<Held> left : held.values()) {
             for (Held one : left) {
                 missing++;
-                list(Kind.MISSING, one.key(), List.of());
+                count(Kind.MISSING, one.key());
+                if (!full()) {
+                    differences.missing(one.row(), one.key());
+                }
             }
         }
         held.clear();
     }
 
-    private void list(Kind kind, List<KeyValue> where, List<String> columns) {
-        if (differences.size() < LISTED) {
-            differences.add(new Difference(kind, where, columns));
+    private void count(Kind kind, Key where) {
+        if (!where.values().isEmpty()) {
+            places.count(
+                    where.range(),
+                    kind,
+                    where.number(),
+                    where.values().getFirst().value());
         }
     }
 
@@ -117,26 +140,45 @@ final class Drill {
         return values;
     }
 
-    private List<KeyValue> key(RowBatch batch, int row) {
-        List<KeyValue> values = new ArrayList<>(key.size());
+    private Key key(RowBatch batch, int row) {
+        List<KeyValue> texts = new ArrayList<>(key.size());
         for (int column : key) {
-            values.add(new KeyValue(schema.column(column).name(), batch.display(row, column)));
+            texts.add(new KeyValue(schema.column(column).name(), batch.display(row, column)));
         }
-        return values;
+        return new Key(texts, places.of(batch, row), places.number(batch, row));
     }
 
+    /** The columns that differ, which are counted. */
     private List<String> columns(int[] source, int[] target) {
         List<String> names = new ArrayList<>();
         for (int column = 0; column < source.length; column++) {
             if (source[column] != target[column]) {
                 names.add(schema.column(column).name());
+                differing[column]++;
             }
         }
         return names;
     }
 
     boolean full() {
-        return differences.size() >= LISTED;
+        return differences.full();
+    }
+
+    /** Whether the values of rows of the source are still to be looked for. */
+    boolean lacksValues() {
+        return differences.lacksValues();
+    }
+
+    /** Takes the values of those rows that are listed. */
+    void values(RowBatch batch, RowHashes hashes) {
+        for (int row = 0; row < batch.rows() && lacksValues(); row++) {
+            int found = row;
+            differences.found(hashes.row(row), () -> taken(batch, found));
+        }
+    }
+
+    private @Nullable List<@Nullable String> taken(RowBatch batch, int row) {
+        return values.take(batch, row);
     }
 
     /** @param complete whether all ranges that differ were looked at */
@@ -151,6 +193,16 @@ final class Drill {
                 additional,
                 different,
                 complete,
-                differences);
+                IntStream.range(0, schema.size()).mapToObj(this::compared).toList(),
+                places.counted(),
+                differences.all());
+    }
+
+    private ComparedColumn compared(int column) {
+        LogicalType type = schema.column(column).type();
+        boolean number = type instanceof LogicalType.Int
+                || type instanceof LogicalType.Decimal
+                || type instanceof LogicalType.Real;
+        return new ComparedColumn(schema.column(column).name(), key.contains(column), number, differing[column]);
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares a source with a target. Both are read once, side by side, and counted and hashed in ranges of the key's
  * hash, in memory that does not grow with the tables. Where ranges differ both are read again, as many ranges at a time
- * as memory allows, and the rows in them are compared. Both have to stay as they are meanwhile.
+ * as memory allows, and the rows in them are compared; the source is read once more for the values of those that are
+ * listed. Both have to stay as they are meanwhile.
  */
 public final class Verification {
     private static final long HELD_ROWS = 100_000;
@@ -89,7 +90,10 @@ public final class Verification {
     private VerifyResult run(LongSupplier unreadable) throws VerifyFailure, InterruptedException {
         Ranges here = new Ranges();
         Ranges there = new Ranges();
-        both(() -> count(source, here), () -> count(target, there));
+        KeyRanges.Bounds bounds = KeyRanges.Bounds.of(target.schema(), key);
+        KeyRanges.Bounds further = KeyRanges.Bounds.of(target.schema(), key);
+        both(() -> count(source, here, bounds), () -> count(target, there, further));
+        bounds.see(further);
         long unfit = source.rejected() + unreadable.getAsLong();
         BitSet differing = here.differing(there);
         if (differing.isEmpty() || key.isEmpty()) {
@@ -104,15 +108,21 @@ public final class Verification {
                     0,
                     0,
                     differing.isEmpty(),
+                    List.of(),
+                    List.of(),
                     List.of());
         }
-        Drill drill = new Drill(target.schema(), key);
+        Drill drill = new Drill(target.schema(), key, new KeyRanges(target.schema(), key, bounds));
         while (!differing.isEmpty() && !drill.full()) {
             drill.begin(portion(differing, here));
             RowHashes hashes = hashes();
             source.read(batch -> take(batch, hashes, drill::source));
             target.read(batch -> take(batch, hashes, drill::target));
             drill.end();
+        }
+        if (drill.lacksValues()) {
+            RowHashes hashes = hashes();
+            source.read(drill::lacksValues, batch -> take(batch, hashes, drill::values));
         }
         return drill.result(here, there, unfit, differing.isEmpty());
     }
@@ -147,9 +157,11 @@ public final class Verification {
         use.take(batch, hashes);
     }
 
-    private boolean count(VerifiedSide<?> side, Ranges ranges) throws VerifyFailure, InterruptedException {
+    private boolean count(VerifiedSide<?> side, Ranges ranges, KeyRanges.Bounds bounds)
+            throws VerifyFailure, InterruptedException {
         RowHashes hashes = hashes();
         side.read(batch -> take(batch, hashes, (rows, all) -> {
+            bounds.see(rows);
             for (int row = 0; row < rows.rows(); row++) {
                 ranges.add(all.key(row), all.row(row));
             }

@@ -74,8 +74,13 @@ final class VerifiedSide<S extends Split> implements AutoCloseable {
 
     /** @throws InterruptedException when it was told to stop */
     void read(Visitor visitor) throws VerifyFailure, InterruptedException {
+        read(() -> true, visitor);
+    }
+
+    /** As {@link #read(Visitor)}, but only as long as more is wanted. */
+    void read(BooleanSupplier wanted, Visitor visitor) throws VerifyFailure, InterruptedException {
         try {
-            readAll(visitor);
+            readAll(wanted, visitor);
         } catch (InterruptedException stop) {
             throw stop;
         } catch (Exception failure) {
@@ -83,7 +88,7 @@ final class VerifiedSide<S extends Split> implements AutoCloseable {
         }
     }
 
-    private void readAll(Visitor visitor) throws Exception {
+    private void readAll(BooleanSupplier wanted, Visitor visitor) throws Exception {
         rejected = 0;
         List<S> planned = splits;
         if (planned == null) {
@@ -91,18 +96,20 @@ final class VerifiedSide<S extends Split> implements AutoCloseable {
             splits = planned;
         }
         for (S split : planned) {
-            read(split, visitor);
+            if (wanted.getAsBoolean()) {
+                read(split, wanted, visitor);
+            }
         }
     }
 
-    private void read(S split, Visitor visitor) throws Exception {
+    private void read(S split, BooleanSupplier wanted, Visitor visitor) throws Exception {
         RowBatch batch = new RowBatch(schema, ROWS, BYTES);
         Conversion by = conversion;
         RowBatch converted = by == null ? batch : by.target(batch);
         Rejects rejects = new Rejects();
         try (SplitReader<S> rows = reader.open(split)) {
             Status status = Status.MORE;
-            while (status == Status.MORE) {
+            while (status == Status.MORE && wanted.getAsBoolean()) {
                 if (stopped.getAsBoolean() || Thread.interrupted()) {
                     throw new InterruptedException("The comparison was stopped");
                 }

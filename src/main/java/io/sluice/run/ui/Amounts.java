@@ -49,6 +49,11 @@ public final class Amounts {
         return String.format(Locale.ROOT, bytes < MEGABYTE ? "%,.2f MB" : "%,.1f MB", bytes / MEGABYTE);
     }
 
+    /** A volume in memory, in KB below one MB. */
+    public static String memory(long bytes) {
+        return bytes < MEGABYTE ? String.format(Locale.ROOT, "%,d KB", (bytes + 1023) / 1024) : volume(bytes);
+    }
+
     /** A duration in its two largest units, such as {@code 3 min 6 s}. */
     public String duration(Duration duration) {
         long seconds = duration.toSeconds();

@@ -9,21 +9,35 @@ import com.vaadin.flow.component.html.Span;
 import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyState;
+import io.sluice.run.ProposedFix;
+import io.sluice.ui.Toast;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about the record in front: where it was found, what was said of it, and its values in full. */
 final class DirtyDetail extends Div {
     private static final int MOST_COLUMNS = 100;
     private static final int LONGEST = 200;
+    private static final String COPY =
+            "import(new URL('sluice/tree-links.js', document.baseURI)).then(links => links.toClipboard($0))";
 
-    private final Consumer<DirtyRow> arrived;
+    /** What can be done about the record. */
+    interface Actions {
+        /** Somebody has seen the record in the target. */
+        void arrived(DirtyRow row);
+
+        /** The record is not to be ignored any more. */
+        void reopen(DirtyRow row);
+
+        /** What is proposed is to be the value. */
+        void take(DirtyRow row, ProposedFix fix);
+    }
+
+    private final Actions actions;
     private DirtyColumns columns = new DirtyColumns(List.of());
 
-    /** @param arrived is told a record that somebody has seen in the target */
-    DirtyDetail(Consumer<DirtyRow> arrived) {
-        this.arrived = arrived;
+    DirtyDetail(Actions actions) {
+        this.actions = actions;
         addClassName("sl-dirty-detail");
         getElement().setAttribute("role", "region").setAttribute("tabindex", "0");
         getElement().setAttribute("aria-label", getTranslation("dirty.detail"));
@@ -43,16 +57,25 @@ final class DirtyDetail extends Div {
                 "sl-dirty-title",
                 text("sl-strong", name(row)),
                 text("sl-small sl-muted", getTranslation("dirty.found", row.split() + 1, LocalTime.of(row.foundAt()))),
-                text("sl-small sl-muted", stage(row, sides))));
+                text("sl-small sl-muted", stage(row, sides)),
+                Blocks.space(),
+                copy(row, sides)));
         if (!cause.place().isEmpty()) {
             add(text("sl-small sl-secondary", cause.place()));
         }
         if (row.uncertain() && row.state() == DirtyState.OPEN) {
-            Button there = new Button(getTranslation("dirty.arrived"), click -> arrived.accept(row));
+            Button there = new Button(getTranslation("dirty.arrived"), click -> actions.arrived(row));
             there.setId("dirty-arrived");
             there.addThemeNames("small");
             add(block("sl-dirty-doubt", text("sl-dirty-warning", getTranslation("dirty.uncertain.help")), there));
         }
+        if (row.state() == DirtyState.IGNORED) {
+            Button again = new Button(getTranslation("dirty.reopen"), click -> actions.reopen(row));
+            again.setId("dirty-reopen");
+            again.addThemeNames("small");
+            add(block("sl-dirty-doubt", text("sl-small sl-secondary", getTranslation("dirty.ignored.help")), again));
+        }
+        ProposedFix.of(row).ifPresent(fix -> propose(row, fix));
         if (!row.complete()) {
             add(text("sl-dirty-warning", getTranslation("dirty.cut.help")));
         }
@@ -62,6 +85,38 @@ final class DirtyDetail extends Div {
             value(row, fault);
         }
         values(row);
+    }
+
+    private Div copy(DirtyRow row, RunSides sides) {
+        Div place = block("sl-dirty-copy");
+        InsertText.of(row, sides.into(), sides.steps()).ifPresent(statement -> {
+            Button copy = new Button(getTranslation("dirty.insert"));
+            copy.setId("dirty-insert");
+            copy.addThemeNames("tertiary", "small", "link");
+            copy.addClickListener(click -> {
+                copy.getElement().executeJs(COPY, statement);
+                Toast.show(getTranslation("dirty.insert.done"));
+            });
+            place.add(copy);
+        });
+        return place;
+    }
+
+    private void propose(DirtyRow row, ProposedFix fix) {
+        String why = switch (fix.reason()) {
+            case BLANKS -> getTranslation("dirty.proposed.blanks");
+            case NUMBER -> getTranslation("dirty.proposed.number");
+            case DATE -> getTranslation("dirty.proposed.date");
+        };
+        Button take = new Button(getTranslation("dirty.proposed.take"), click -> actions.take(row, fix));
+        take.setId("dirty-take");
+        take.addThemeNames("small");
+        add(block(
+                "sl-dirty-doubt",
+                text("sl-small sl-muted", getTranslation("dirty.proposed")),
+                text("sl-dirty-one", fix.value()),
+                text("sl-small sl-secondary", why),
+                take));
     }
 
     /** Which values these are: a replay goes on from there. */

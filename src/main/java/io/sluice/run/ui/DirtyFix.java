@@ -5,21 +5,23 @@ import static io.sluice.run.ui.Blocks.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sluice.run.Correction;
 import io.sluice.run.DirtyCause;
+import io.sluice.run.ProposedFix;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One correction of one column in many open records: all that are shown, or those that are selected. */
 final class DirtyFix extends Div {
     private enum Action {
+        PROPOSED,
         CUT,
         TRIM,
         REPLACE,
@@ -32,8 +34,21 @@ final class DirtyFix extends Div {
         SELECTED
     }
 
-    /** What somebody wants corrected. @param column among those of the grid, from 0 */
-    record Wish(int column, Correction correction, boolean onlySelected) {}
+    /**
+     * What somebody wants corrected.
+     *
+     * @param column among those of the grid, from 0
+     * @param asStep whether the task is to make the correction from now on
+     */
+    record Wish(int column, Correction correction, boolean onlySelected, boolean asStep) {}
+
+    /** What is done to records. */
+    interface Actions {
+        void correct(Wish wish);
+
+        /** Settles that records are not written. */
+        void ignore(boolean onlySelected);
+    }
 
     /**
      * What can be corrected.
@@ -43,8 +58,17 @@ final class DirtyFix extends Div {
      * @param cause the cause that is shown; null when there are several
      * @param open how many of the shown records can be corrected
      * @param selected how many are selected
+     * @param may what else can be done
      */
-    record Offer(List<String> columns, int fault, @Nullable DirtyCause cause, long open, int selected) {}
+    record Offer(List<String> columns, int fault, @Nullable DirtyCause cause, long open, int selected, May may) {}
+
+    /**
+     * What else can be done.
+     *
+     * @param propose whether something is proposed for the first of the records
+     * @param keep whether a step of the task can make the same correction
+     */
+    record May(boolean propose, boolean keep) {}
 
     private final Span title = text("sl-strong", "");
     private final Select<Integer> column = new Select<>();
@@ -55,18 +79,25 @@ final class DirtyFix extends Div {
     private final Span valueName = text("sl-muted", "");
     private final Select<Scope> scope = new Select<>();
     private final Button apply = new Button();
+    private final Button ignore = new Button();
+    private final Checkbox keep = new Checkbox();
     private final Span outcome = text("sl-small sl-secondary", "");
-    private Offer offer = new Offer(List.of(), -1, null, 0, 0);
+    private Offer offer = new Offer(List.of(), -1, null, 0, 0, new May(false, false));
 
-    /** @param correct makes the correction */
-    DirtyFix(Consumer<Wish> correct) {
+    DirtyFix(Actions actions) {
         addClassName("sl-dirty-fix");
         prepareChoices();
         value.setId("dirty-fix-value");
         by.setId("dirty-fix-by");
         by.setAriaLabel(getTranslation("dirty.fix.by"));
         apply.setId("dirty-fix-apply");
-        apply.addClickListener(click -> apply(correct));
+        apply.addClickListener(click -> apply(actions));
+        ignore.setId("dirty-ignore");
+        ignore.addThemeNames("tertiary");
+        ignore.setTooltipText(getTranslation("dirty.ignore.help"));
+        ignore.addClickListener(click -> actions.ignore(scope.getValue() == Scope.SELECTED));
+        keep.setId("dirty-fix-keep");
+        keep.setLabel(getTranslation("dirty.fix.keep"));
         outcome.getElement().setAttribute("role", "status");
         byField = field(text("sl-muted", getTranslation("dirty.fix.by")), by);
         Div fields = block(
@@ -76,7 +107,7 @@ final class DirtyFix extends Div {
                 field(valueName, value),
                 byField,
                 field(text("sl-muted", getTranslation("dirty.fix.scope")), scope));
-        add(title, fields, block("sl-dirty-fix-buttons", apply, outcome));
+        add(title, fields, block("sl-dirty-fix-buttons", apply, ignore, keep, outcome));
         fit();
     }
 
@@ -106,6 +137,7 @@ final class DirtyFix extends Div {
 
     private String word(Action one) {
         return switch (one) {
+            case PROPOSED -> getTranslation("dirty.fix.proposed");
             case CUT -> getTranslation("dirty.fix.cut");
             case TRIM -> getTranslation("dirty.fix.trim");
             case REPLACE -> getTranslation("dirty.fix.replace");
@@ -126,10 +158,12 @@ final class DirtyFix extends Div {
         value.setEnabled(chosen == Action.CUT || chosen == Action.VALUE || chosen == Action.REPLACE);
         value.setInvalid(false);
         byField.setVisible(chosen == Action.REPLACE);
+        keep.setVisible(
+                offer.may().keep() && (chosen == Action.CUT || chosen == Action.TRIM || chosen == Action.REPLACE));
         String name = switch (chosen) {
             case CUT -> getTranslation("dirty.fix.length");
             case REPLACE -> getTranslation("dirty.fix.text");
-            case TRIM, VALUE, NULL -> getTranslation("dirty.fix.value");
+            case PROPOSED, TRIM, VALUE, NULL -> getTranslation("dirty.fix.value");
         };
         valueName.setText(name);
         value.setAriaLabel(name);
@@ -137,21 +171,26 @@ final class DirtyFix extends Div {
 
     private void fitApply() {
         boolean some = scope.getValue() == Scope.SELECTED;
-        apply.setText(getTranslation("dirty.fix.apply", some ? offer.selected() : offer.open()));
+        long count = some ? offer.selected() : offer.open();
+        apply.setText(getTranslation("dirty.fix.apply", count));
+        ignore.setText(getTranslation("dirty.ignore", count));
     }
 
-    private void apply(Consumer<Wish> correct) {
+    private void apply(Actions actions) {
         Integer chosen = column.getValue();
         column.setInvalid(chosen == null);
         column.setErrorMessage(getTranslation("dirty.fix.column.missing"));
         Correction correction = correction();
         if (chosen != null && correction != null) {
-            correct.accept(new Wish(chosen, correction, scope.getValue() == Scope.SELECTED));
+            boolean asStep = keep.isVisible() && keep.getValue();
+            keep.setValue(false);
+            actions.correct(new Wish(chosen, correction, scope.getValue() == Scope.SELECTED, asStep));
         }
     }
 
     private @Nullable Correction correction() {
         return switch (action.getValue()) {
+            case PROPOSED -> new Correction.Proposed();
             case TRIM -> new Correction.Trim();
             case NULL -> new Correction.Value(null);
             case VALUE -> new Correction.Value(value.getValue());
@@ -184,6 +223,8 @@ final class DirtyFix extends Div {
             outcome.setText("");
             column.setInvalid(false);
             column.setValue(now.fault() < 0 ? null : now.fault());
+            action.setValue(now.may().propose() ? Action.PROPOSED : Action.CUT);
+            value.setValue(length(now.cause()));
         }
         Scope wanted = now.selected() == 0 ? Scope.SHOWN : selection ? Scope.SELECTED : scope.getValue();
         scope.setItems(Scope.values());
@@ -193,7 +234,15 @@ final class DirtyFix extends Div {
                         ? getTranslation("dirty.fix.many")
                         : getTranslation(
                                 "dirty.fix.title", DirtyWords.cause(now.cause().key(), this::getTranslation)));
+        fit();
         fitApply();
+    }
+
+    /** The length that the target takes, where it was said. */
+    private static String length(@Nullable DirtyCause cause) {
+        return cause == null || !cause.key().code().equals("VALUE_TOO_LONG")
+                ? ""
+                : ProposedFix.length(cause.example()).map(String::valueOf).orElse("");
     }
 
     private static DirtyCause.@Nullable Key key(@Nullable DirtyCause cause) {

@@ -4,12 +4,12 @@ import static io.sluice.run.ui.Blocks.block;
 import static io.sluice.run.ui.Blocks.space;
 import static io.sluice.run.ui.Blocks.text;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sluice.engine.DirtyShape;
 import io.sluice.run.CorrectResult;
 import io.sluice.run.DirtyCause;
 import io.sluice.run.DirtyColumns;
@@ -18,34 +18,34 @@ import io.sluice.run.DirtyQuery.Show;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyService;
 import io.sluice.run.DirtySummary;
-import io.sluice.run.LogLine;
 import io.sluice.run.ManyRecords;
+import io.sluice.run.ProposedFix;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
-import io.sluice.run.RunWatcher;
+import io.sluice.run.ui.StepOfCorrection.Reaching;
 import io.sluice.ui.Icon;
 import io.sluice.workspace.Member;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The dirty records of a run: their causes, their values to be corrected, and the way into the target. */
 public final class DirtyPanel extends Div {
+    private static final int LOOKED_AT = 20;
     private static final DirtySummary NOTHING = new DirtySummary(List.of(), List.of(), 0);
 
     private final DirtyService dirty;
     private final RunService runs;
     private final Member member;
-    private final Consumer<UUID> showRun;
+    private final Listener listener;
     private final DirtyCauses causes = new DirtyCauses(cause -> showRecords());
-    private final DirtyGrid grid = new DirtyGrid(new Records());
-    private final DirtyDetail detail = new DirtyDetail(this::arrived);
-    private final DirtyFix fix = new DirtyFix(this::correctMany);
+    private final Records records = new Records();
+    private final DirtyGrid grid = new DirtyGrid(records);
+    private final DirtyDetail detail = new DirtyDetail(new OneRecord());
+    private final DirtyFix fix = new DirtyFix(new Many());
     private final Span about = text("sl-dirty-about", "");
     private final Span share = text("sl-small sl-muted sl-dirty-share", "");
     private final TextField search = new TextField();
@@ -59,15 +59,24 @@ public final class DirtyPanel extends Div {
     private DirtyColumns columns = new DirtyColumns(List.of());
     private RunSides sides = RunSides.UNKNOWN;
     private @Nullable UUID origin;
+    private @Nullable DirtyShape reaching;
     private @Nullable RunView shown;
     private volatile DirtyExportLinks.Wanted wanted = new DirtyExportLinks.Wanted(null, DirtyQuery.ALL);
 
-    /** @param showRun is told the run that somebody wants to see */
-    public DirtyPanel(DirtyService dirty, RunService runs, Member member, Consumer<UUID> showRun) {
+    /** Who is told what happens on the panel. */
+    public interface Listener {
+        /** Somebody wants to see a run. */
+        void showRun(UUID run);
+
+        /** The task is to make a correction from now on. */
+        void keep(StepOfCorrection step);
+    }
+
+    public DirtyPanel(DirtyService dirty, RunService runs, Member member, Listener listener) {
         this.dirty = dirty;
         this.runs = runs;
         this.member = member;
-        this.showRun = showRun;
+        this.listener = listener;
         addClassName("sl-dirty");
         replay = new ReplayButton(dirty, member, notice, this::follow);
         notice.getElement().setAttribute("role", "status");
@@ -146,8 +155,9 @@ public final class DirtyPanel extends Div {
         none.setText(getTranslation(allowed ? empty() : "dirty.not-allowed"));
         causes.show(summary, columns);
         wanted = new DirtyExportLinks.Wanted(run, query());
-        about.setText(words());
-        share.setText(shareWords());
+        about.setText(DirtyAbout.count(shown, summary, this::getTranslation));
+        about.setTitle(about.getText());
+        share.setText(DirtyAbout.share(shown, sides, this::getTranslation));
         share.setTitle(share.getText());
         fitReplay();
     }
@@ -158,31 +168,6 @@ public final class DirtyPanel extends Div {
             return "dirty.no-run";
         }
         return run.state().ended() ? "dirty.none" : "dirty.none-yet";
-    }
-
-    private String words() {
-        RunView run = shown;
-        long found = run == null || run.kind() == RunKind.REPLAY
-                ? summary.kept()
-                : run.statistics().recordsDirty();
-        return found > summary.kept()
-                ? getTranslation("dirty.about.some", Amounts.count(found), Amounts.count(summary.kept()))
-                : getTranslation("dirty.about", Amounts.count(summary.kept()), Amounts.count(summary.open()));
-    }
-
-    private String shareWords() {
-        RunView run = shown;
-        if (run == null || run.kind() == RunKind.REPLAY || run.statistics().recordsRead() == 0) {
-            return "";
-        }
-        double dirtyShare =
-                (double) run.statistics().recordsDirty() / run.statistics().recordsRead();
-        String of = getTranslation(
-                "dirty.share",
-                Amounts.smallPercent(dirtyShare),
-                Amounts.count(run.statistics().recordsRead()));
-        String limit = DirtyWords.limit(sides.allowed(), this::getTranslation);
-        return limit.isEmpty() ? of : of + " · " + limit;
     }
 
     private @Nullable DirtyCause chosen() {
@@ -235,7 +220,12 @@ public final class DirtyPanel extends Div {
             int fault = cause == null
                     ? -1
                     : columns.column(cause.place().columns(), cause.place().index());
-            fix.show(new DirtyFix.Offer(columns.names(), fault, cause, open, selected.size()));
+            List<DirtyRow> first = dirty.page(member, run, query(), 0, LOOKED_AT);
+            reaching = Reaching.form(first);
+            DirtyFix.May may = new DirtyFix.May(
+                    first.stream().anyMatch(row -> ProposedFix.of(row).isPresent()),
+                    member.role().mayEdit() && reaching != null);
+            fix.show(new DirtyFix.Offer(columns.names(), fault, cause, open, selected.size(), may));
         } else {
             fix.setVisible(false);
         }
@@ -253,61 +243,94 @@ public final class DirtyPanel extends Div {
 
     private void follow(List<UUID> replays) {
         getUI().ifPresent(ui -> {
-            Ends ends = new Ends(ui, replays.size());
+            ReplayEnds ends = new ReplayEnds(ui, replays.size(), this::ended);
             replays.forEach(replay -> runs.watch(member, replay, Long.MAX_VALUE, ends));
         });
         showRecords();
     }
 
-    /** Waits for the end of replays, whether the panel still shows their records or not. */
-    private final class Ends implements RunWatcher {
-        private final UI ui;
-        private final int wanted;
-        private final List<RunView> ended = new ArrayList<>();
-
-        Ends(UI ui, int wanted) {
-            this.ui = ui;
-            this.wanted = wanted;
-        }
-
-        @Override
-        public void changed(RunView replay) {
-            if (replay.state().ended()) {
-                ui.accessLater(() -> add(replay), () -> {}).run();
+    private void ended(List<RunView> replays, boolean all) {
+        if (Objects.equals(replays.getLast().nature().origin(), origin)) {
+            if (all) {
+                ReplayNotice.ended(notice, replays, listener::showRun);
             }
+            refresh();
         }
-
-        private void add(RunView replay) {
-            ended.add(replay);
-            if (Objects.equals(replay.nature().origin(), origin)) {
-                if (ended.size() == wanted) {
-                    ReplayNotice.ended(notice, ended, showRun);
-                }
-                refresh();
-            }
-        }
-
-        @Override
-        public void logged(List<LogLine> lines) {}
     }
 
-    private void correctMany(DirtyFix.Wish wish) {
-        UUID run = origin;
-        if (run != null) {
+    /** What is done to many records. */
+    private final class Many implements DirtyFix.Actions {
+        @Override
+        public void correct(DirtyFix.Wish wish) {
+            UUID run = origin;
+            if (run == null) {
+                return;
+            }
             DirtyColumns table = columns;
             Set<Long> only = wish.onlySelected() ? Set.copyOf(selected) : null;
             ManyRecords which = new ManyRecords(query(), only, row -> table.index(row, wish.column()));
             int changed = dirty.correctMany(member, run, which, wish.correction());
             refresh();
             fix.done(changed);
+            if (wish.asStep()) {
+                Reaching.of(reaching, table, wish.column())
+                        .flatMap(column -> StepOfCorrection.of(wish.correction(), column))
+                        .ifPresent(listener::keep);
+            }
+        }
+
+        @Override
+        public void ignore(boolean onlySelected) {
+            UUID run = origin;
+            if (run != null) {
+                List<Long> which = onlySelected ? selected : dirty.sequences(member, run, query());
+                int ignored = dirty.ignore(member, run, which);
+                showRecords();
+                ReplayNotice.say(notice, getTranslation("dirty.ignored", ignored));
+                ReplayNotice.link(notice, getTranslation("dirty.ignore.undo"), () -> {
+                    notice.removeAll();
+                    reopen(run, which);
+                });
+            }
         }
     }
 
-    private void arrived(DirtyRow row) {
-        UUID run = origin;
-        if (run != null) {
-            dirty.arrived(member, run, row);
-            detail.show(dirty.find(member, run, row.sequence()).orElse(null), sides, columns);
+    private void reopen(UUID run, List<Long> which) {
+        dirty.reopen(member, run, which);
+        showRecords();
+    }
+
+    /** What is done to the record in front. */
+    private final class OneRecord implements DirtyDetail.Actions {
+        @Override
+        public void arrived(DirtyRow row) {
+            UUID run = origin;
+            if (run != null) {
+                dirty.arrived(member, run, row);
+                again(row);
+            }
+        }
+
+        @Override
+        public void reopen(DirtyRow row) {
+            UUID run = origin;
+            if (run != null) {
+                dirty.reopen(member, run, List.of(row.sequence()));
+                again(row);
+            }
+        }
+
+        @Override
+        public void take(DirtyRow row, ProposedFix proposed) {
+            UUID run = origin;
+            if (run != null && editable()) {
+                dirty.correct(member, run, row, proposed.column(), proposed.value());
+                again(row);
+            }
+        }
+
+        private void again(DirtyRow row) {
+            detail.show(records.find(row.sequence()), sides, columns);
             refresh();
         }
     }

@@ -5,6 +5,7 @@ import io.sluice.run.DirtyCause;
 import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyQuery;
 import io.sluice.run.DirtyRow;
+import io.sluice.run.ProposedFix;
 import java.util.Set;
 
 /** Causes and states of dirty records in words. */
@@ -64,11 +65,16 @@ final class DirtyWords {
                 if (row.uncertain()) {
                     yield texts.translate("dirty.state.uncertain");
                 }
+                ProposedFix proposed = ProposedFix.of(row).orElse(null);
+                if (proposed != null) {
+                    yield texts.translate("dirty.state.proposed", proposed.value());
+                }
                 yield texts.translate(row.corrected() == null ? "dirty.state.open" : "dirty.state.corrected");
             }
             case REPLAYING -> texts.translate("dirty.state.replaying");
             case REPLAYED -> texts.translate("dirty.state.replayed");
             case FILTERED -> texts.translate("dirty.state.filtered");
+            case IGNORED -> texts.translate("dirty.state.ignored");
         };
     }
 
@@ -78,7 +84,7 @@ final class DirtyWords {
             case OPEN -> row.uncertain() || row.corrected() == null ? "warning" : "waiting";
             case REPLAYING -> "running";
             case REPLAYED -> "ok";
-            case FILTERED -> "none";
+            case FILTERED, IGNORED -> "none";
         };
     }
 }

@@ -5,6 +5,7 @@ import static io.sluice.run.ui.Blocks.text;
 
 import com.vaadin.flow.component.html.Div;
 import io.sluice.engine.DryCheck;
+import io.sluice.engine.verify.SeenKeys;
 import io.sluice.spi.TrialObstacle;
 import io.sluice.ui.State;
 
@@ -29,7 +30,13 @@ final class DryNote extends Div {
 
     private String unchecked(DryCheck check) {
         if (check.tried()) {
-            return getTranslation("dry.unchecked.tried");
+            return getTranslation(
+                    switch (check.repeated()) {
+                        case FOUND -> "dry.unchecked.tried.unique";
+                        case FIRST_FOUND -> "dry.unchecked.tried.first";
+                        case NOT_FOUND -> "dry.unchecked.tried";
+                    },
+                    SeenKeys.most());
         }
         String what = getTranslation(check.columnsKnown() ? "dry.unchecked.columns" : "dry.unchecked.source");
         TrialObstacle obstacle = check.obstacle();

@@ -28,7 +28,7 @@ final class Pipeline extends Div {
     private final Stage transform = new Stage(getTranslation("run.transform"));
     private final Stage writer = new Stage(getTranslation("run.writer"));
     private final Span fill = text("sl-ring-fill", "");
-    private final Span ringName = text("sl-muted", getTranslation("run.ring"));
+    private final Span ringName = text("sl-muted sl-ring-size", getTranslation("run.ring"));
     private final List<Span> bars =
             IntStream.range(0, BARS).mapToObj(bar -> new Span()).toList();
     private final Div sentence = block("sl-say");
@@ -90,6 +90,8 @@ final class Pipeline extends Div {
         transform.show(now.converting(), slower == Bottleneck.TRANSFORM);
         writer.show(now.writing(), slower == Bottleneck.TARGET);
         fill.setText(getTranslation("run.ring.full", Amounts.percent(now.ringFill())));
+        ringName.setText(Amounts.memory(now.queuedBytes()));
+        ringName.setTitle(getTranslation("run.ring.size", ringName.getText()));
         long lit = Math.round(now.ringFill() * BARS);
         for (int bar = 0; bar < BARS; bar++) {
             bars.get(bar).setClassName("on", bar < lit);

@@ -58,11 +58,13 @@ final class ReplayNotice {
                         RunStateLook.word(worst.state(), place::getTranslation),
                         Amounts.count(written),
                         Amounts.count(again)));
-        link(place, worst.id(), showRun);
+        UUID run = worst.id();
+        link(place, place.getTranslation("dirty.replay.show"), () -> showRun.accept(run));
     }
 
-    private static void link(Div place, UUID run, Consumer<UUID> showRun) {
-        NativeButton link = new NativeButton(place.getTranslation("dirty.replay.show"), click -> showRun.accept(run));
+    /** What can be done about what is said. */
+    static void link(Div place, String name, Runnable action) {
+        NativeButton link = new NativeButton(name, click -> action.run());
         link.addClassName("sl-line-link");
         place.add(link);
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.engine.DryCheck;
 import io.sluice.engine.verify.VerifyResult;
+import io.sluice.run.DifferenceService;
 import io.sluice.run.LogLine;
 import io.sluice.run.RunFailure;
 import io.sluice.run.RunKind;
@@ -44,6 +45,7 @@ public final class RunPanel extends Div {
 
     private final RunService runs;
     private final ThroughputHistory history;
+    private final DifferenceService differences;
     private final Member member;
     private final Consumer<RunView> changed;
     private final Consumer<RunView> resume;
@@ -65,10 +67,15 @@ public final class RunPanel extends Div {
     private @Nullable RunView shown;
     private @Nullable Watch watch;
     private int marked;
+    private @Nullable VerifyNote compared;
 
-    public RunPanel(RunService runs, ThroughputHistory history, Member member, Listener listener) {
-        this.runs = runs;
-        this.history = history;
+    /** What the panel takes its content from. */
+    public record Services(RunService runs, ThroughputHistory history, DifferenceService differences) {}
+
+    public RunPanel(Services services, Member member, Listener listener) {
+        this.runs = services.runs();
+        this.history = services.history();
+        this.differences = services.differences();
         this.member = member;
         this.changed = listener::changed;
         this.resume = listener::resume;
@@ -251,7 +258,7 @@ public final class RunPanel extends Div {
         VerifyResult verified = view.verified();
         result.removeAll();
         if (verified != null) {
-            result.add(new VerifyNote(verified));
+            result.add(note(verified, view.id()));
         }
         DryCheck dry = view.dry();
         if (dry != null) {
@@ -268,6 +275,16 @@ public final class RunPanel extends Div {
             }
         }
         result.setVisible(failure != null || verified != null || dry != null);
+    }
+
+    /** The note that is shown already keeps what was chosen in it. */
+    private VerifyNote note(VerifyResult verified, UUID run) {
+        VerifyNote note = compared;
+        if (note == null || !note.shows(verified, run)) {
+            note = new VerifyNote(verified, run, differences, member);
+            compared = note;
+        }
+        return note;
     }
 
     private final class Observer implements RunWatcher {

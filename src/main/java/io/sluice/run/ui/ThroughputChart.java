@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import io.sluice.run.RunPace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,6 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("sluice-throughput-chart")
 @JsModule("context://sluice/throughput-chart.js")
 final class ThroughputChart extends Component {
+    private static final Duration APART = Duration.ofSeconds(5);
+
+    private long retries;
+    private Instant marked = Instant.EPOCH;
+
     ThroughputChart() {
         ObjectNode labels = JsonNodeFactory.instance.objectNode();
         labels.put("title", getTranslation("run.throughput"));
@@ -25,10 +32,27 @@ final class ThroughputChart extends Component {
 
     void reset(List<ThroughputHistory.Sample> samples) {
         getElement().callJsFunction("reset", json(samples));
+        retries = 0;
+        marked = Instant.EPOCH;
+        samples.forEach(this::markRetries);
     }
 
     void push(ThroughputHistory.Sample sample) {
         getElement().callJsFunction("push", json(List.of(sample)));
+        markRetries(sample);
+    }
+
+    /** Marks that something was tried again; marks keep a distance, so that their words can be read. */
+    private void markRetries(ThroughputHistory.Sample sample) {
+        if (sample.retries() > retries && sample.time().isAfter(marked.plus(APART))) {
+            marked = sample.time();
+            mark(marked, getTranslation("run.event.retried"));
+        }
+        retries = sample.retries();
+    }
+
+    private void mark(Instant at, String word) {
+        getElement().callJsFunction("event", (double) at.toEpochMilli(), word);
     }
 
     /** Marks a change of the run's pace. */
@@ -37,7 +61,7 @@ final class ThroughputChart extends Component {
             case LIMITS -> getTranslation("run.event.limits");
             case CHANNELS -> getTranslation("run.event.channels", change.channels());
         };
-        getElement().callJsFunction("event", (double) change.at().toEpochMilli(), word);
+        mark(change.at(), word);
     }
 
     private static String json(List<ThroughputHistory.Sample> samples) {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ThroughputHistory {
-    /** One moment of a run. */
-    record Sample(Instant time, double recordsPerSecond, double bytesPerSecond) {}
+    /** One moment of a run. @param retries so far */
+    record Sample(Instant time, double recordsPerSecond, double bytesPerSecond, long retries) {}
 
     private static final int MOST_RUNS = 64;
     private static final int MOST_SAMPLES = 1200;
@@ -79,7 +79,8 @@ public final class ThroughputHistory {
     /** The moment of a run's figures. */
     static Sample sample(RunView run) {
         RunStatistics now = run.statistics();
-        return new Sample(run.startedAt().plus(now.elapsed()), now.recordsPerSecond(), now.bytesPerSecond());
+        return new Sample(
+                run.startedAt().plus(now.elapsed()), now.recordsPerSecond(), now.bytesPerSecond(), now.retries());
     }
 
     private void add(UUID run, Sample sample) {

@@ -11,6 +11,7 @@ import io.sluice.run.ui.DirtyPanel;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunStateLook;
+import io.sluice.studio.ui.form.PreviewPanel;
 import io.sluice.ui.Count;
 import io.sluice.ui.Icon;
 import java.util.EnumMap;
@@ -27,6 +28,8 @@ final class Dock extends Div {
         LOG,
         DIRTY,
         PROBLEMS,
+        PREVIEW,
+        DIFF,
         HISTORY
     }
 
@@ -41,6 +44,8 @@ final class Dock extends Div {
     private final RunPanel run;
     private final DirtyPanel dirty;
     private final FindingList problems;
+    private final PreviewPanel preview;
+    private final ComparePanel diff;
     private final RunHistory history;
     private final Consumer<Size> resized;
     private final Map<Page, NativeButton> tabs = new EnumMap<>(Page.class);
@@ -54,19 +59,32 @@ final class Dock extends Div {
     private final Div runPage;
     private final Div body;
     private @Nullable RunView shown;
+    private @Nullable OpenTask task;
     private Page page = Page.RUN;
     private Size size = Size.CLOSED;
 
-    Dock(RunPanel run, DirtyPanel dirty, FindingList problems, RunHistory history, Consumer<Size> resized) {
-        this.run = run;
-        this.dirty = dirty;
-        this.problems = problems;
-        this.history = history;
+    /** What stands on its pages; the run and its log share one. */
+    record Content(
+            RunPanel run,
+            DirtyPanel dirty,
+            FindingList problems,
+            PreviewPanel preview,
+            ComparePanel diff,
+            RunHistory history) {}
+
+    Dock(Content content, Consumer<Size> resized) {
+        run = content.run();
+        dirty = content.dirty();
+        problems = content.problems();
+        preview = content.preview();
+        diff = content.diff();
+        history = content.history();
         this.resized = resized;
         addClassName("sl-dock");
         noRun = Blocks.text("sl-dock-empty", getTranslation("dock.no-run"));
         runPage = Blocks.block("sl-dock-page", noRun, run);
-        body = Blocks.block("sl-dock-body", runPage, page(dirty), page(problems), page(history));
+        body = Blocks.block(
+                "sl-dock-body", runPage, page(dirty), page(problems), page(preview), page(diff), page(history));
         expand = tool("dock-expand", Icon.EXPAND, getTranslation("dock.expand"), this::toggleFull);
         fold = tool("dock-fold", Icon.CHEVRON_UP, getTranslation("dock.open"), this::toggle);
         Div pages = Blocks.block("sl-dock-tabs");
@@ -76,6 +94,8 @@ final class Dock extends Div {
                 tab(Page.LOG, getTranslation("dock.log"), new Span()),
                 tab(Page.DIRTY, getTranslation("dock.dirty"), dirtyCount),
                 tab(Page.PROBLEMS, getTranslation("dock.problems"), problemCount),
+                tab(Page.PREVIEW, getTranslation("dock.preview"), new Span()),
+                tab(Page.DIFF, getTranslation("dock.diff"), new Span()),
                 tab(Page.HISTORY, getTranslation("dock.history"), new Span()));
         add(Blocks.block("sl-dockbar", pages, Blocks.space(), summary, expand, fold), body);
         show();
@@ -88,6 +108,13 @@ final class Dock extends Div {
             size = wanted == Page.PROBLEMS ? Size.LOW : Size.HIGH;
         }
         show();
+        if (wanted == Page.DIFF) {
+            diff.look();
+        }
+        OpenTask front = task;
+        if (wanted == Page.PREVIEW && front != null) {
+            preview.look(front.id(), front::text);
+        }
     }
 
     /** Gives the editor its place back when the dock has taken all of it. */
@@ -133,6 +160,19 @@ final class Dock extends Div {
             boolean errors = Finding.errors(findings) > 0;
             problemCount.add(errors ? Count.errors(findings.size()) : Count.warnings(findings.size()));
         }
+        if (page == Page.DIFF && size != Size.CLOSED) {
+            diff.look();
+        }
+    }
+
+    /** Another task is in front. */
+    void front(@Nullable OpenTask other) {
+        task = other;
+        preview.turnTo(other == null ? null : other.id(), other == null ? () -> "" : other::text);
+        showHistory(other);
+        if (page == Page.DIFF && size != Size.CLOSED) {
+            diff.look();
+        }
     }
 
     /** Shows the earlier runs of the task in front. */
@@ -163,6 +203,8 @@ final class Dock extends Div {
             dirty.show(shown);
         }
         problems.getParent().ifPresent(parent -> parent.setVisible(page == Page.PROBLEMS));
+        preview.getParent().ifPresent(parent -> parent.setVisible(page == Page.PREVIEW));
+        diff.getParent().ifPresent(parent -> parent.setVisible(page == Page.DIFF));
         history.getParent().ifPresent(parent -> parent.setVisible(page == Page.HISTORY));
         body.setVisible(open);
         summary.setVisible(!open);

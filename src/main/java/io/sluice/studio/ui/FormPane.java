@@ -36,6 +36,9 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         /** Goes to a place of the script, with the form beside it. */
         void revealBeside(int line, int column);
 
+        /** Shows the first rows of the source. */
+        void preview();
+
         void undo();
 
         void redo();
@@ -137,6 +140,11 @@ final class FormPane extends Component implements HasComponents, HasStyle {
             entered = path;
             Place place = edited.readable().place(path);
             surroundings.markLine(place.line());
+        }
+
+        @Override
+        public void preview() {
+            surroundings.preview();
         }
 
         @Override

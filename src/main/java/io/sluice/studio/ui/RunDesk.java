@@ -9,7 +9,12 @@ import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
 import io.sluice.run.ui.RunSentence;
 import io.sluice.run.ui.RunSides;
+import io.sluice.run.ui.StepOfCorrection;
+import io.sluice.script.MapSteps;
 import io.sluice.script.Repair;
+import io.sluice.studio.ui.form.PreviewPanel;
+import io.sluice.ui.ConnectorTexts;
+import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +35,9 @@ final class RunDesk implements RunPanel.Listener {
         void repair(Repair repair);
     }
 
+    /** What works together with the desk. */
+    record Beside(StudioToolbar toolbar, ComparePanel comparison) {}
+
     private final TaskScripts scripts;
     private final StudioPresenter presenter;
     private final StudioToolbar toolbar;
@@ -39,23 +47,22 @@ final class RunDesk implements RunPanel.Listener {
     private final Dock dock;
     private final SplitLayout stack = new SplitLayout(SplitLayout.Orientation.VERTICAL);
 
-    RunDesk(
-            StudioServices services,
-            Member member,
-            StudioPresenter presenter,
-            StudioToolbar toolbar,
-            Surroundings around) {
+    RunDesk(StudioServices services, Member member, StudioPresenter presenter, Beside beside, Surroundings around) {
         this.scripts = services.scripts();
         this.presenter = presenter;
-        this.toolbar = toolbar;
+        this.toolbar = beside.toolbar();
         this.around = around;
-        panel = new RunPanel(services.runs(), services.throughput(), member, this);
-        dirty = new DirtyPanel(services.dirty(), services.runs(), member, this::showRun);
+        panel = new RunPanel(
+                new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
+        dirty = new DirtyPanel(services.dirty(), services.runs(), member, new Records());
         dock = new Dock(
-                panel,
-                dirty,
-                new FindingList(around::reveal, around::repair),
-                new RunHistory(services.runs(), member, earlier -> showRun(earlier.id())),
+                new Dock.Content(
+                        panel,
+                        dirty,
+                        new FindingList(around::reveal, around::repair),
+                        new PreviewPanel(services.form().samples(), member),
+                        beside.comparison(),
+                        new RunHistory(services.runs(), member, earlier -> showRun(earlier.id()))),
                 this::resize);
         stack.addClassName("sl-stack");
     }
@@ -71,7 +78,7 @@ final class RunDesk implements RunPanel.Listener {
     /** Shows what belongs to a task; null for no task. */
     void show(@Nullable OpenTask task) {
         dock.setVisible(task != null);
-        dock.showHistory(task);
+        dock.front(task);
         panel.clear();
         showState(null);
         if (task == null) {
@@ -123,9 +130,9 @@ final class RunDesk implements RunPanel.Listener {
         dock.open(Dock.Page.PROBLEMS);
     }
 
-    /** Opens the earlier runs of the task in front. */
-    void showHistory() {
-        dock.open(Dock.Page.HISTORY);
+    /** Opens a page of the dock. */
+    void open(Dock.Page page) {
+        dock.open(page);
     }
 
     void makeRoom() {
@@ -149,6 +156,23 @@ final class RunDesk implements RunPanel.Listener {
             case LOW -> stack.setSplitterPosition(78);
             case HIGH -> stack.setSplitterPosition(22);
             case CLOSED, FULL -> {}
+        }
+    }
+
+    private final class Records implements DirtyPanel.Listener {
+        @Override
+        public void showRun(UUID run) {
+            RunDesk.this.showRun(run);
+        }
+
+        @Override
+        public void keep(StepOfCorrection step) {
+            OpenTask front = presenter.tasks().active();
+            if (front != null) {
+                presenter.change(front, document -> MapSteps.add(document, step.type(), step.parameter()));
+                Toast.show(dock.getTranslation(
+                        "dirty.fix.kept", ConnectorTexts.translated(step.type().label())));
+            }
         }
     }
 

@@ -127,6 +127,11 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
         view.revealField(task, line, column);
     }
 
+    /** Shows the first rows of the source of the task in front. */
+    void preview() {
+        view.openPage(Dock.Page.PREVIEW);
+    }
+
     /** Goes to a place of the script, with the form beside it. */
     void revealBeside(int line, int column) {
         view.revealBeside(line, column);

@@ -42,6 +42,9 @@ interface StudioScreen {
     /** Shows a run in the dock and opens it. */
     void showRun(UUID run);
 
+    /** Opens the place where two texts of the task in front are compared. */
+    void showComparison();
+
     /** Says why a run did not start. */
     void showNotStarted(OpenTask task, List<StartProblem> problems);
 

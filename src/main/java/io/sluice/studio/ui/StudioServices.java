@@ -1,6 +1,7 @@
 package io.sluice.studio.ui;
 
 import io.sluice.datasource.DataSourceService;
+import io.sluice.run.DifferenceService;
 import io.sluice.run.DirtyService;
 import io.sluice.run.RunService;
 import io.sluice.run.ui.ThroughputHistory;
@@ -17,6 +18,7 @@ record StudioServices(
         TreeChanges tree,
         RunService runs,
         DirtyService dirty,
+        DifferenceService differences,
         DataSourceService dataSources,
         TaskScripts scripts,
         ThroughputHistory throughput,

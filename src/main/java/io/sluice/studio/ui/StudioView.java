@@ -72,7 +72,12 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         toolbar.aside(company.strip());
         surface = new TaskSurface(services, member, actions);
         surface.readOnly(!mayEdit);
-        desk = new RunDesk(services, member, presenter, toolbar, new AroundDesk());
+        desk = new RunDesk(
+                services,
+                member,
+                presenter,
+                new RunDesk.Beside(toolbar, company.versions().comparison()),
+                new AroundDesk());
         SplitLayout stack = desk.below(surface);
         addClassName("sl-studio");
         Component[] editing = {toolbar, company.notice(), StudioFrame.withProperties(stack, company.versions())};
@@ -224,6 +229,11 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     }
 
     @Override
+    public void showComparison() {
+        desk.open(Dock.Page.DIFF);
+    }
+
+    @Override
     public void showNotStarted(OpenTask task, List<StartProblem> problems) {
         desk.showProblems(StartFindings.of(problems, task.findings()));
         Toast.show(getTranslation("studio.not-started", problems.size()));
@@ -244,9 +254,9 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         tree.reveal(nodes, rename);
     }
 
-    /** Shows the earlier runs of the task in front. */
-    void showHistory() {
-        desk.showHistory();
+    /** Opens a page of the dock. */
+    void openPage(Dock.Page page) {
+        desk.open(page);
     }
 
     /** Makes sure that the script can be seen. */

@@ -28,6 +28,7 @@ import io.sluice.workspace.Member;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,6 +154,7 @@ final class TaskScripts {
                 .map(task -> new RunSides(
                         side(task.reader()),
                         side(task.writer()),
+                        into(task.writer()),
                         task.maps().size(),
                         limited(task.setting().speed()),
                         allowed(task.setting().dirtyPolicy())))
@@ -170,6 +172,18 @@ final class TaskScripts {
 
     private static boolean limited(Setting.Speed speed) {
         return speed.bytesPerSecond().isPresent() || speed.recordsPerSecond().isPresent();
+    }
+
+    private static RunSides.Target into(SyncTask.Step writer) {
+        Map<String, ConfigValue> parameter = writer.parameter().entries();
+        String table = parameter.get("table") instanceof ConfigValue.Text text ? text.value() : "";
+        List<String> columns = parameter.get("column") instanceof ConfigValue.Array array
+                ? array.items().stream()
+                        .filter(ConfigValue.Text.class::isInstance)
+                        .map(item -> ((ConfigValue.Text) item).value())
+                        .toList()
+                : List.of();
+        return new RunSides.Target(writer.stepType().toLowerCase(Locale.ROOT), table, columns);
     }
 
     private static String side(SyncTask.Step step) {

@@ -168,6 +168,11 @@ final class TaskSurface extends Div {
         }
 
         @Override
+        public void preview() {
+            actions.preview();
+        }
+
+        @Override
         public void undo() {
             editor.undo();
         }

@@ -18,12 +18,14 @@ final class TaskVersions implements VersionsPanel.Actions {
     private final StudioScreen screen;
     private final VersionsPanel panel;
     private final PropertiesStrip strip = new PropertiesStrip();
+    private final ComparePanel comparison;
 
     TaskVersions(VersionService versions, StudioPresenter presenter, Member member, StudioScreen screen) {
         this.versions = versions;
         this.presenter = presenter;
         this.member = member;
         this.screen = screen;
+        comparison = new ComparePanel(new Compared());
         panel = new VersionsPanel(this, member.role().mayEdit());
         strip.add("properties-versions", Icon.HISTORY, strip.getTranslation("versions.title"), panel, this::refresh);
     }
@@ -34,6 +36,11 @@ final class TaskVersions implements VersionsPanel.Actions {
 
     VersionsPanel panel() {
         return panel;
+    }
+
+    /** Where two texts of the task in front are compared. */
+    ComparePanel comparison() {
+        return comparison;
     }
 
     /** Opens the panel. */
@@ -103,10 +110,8 @@ final class TaskVersions implements VersionsPanel.Actions {
     @Override
     public void compare(long version) {
         withFront(task -> {
-            List<TaskVersion> all = versions.list(member, task.id());
-            new CompareDialog(task, all, version, member.role().mayEdit(), number -> text(task, number))
-                    .restoring(this::restore)
-                    .open();
+            comparison.compare(version);
+            screen.showComparison();
         });
     }
 
@@ -124,9 +129,41 @@ final class TaskVersions implements VersionsPanel.Actions {
     }
 
     private String text(OpenTask task, long number) {
-        return number == CompareDialog.CURRENT
-                ? task.text()
+        if (number == ComparePanel.CURRENT) {
+            return task.text();
+        }
+        return number == ComparePanel.SAVED
+                ? task.storedText()
                 : versions.text(member, task.id(), number).orElse("");
+    }
+
+    private final class Compared implements ComparePanel.Texts {
+        @Override
+        public @Nullable OpenTask front() {
+            return presenter.tasks().active();
+        }
+
+        @Override
+        public List<Long> versions(OpenTask task) {
+            return versions.list(member, task.id()).stream()
+                    .map(TaskVersion::number)
+                    .toList();
+        }
+
+        @Override
+        public String text(OpenTask task, long number) {
+            return TaskVersions.this.text(task, number);
+        }
+
+        @Override
+        public boolean mayEdit() {
+            return member.role().mayEdit();
+        }
+
+        @Override
+        public void restore(long version) {
+            TaskVersions.this.restore(version);
+        }
     }
 
     private void withFront(Consumer<OpenTask> action) {

@@ -26,7 +26,7 @@ final class TreeSurroundings implements TreeActions.Surroundings {
     @Override
     public void history(UUID task) {
         view.openTask(task);
-        view.showHistory();
+        view.openPage(Dock.Page.HISTORY);
     }
 
     @Override

@@ -8,9 +8,12 @@ import io.sluice.engine.EngineError;
 import io.sluice.engine.Outcome;
 import io.sluice.engine.RunResult;
 import io.sluice.engine.verify.VerifyResult;
+import io.sluice.engine.verify.VerifyResult.ComparedColumn;
 import io.sluice.engine.verify.VerifyResult.Difference;
+import io.sluice.engine.verify.VerifyResult.KeyRange;
 import io.sluice.engine.verify.VerifyResult.KeyValue;
 import io.sluice.engine.verify.VerifyResult.Kind;
+import io.sluice.engine.verify.VerifyResult.Values;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.PostgreSqlServer;
 import io.sluice.testing.TestDatabase;
@@ -35,7 +38,23 @@ class VerifyTest {
     }
 
     private static Difference difference(Kind kind, String key, String... columns) {
-        return new Difference(kind, List.of(new KeyValue("id", key)), List.of(columns));
+        return new Difference(kind, List.of(new KeyValue("id", key)), List.of(columns), 0, null);
+    }
+
+    /** The differences without their place and their values. */
+    private static List<Difference> bare(VerifyResult result) {
+        return result.differences().stream()
+                .map(one -> new Difference(one.kind(), one.key(), one.columns(), 0, null))
+                .toList();
+    }
+
+    private static Values values(VerifyResult result, String key) {
+        return result.differences().stream()
+                .filter(one -> one.key().getFirst().value().equals(key))
+                .map(Difference::values)
+                .findFirst()
+                .map(Objects::requireNonNull)
+                .orElseThrow();
     }
 
     @Test
@@ -63,7 +82,7 @@ class VerifyTest {
         assertThat(result.complete()).isTrue();
         assertThat(result.sourceRows()).isEqualTo(100_000);
         assertThat(result.targetRows()).isEqualTo(100_000);
-        assertThat(result.differences())
+        assertThat(bare(result))
                 .containsExactlyInAnyOrder(
                         difference(Kind.DIFFERENT, "-7", "amount", "made"),
                         difference(Kind.DIFFERENT, "42", "name"),
@@ -73,6 +92,50 @@ class VerifyTest {
                         difference(Kind.ADDITIONAL, "60000"));
         assertThat(List.of(result.missing(), result.additional(), result.different()))
                 .containsOnly(2L);
+        bothSidesAreShown(result);
+        assertThat(result.ranges())
+                .containsExactly(
+                        new KeyRange(4, "id", "-7", "42", 1, 0, 2), new KeyRange(9, "id", "49999", "60000", 1, 2, 0));
+    }
+
+    /** In the target's columns and types: the source's amount has two digits more than it was read with. */
+    private static void bothSidesAreShown(VerifyResult result) {
+        assertThat(result.columns())
+                .containsExactly(
+                        new ComparedColumn("id", true, true, 0),
+                        new ComparedColumn("name", false, false, 1),
+                        new ComparedColumn("amount", false, true, 1),
+                        new ComparedColumn("made", false, false, 1));
+        assertThat(values(result, "42").source())
+                .containsExactly(
+                        "42",
+                        "name 50042",
+                        "500.4200",
+                        values(result, "42").target().get(3));
+        assertThat(values(result, "42").target().subList(0, 3)).containsExactly("42", "Name 50042", "500.4200");
+        assertThat(values(result, "49999").source()).startsWith("49999", "name 99999", "999.9900");
+        assertThat(values(result, "49999").target()).isEmpty();
+        assertThat(values(result, "50001").source()).isEmpty();
+        assertThat(values(result, "50001").target()).startsWith("50001", "name 100001", "1.0000");
+    }
+
+    @Test
+    void nullIsNoTextAndLongValuesAreCut() throws Exception {
+        MARIADB.run(
+                "create table wide (id varchar(5) primary key, v longtext, w longblob)",
+                "insert into wide values ('a', null, null), ('b', repeat('é', 3000), repeat('x', 9000)),"
+                        + " ('c', '', 'x')");
+        POSTGRESQL.run(
+                "create table wide (id varchar(5) primary key, v text, w bytea)",
+                "insert into wide values ('a', '', null), ('b', repeat('é', 3000) || 'e', null), ('c', null, 'x')");
+        VerifyResult result = copy().verify(step("mysql", "wide"), step("postgresql", "wide"));
+        assertThat(result.ranges()).isEmpty();
+        assertThat(values(result, "a").source()).containsExactly("a", null, null);
+        assertThat(values(result, "a").target()).containsExactly("a", "", null);
+        assertThat(values(result, "b").source())
+                .containsExactly("b", "é".repeat(2_000) + "…", "\\x" + "78".repeat(1_000) + "…");
+        assertThat(values(result, "b").target()).containsExactly("b", "é".repeat(2_000) + "…", null);
+        assertThat(values(result, "c").target()).containsExactly("c", null, "\\x78");
     }
 
     @Test
@@ -166,7 +229,8 @@ class VerifyTest {
         assertThat(copy().verify(reader, step("postgresql", "nan2")).equal()).isTrue();
         POSTGRESQL.run("update nan2 set r = 'Infinity'");
         assertThat(copy().verify(reader, step("postgresql", "nan2")).differences())
-                .containsExactly(difference(Kind.DIFFERENT, "1", "r"));
+                .extracting(Difference::columns)
+                .containsExactly(List.of("r"));
     }
 
     @Test
@@ -209,8 +273,13 @@ class VerifyTest {
         VerifyResult result = sqlite.verify(step("sqlite", "a"), step("sqlite", "b"));
         assertThat(result.complete()).isFalse();
         assertThat(result.different()).isBetween(90_000L, 100_000L);
-        assertThat(result.differences())
-                .hasSize(1_000)
-                .allSatisfy(one -> assertThat(one.columns()).containsExactly("v"));
+        assertThat(result.differences()).hasSize(1_000).allSatisfy(one -> {
+            assertThat(one.columns()).containsExactly("v");
+            Values values = Objects.requireNonNull(one.values());
+            assertThat(values.target()).isNotEqualTo(values.source());
+            assertThat(values.target().getFirst()).isEqualTo(values.source().getFirst());
+        });
+        assertThat(result.ranges().stream().mapToLong(KeyRange::different).sum())
+                .isEqualTo(result.different());
     }
 }

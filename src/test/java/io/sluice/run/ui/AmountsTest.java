@@ -35,6 +35,9 @@ class AmountsTest {
     @Test
     void writesVolumesInMegabytesAndGigabytes() {
         assertThat(Amounts.volume(500_000)).isEqualTo("0.48 MB");
+        assertThat(Amounts.memory(1)).isEqualTo("1 KB");
+        assertThat(Amounts.memory(492_544)).isEqualTo("481 KB");
+        assertThat(Amounts.memory(2_097_152)).isEqualTo("2.0 MB");
         assertThat(Amounts.volume(216_636_826)).isEqualTo("206.6 MB");
         assertThat(Amounts.volume(3_221_225_472.0)).isEqualTo("3.00 GB");
     }

@@ -56,6 +56,8 @@ class BottleneckTest {
                 reader,
                 writer,
                 0.9,
+                0,
+                0,
                 0);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A user looks at the dirty records of a run, corrects them by keyboard and mouse, and writes them. */
@@ -143,6 +146,102 @@ class DirtyIT extends StudioSession {
         assertThat(page.locator(".sl-dirty-fix")).containsText("1 record changed");
         assertThat(page.locator(".sl-dg-cell.corrected").first()).hasText("pai");
         Browser.screenshot(page, "dirty-fixed");
+    }
+
+    @Test
+    void whatIsCertainIsProposedAndTheRestIgnored() throws Exception {
+        StudioPage studio = visitTask("proposed", "proposed_orders");
+        prepare();
+        Files.write(
+                home.resolve("files/orders.csv"),
+                List.of(
+                        "1,paid,\"1,234.50\",one",
+                        "2,paid,\"12,5\",two",
+                        "3,paid,much,three",
+                        "4,paid,1,this note is far too long for the table"));
+        studio.write(LOAD);
+        studio.tool("run").click();
+        studio.runStateIs("Succeeded");
+        studio.dock("dirty").click();
+        Locator grid = page.locator("sluice-dirty-grid");
+        assertThat(grid.locator(".sl-dg-row")).hasCount(4);
+        assertThat(grid.locator(".sl-dg-state").first()).hasText("Proposed: 1234.50");
+        page.locator(".sl-cause", new Page.LocatorOptions().setHasText("Value has another form"))
+                .click();
+        assertThat(page.locator("#dirty-fix-action")).containsText("As proposed");
+        grid.locator(".sl-dg-cell.fault").nth(1).click();
+        assertThat(page.locator(".sl-dirty-detail")).containsText("12.5");
+        Browser.screenshot(page, "dirty-proposed");
+        Axe.check(page, ".sl-dock");
+        page.locator("#dirty-take").click();
+        assertThat(grid.locator(".sl-dg-cell.corrected")).hasText("12.5");
+        page.locator("#dirty-fix-apply").click();
+        assertThat(page.locator(".sl-dirty-fix")).containsText("1 record changed");
+        assertThat(grid.locator(".sl-dg-cell.corrected").first()).hasText("1234.50");
+
+        page.locator(".sl-cause", new Page.LocatorOptions().setHasText("Rule of the table"))
+                .click();
+        assertThat(grid.locator(".sl-dg-row")).hasCount(1);
+        page.locator("#dirty-ignore").click();
+        assertThat(page.locator(".sl-dirty-notice")).containsText("1 record is ignored.");
+        assertThat(grid.locator(".sl-dg-state").first()).hasText("Ignored");
+        grid.locator(".sl-dg-cell").nth(2).click();
+        Browser.screenshot(page, "dirty-ignored");
+        page.locator(".sl-dirty-notice .sl-line-link").click();
+        assertThat(grid.locator(".sl-dg-state").first()).hasText("Not in the target");
+
+        grid.locator(".sl-dg-row [data-column='3']").first().click();
+        page.locator("#dirty-insert").click();
+        assertThat(page.locator("body")).containsText("The INSERT is copied.");
+        chooseColumn("note");
+        page.locator("#dirty-fix-value input").fill("20");
+        page.locator("#dirty-fix-keep input").check();
+        page.locator("#dirty-fix-apply").click();
+        page.waitForCondition(() -> studio.text().contains("\"substring\""));
+        assertThat(studio.text()).contains("\"columnIndex\": [3]", "\"length\": 20");
+        assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
+        studio.caret(1, 1);
+        page.keyboard().press("Control+z");
+        page.waitForCondition(() -> studio.text().equals(LOAD));
+    }
+
+    private void chooseColumn(String name) {
+        page.locator("#dirty-fix-column").click();
+        page.locator("vaadin-select-overlay vaadin-select-item, vaadin-select-list-box vaadin-select-item")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
+    }
+
+    @Test
+    void tenThousandRecordsFitTheToolbar() throws Exception {
+        StudioPage studio = visitTask("crowd", "crowd_orders");
+        prepare();
+        Files.write(
+                home.resolve("files/orders.csv"),
+                IntStream.range(0, 10_000).mapToObj(n -> n + ",paid,much,x").toList());
+        studio.write(LOAD.replace("\"1000\"", "\"100000\""));
+        studio.tool("run").click();
+        studio.runStateIs("Succeeded");
+        studio.dock("dirty").click();
+        assertThat(page.locator(".sl-dirty-about")).containsText("10,000 records");
+        page.locator("#dirty-fix-action").click();
+        page.locator("vaadin-select-overlay vaadin-select-item, vaadin-select-list-box vaadin-select-item")
+                .filter(new Locator.FilterOptions().setHasText("Set NULL"))
+                .first()
+                .click();
+        page.locator("#dirty-fix-apply").click();
+        assertThat(page.locator("#dirty-replay"))
+                .containsText("Replay 10,000 records", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        for (int width : new int[] {1440, 1280, 1024}) {
+            page.setViewportSize(width, 900);
+            Browser.screenshot(page, "dirty-crowd-" + width);
+            BoundingBox bar = page.locator(".sl-dirty-bar").boundingBox();
+            BoundingBox button = page.locator("#dirty-replay").boundingBox();
+            assertThat(button.x + button.width).as("at %s", width).isLessThanOrEqualTo(bar.x + bar.width);
+            assertThat(page.locator("#dirty-replay").evaluate("one => one.scrollWidth <= one.clientWidth"))
+                    .isEqualTo(true);
+        }
     }
 
     @Test

@@ -41,7 +41,8 @@ class ProcessingIT extends StudioSession {
         assertThat(page.locator(".sl-preview tbody tr")).hasCount(50);
         assertThat(page.locator(".sl-preview .sl-null").first()).isVisible();
         Browser.screenshot(page, "preview");
-        page.keyboard().press("Escape");
+        assertThat(studio.dock("preview")).hasAttribute("aria-selected", "true");
+        page.locator("#dock-fold").click();
 
         page.locator("#processing-rows").click();
         add(page, "filter");

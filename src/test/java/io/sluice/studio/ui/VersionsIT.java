@@ -77,7 +77,8 @@ class VersionsIT extends StudioSession {
     private void compares(StudioPage studio) {
         studio.write(NEXT.replace("\"concurrent\": 8", "\"concurrent\": 4"));
         page.locator(".sl-version-compare").last().click();
-        Locator dialog = page.locator(".sl-compare-body");
+        Locator dialog = page.locator(".sl-compare-panel");
+        assertThat(studio.dock("diff")).hasAttribute("aria-selected", "true");
         assertThat(dialog).containsText("Concurrency 3 → 4");
         assertThat(dialog.locator("sluice-script-diff[ready] .line-insert").first())
                 .isVisible();
@@ -88,8 +89,16 @@ class VersionsIT extends StudioSession {
         page.locator("#compare-from").click();
         option("Version 2").click();
         assertThat(dialog).containsText("The texts are equal.");
-        page.keyboard().press("Escape");
-        assertThat(dialog).hasCount(0);
+        page.locator("#compare-from").click();
+        option("As saved").click();
+        page.locator("#compare-to").click();
+        option("Current text").click();
+        assertThat(dialog).containsText("Concurrency 8 → 4");
+        studio.write(NEXT.replace("\"concurrent\": 8", "\"concurrent\": 5"));
+        assertThat(dialog).containsText("Concurrency 8 → 5");
+        studio.write(NEXT.replace("\"concurrent\": 8", "\"concurrent\": 4"));
+        page.locator("#dock-fold").click();
+        assertThat(dialog).not().isVisible();
     }
 
     private Locator option(String name) {

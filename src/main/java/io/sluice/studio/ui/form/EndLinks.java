@@ -30,7 +30,7 @@ final class EndLinks {
         createTable.setText(createTable.getTranslation("form.create-table"));
         createTable.addClickListener(click -> open());
         createTable.addThemeNames("tertiary", "small", "link");
-        preview = new Button(Icon.EYE.create(), click -> preview());
+        preview = new Button(Icon.EYE.create(), click -> editing.preview());
         preview.setText(preview.getTranslation("preview.link"));
         preview.setId("preview-rows");
         preview.addThemeNames("tertiary", "small", "link");
@@ -47,18 +47,6 @@ final class EndLinks {
         }
         if (side == Side.READER) {
             foot.addComponentAsFirst(preview);
-        }
-    }
-
-    private void preview() {
-        FormTask task = shown;
-        if (task != null) {
-            new PreviewDialog(
-                            services.samples(),
-                            editing.member(),
-                            task.id(),
-                            task.document().text())
-                    .open();
         }
     }
 

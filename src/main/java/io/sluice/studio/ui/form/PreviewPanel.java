@@ -19,7 +19,9 @@ import io.sluice.workspace.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The first rows of a task's source, with their age, to be refreshed, and cancelled while they are loading. */
@@ -34,7 +36,8 @@ public final class PreviewPanel extends Div {
     private final Div empty;
     private final Button refresh;
     private @Nullable UUID task;
-    private String text = "";
+    private @Nullable String loaded;
+    private Supplier<String> current = () -> "";
 
     public PreviewPanel(SampleService samples, Member member) {
         addClassName("sl-preview");
@@ -55,17 +58,36 @@ public final class PreviewPanel extends Div {
         add(Blocks.block("sl-preview-head", facts, Blocks.space(), refresh), note, unreadable, table, empty);
     }
 
-    /** Loads the first rows of a text, saved or not. */
-    public void load(UUID shownTask, String shownText) {
-        task = shownTask;
-        text = shownText;
-        load();
+    /** Loads the first rows of a task unless they are those of its text already. @param text as it is, saved or not */
+    public void look(UUID wanted, Supplier<String> text) {
+        task = wanted;
+        current = text;
+        refresh.setEnabled(true);
+        if (!text.get().equals(loaded)) {
+            load();
+        }
+    }
+
+    /** Another task is in front: nothing of it is loaded before somebody asks for it. */
+    public void turnTo(@Nullable UUID other, Supplier<String> text) {
+        if (Objects.equals(other, task)) {
+            return;
+        }
+        task = other;
+        current = text;
+        loaded = null;
+        loader.forgetParameters();
+        loader.cancel();
+        clear();
+        empty.setVisible(true);
     }
 
     private void load() {
         UI screen = UI.getCurrent();
         UUID wanted = task;
         if (screen != null && wanted != null) {
+            String text = current.get();
+            loaded = text;
             loader.load(screen, wanted, text);
         }
     }

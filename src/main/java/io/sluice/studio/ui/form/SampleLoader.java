@@ -50,6 +50,11 @@ final class SampleLoader {
         parameters.putAll(values);
     }
 
+    /** Forgets the values; another script has other parameters. */
+    void forgetParameters() {
+        parameters.clear();
+    }
+
     /** Loads after a moment in which nothing else was wanted, for text that is being typed. */
     void loadSoon(UI screen, UUID task, String text) {
         long mine = ++turn;

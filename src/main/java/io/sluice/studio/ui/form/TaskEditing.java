@@ -20,6 +20,9 @@ public interface TaskEditing {
     /** Marks the line of a value in the script beside the form, without taking the focus. */
     void showInScript(Path path);
 
+    /** Shows the first rows of the source beside the form. */
+    void preview();
+
     /** Lets the member register a data source of a type in place; hears its name when that was done. */
     void createDataSource(Connector type, Consumer<String> created);
 }
