@@ -83,7 +83,7 @@ record LoadedJob(List<Problem> problems, @Nullable Prepared prepared) {
                     Level.ERROR,
                     problem.path(),
                     place,
-                    Sentence.plain(problem.message()),
+                    problem.said(),
                     Optional.empty()));
         }
     }

@@ -8,6 +8,7 @@ import io.sluice.run.ui.Blocks;
 import io.sluice.studio.NameProblem;
 import io.sluice.studio.NodeResult;
 import io.sluice.studio.Refusal;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,9 @@ final class ResultPage extends Div {
             case DataSourceResult.Gone ignored -> getTranslation("data-sources.gone");
             case DataSourceResult.NameTaken taken -> getTranslation("data-sources.name.taken", taken.name());
             case DataSourceResult.Invalid invalid ->
-                invalid.problems().stream().map(FieldProblem::message).collect(Collectors.joining(" "));
+                invalid.problems().stream()
+                        .map(problem -> Sentences.translated(problem.said()))
+                        .collect(Collectors.joining(" "));
         };
     }
 }

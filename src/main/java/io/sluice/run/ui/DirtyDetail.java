@@ -1,5 +1,6 @@
 package io.sluice.run.ui;
 
+import io.sluice.ui.Sentences;
 import static io.sluice.run.ui.Blocks.block;
 import static io.sluice.run.ui.Blocks.text;
 
@@ -56,7 +57,7 @@ final class DirtyDetail extends Div {
         if (!row.complete()) {
             add(text("sl-dirty-warning", getTranslation("dirty.cut.help")));
         }
-        add(text("sl-dirty-label", getTranslation("dirty.said")), text("sl-dirty-message", cause.message()));
+        add(text("sl-dirty-label", getTranslation("dirty.said")), text("sl-dirty-message", Sentences.translated(cause.message())));
         int fault = cause.columnIndex();
         if (fault >= 0 && fault < row.values().size()) {
             value(row, fault);

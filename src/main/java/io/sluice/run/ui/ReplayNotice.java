@@ -1,5 +1,6 @@
 package io.sluice.run.ui;
 
+import io.sluice.ui.Sentences;
 import static io.sluice.run.ui.Blocks.text;
 
 import com.vaadin.flow.component.html.Div;
@@ -37,7 +38,7 @@ final class ReplayNotice {
     static void invalid(Div place, List<StartProblem> problems) {
         say(
                 place,
-                place.getTranslation("dirty.replay.invalid", problems.getFirst().message()));
+                place.getTranslation("dirty.replay.invalid", Sentences.translated(problems.getFirst().said())));
     }
 
     /** Says what replays that were started together have done. */

@@ -2,7 +2,6 @@ package io.sluice.studio.ui;
 
 import io.sluice.run.StartProblem;
 import io.sluice.script.Place;
-import io.sluice.spi.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class StartFindings {
                 all.add(new Finding(
                         problem.code(),
                         Finding.Severity.ERROR,
-                        Sentence.plain(problem.message()),
+                        problem.said(),
                         "",
                         new Place(line, 1, line, 1)));
             }

@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.form;
 
+import io.sluice.ui.Sentences;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.UI;
@@ -83,7 +84,7 @@ final class LiveColumns {
             if (next == question) {
                 question = null;
                 loading = false;
-                failure = answer instanceof Answer.Unknown<List<Column>>(String reason) ? reason : "";
+                failure = answer instanceof Answer.Unknown<List<Column>>(String reason) ? Sentences.translated(reason) : "";
                 arrived.accept(answer);
             }
         });

@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.form;
 
+import io.sluice.ui.Sentences;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.UI;
@@ -78,12 +79,12 @@ final class SampleLoader {
             }
         } catch (PermissionDeniedException denied) {
             watcher.accept(
-                    new SampleState.Problem(translate("sample.denied"), "", String.valueOf(denied.getMessage()), ""));
+                    new SampleState.Problem(translate("sample.denied"), "", Sentences.translated(String.valueOf(denied.getMessage())), ""));
         }
     }
 
     private static SampleState invalid(StartProblem problem) {
-        return new SampleState.Problem(translate("sample.invalid"), problem.code(), problem.message(), "");
+        return new SampleState.Problem(translate("sample.invalid"), problem.code(), Sentences.translated(problem.said()), "");
     }
 
     private void follow(UI screen, Sampling<Sample> sampling, long mine) {
@@ -104,8 +105,8 @@ final class SampleLoader {
                 new SampleState.Problem(
                         translate("sample.failed", failed.step()),
                         failed.code().name(),
-                        failed.message(),
-                        failed.code().advice());
+                        Sentences.translated(failed.message()),
+                        Sentences.translated(failed.code().advice()));
             case Taken.Cancelled<Sample> ignored -> new SampleState.Idle();
             case Taken.TimedOut<Sample> late ->
                 new SampleState.Problem(
