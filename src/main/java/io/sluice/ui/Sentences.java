@@ -30,12 +30,7 @@ public final class Sentences {
     static String translated(Sentence sentence, Locale locale) {
         Locale spoken = Translations.closest(locale);
         ResourceBundle patterns = Translations.bundle(BUNDLE, spoken);
-        return sentence.in(english -> {
-            if (patterns.containsKey(english)) {
-                return patterns.getString(english);
-            }
-            boolean plain = sentence.arguments().isEmpty();
-            return plain ? Reports.translated(english, spoken) : ConnectorTexts.translated(english, locale);
-        });
+        return sentence.in(english ->
+                patterns.containsKey(english) ? patterns.getString(english) : Reports.translated(english, spoken));
     }
 }

@@ -42,6 +42,7 @@ class ReportsTest {
             new Speaker("new", "SluiceException", 2, 1),
             new Speaker("new", "SluiceException", 3, 1),
             new Speaker("*", "log", 2, 1),
+            new Speaker("*", "say", 3, 2),
             new Speaker("RunLog", "write", 3, 2),
             new Speaker("log()", "write", 3, 2),
             new Speaker("log()", "info", 1, 0),

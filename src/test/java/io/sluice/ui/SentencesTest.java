@@ -50,6 +50,8 @@ class SentencesTest {
     void whatIsNoPatternOfASentenceIsSaidAsAReport() {
         assertThat(Sentences.translated(Sentence.plain("At least one column is required"), Locale.SIMPLIFIED_CHINESE))
                 .isEqualTo("至少需要一列");
+        Sentence around = Sentence.of("'{0}': {1}", "column", Sentence.plain("At least one column is required"));
+        assertThat(Sentences.translated(around, Locale.SIMPLIFIED_CHINESE)).isEqualTo("“column”：至少需要一列");
     }
 
     @Test
