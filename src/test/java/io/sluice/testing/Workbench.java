@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +52,9 @@ public final class Workbench implements AutoCloseable {
     /** Starts the product with these environment variables, for example {@code SLUICE_ADMIN_USER}. */
     public static Workbench start(Path home, Map<String, String> environment) {
         int port = freePort();
-        ProcessBuilder command = new ProcessBuilder(command(port)).redirectErrorStream(true);
+        ProcessBuilder command = PackagedCommand.of(
+                        List.of("-Xmx512m"), "--server.address=127.0.0.1", "--server.port=" + port)
+                .redirectErrorStream(true);
         command.environment().keySet().removeIf(name -> name.startsWith("SLUICE_") || name.startsWith("SERVER_"));
         command.environment().putAll(environment);
         command.environment().put("SLUICE_HOME", home.toString());
@@ -66,17 +67,6 @@ public final class Workbench implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static List<String> command(int port) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.add("-jar");
-        command.add(jar().toString());
-        command.add("--server.address=127.0.0.1");
-        command.add("--server.port=" + port);
-        return command;
     }
 
     /** The packaged product, as the build made it. */
