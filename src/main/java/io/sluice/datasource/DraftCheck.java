@@ -42,8 +42,8 @@ class DraftCheck {
         Connector connector = types.find(draft.type()).orElse(null);
         ConfigSpec<?> spec = connector == null ? null : connector.dataSource().orElse(null);
         if (connector == null || spec == null) {
-            problems.add(new FieldProblem(
-                    "type", "TYPE_UNKNOWN", Sentence.of("There is no connector '{0}'", draft.type())));
+            problems.add(
+                    new FieldProblem("type", "TYPE_UNKNOWN", Sentence.of("There is no connector '{0}'", draft.type())));
             return new Checked.Wrong(problems);
         }
         Secrets.Parted parted = Secrets.part(spec, draft.settings());

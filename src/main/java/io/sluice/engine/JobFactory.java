@@ -126,7 +126,8 @@ public final class JobFactory {
         Optional<TransformType> type = TransformType.of(step.stepType());
         if (type.isEmpty()) {
             Path path = step.path().child("stepType");
-            problems.add(new JobProblem("S011", path, Sentence.of("There is no processing step '{0}'", step.stepType())));
+            problems.add(
+                    new JobProblem("S011", path, Sentence.of("There is no processing step '{0}'", step.stepType())));
             return Optional.empty();
         }
         Record bound = bind(step, type.get().parameters(), problems);

@@ -82,7 +82,8 @@ final class DataXExport {
         List<ConfigValue> connections =
                 parameter.find("connection").orElse(null) instanceof Array given ? given.items() : List.of();
         return Stream.concat(Stream.of(parameter), connections.stream())
-                .anyMatch(one -> one instanceof Obj object && object.find("querySql").isPresent());
+                .anyMatch(one ->
+                        one instanceof Obj object && object.find("querySql").isPresent());
     }
 
     private Obj parameter(SyncTask.Step step, Side side) {

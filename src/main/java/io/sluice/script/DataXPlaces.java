@@ -84,8 +84,7 @@ public final class DataXPlaces {
             String place = inside.size() > 2 ? path : base + ".parameter.connection[0].datasource";
             return Optional.of(place.replaceFirst("datasource$", "jdbcUrl"));
         }
-        if (PlugIns.hasConnection(plugIn)
-                && (names.equals("parameter.table") || names.equals("parameter.querySql"))) {
+        if (PlugIns.hasConnection(plugIn) && (names.equals("parameter.table") || names.equals("parameter.querySql"))) {
             return Optional.of(base + ".parameter.connection[0]." + first);
         }
         return PlugIns.knows(plugIn, first) ? Optional.of(path) : Optional.empty();

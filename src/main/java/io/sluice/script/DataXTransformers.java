@@ -60,7 +60,8 @@ final class DataXTransformers {
     private static Obj translated(TransformType type, Obj column, List<ConfigValue> paras) {
         return switch (type) {
             case SUBSTRING -> with(column, paras, "start", "length");
-            case PAD -> with(column, sided(paras), "side", "length", "padString").with("nullAsEmpty", new Bool(true));
+            case PAD ->
+                with(column, sided(paras), "side", "length", "padString").with("nullAsEmpty", new Bool(true));
             case OVERLAY -> with(column, paras, "start", "length", "text");
             case FILTER -> with(column, paras, "operator", "value").with("matching", "drop");
             case DIGEST -> with(column, lettered(paras), "algorithm", "letters").with("nullAsEmpty", new Bool(true));

@@ -72,7 +72,8 @@ final class Reports {
             Optional<String> advice = simple(text.substring(at + 2));
             if (advice.isPresent()) {
                 String happened = text.substring(0, at);
-                return advice.map(said -> known(happened).map(known -> known + "。").orElse(happened + ". ") + said);
+                return advice.map(
+                        said -> known(happened).map(known -> known + "。").orElse(happened + ". ") + said);
             }
         }
         return Optional.empty();

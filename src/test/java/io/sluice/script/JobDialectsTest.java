@@ -265,8 +265,7 @@ class JobDialectsTest {
         assertThat(PlugIns.stepType("txtfilewriter", Side.WRITER)).isEqualTo("txtfile");
         assertThat(PlugIns.plugIn("mariadb", Side.READER, ConfigValue.Obj.EMPTY))
                 .isEqualTo("mysqlreader");
-        assertThat(PlugIns.plugIn("holo", Side.WRITER, ConfigValue.Obj.EMPTY))
-                .isEqualTo("hologresjdbcwriter");
+        assertThat(PlugIns.plugIn("holo", Side.WRITER, ConfigValue.Obj.EMPTY)).isEqualTo("hologresjdbcwriter");
         assertThat(PlugIns.missing("kafka", Side.READER)).isPresent();
         assertThat(PlugIns.missing("mysql", Side.READER)).isEmpty();
     }

@@ -50,12 +50,13 @@ class PlugInsTest {
     @Test
     void aTextFileWithoutAFormatIsPlainTextToDataX() {
         ImportedJob job = imported("streamreader", "{}", "txtfilewriter", "{\"path\": \"/out\", \"fileName\": \"x\"}");
-        assertThat(job.document().read(Path.parse("steps[1].parameter.fileFormat"))).contains(new Text("text"));
+        assertThat(job.document().read(Path.parse("steps[1].parameter.fileFormat")))
+                .contains(new Text("text"));
         assertThat(job.notes())
                 .filteredOn(note -> note.from().equals("job.content[0].writer.parameter.fileFormat"))
                 .extracting(Note::kind, Note::message)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Note.Kind.MAPPED, "Not given, which means text to DataX"));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Note.Kind.MAPPED, "Not given, which means text to DataX"));
     }
 
     @Test
@@ -67,8 +68,11 @@ class PlugInsTest {
                 "{\"path\": \"/out\", \"fileName\": \"x\", \"fileFormat\": \"csv\"}");
         assertThat(job.document().read(Path.parse("steps[0].parameter.csvReaderConfig.skipEmptyRecords")))
                 .contains(new Bool(false));
-        assertThat(job.document().read(Path.parse("steps[1].parameter.fileFormat"))).contains(new Text("csv"));
-        assertThat(job.notes()).noneMatch(note -> note.message().contains("Not given") || note.message().contains("blanks"));
+        assertThat(job.document().read(Path.parse("steps[1].parameter.fileFormat")))
+                .contains(new Text("csv"));
+        assertThat(job.notes())
+                .noneMatch(note ->
+                        note.message().contains("Not given") || note.message().contains("blanks"));
     }
 
     @Test
@@ -78,8 +82,8 @@ class PlugInsTest {
                 .contains(new Bool(true));
         assertThat(job.document().read(Path.parse("steps[1].parameter.print"))).contains(new Bool(true));
         assertThat(job.notes())
-                .anyMatch(note -> note.kind() == Note.Kind.UNSUPPORTED
-                        && note.from().endsWith("csvReaderConfig.trimWhitespace"));
+                .anyMatch(note ->
+                        note.kind() == Note.Kind.UNSUPPORTED && note.from().endsWith("csvReaderConfig.trimWhitespace"));
     }
 
     private static ConfigValue exported(String script, String place) {
@@ -105,7 +109,10 @@ class PlugInsTest {
     @CsvSource({"table, true", "querySql, false"})
     void aTableNeedsColumnsAndAQueryHasItsOwn(String asked, boolean columns) {
         String script = SCRIPT.formatted(
-                "mysql", "{\"datasource\": \"shop\", \"%s\": [\"x\"]}".formatted(asked), "stream", "{\"print\": false}");
+                "mysql",
+                "{\"datasource\": \"shop\", \"%s\": [\"x\"]}".formatted(asked),
+                "stream",
+                "{\"print\": false}");
         assertThat(exported(script, "reader.parameter.column")).isEqualTo(columns ? ALL : Obj.EMPTY);
     }
 }

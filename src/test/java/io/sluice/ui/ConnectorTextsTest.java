@@ -94,7 +94,8 @@ class ConnectorTextsTest {
     }
 
     private static Set<String> advice() {
-        return Stream.<ErrorCode[]>of(CommonError.values(), EngineError.values(), FileError.values(), JdbcError.values())
+        return Stream.<ErrorCode[]>of(
+                        CommonError.values(), EngineError.values(), FileError.values(), JdbcError.values())
                 .flatMap(Arrays::stream)
                 .map(ErrorCode::advice)
                 .filter(advice -> !advice.isEmpty())

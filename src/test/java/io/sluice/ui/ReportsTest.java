@@ -118,9 +118,7 @@ class ReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Copying from read (MySQL / MariaDB) to write (Stream) | 从 read（MySQL / MariaDB）复制到 write（Stream）
             Run succeeded | 运行成功
             3 dirty records where 2 are allowed; the last one: 'abc' is no integer of 32 bits | \

@@ -42,7 +42,8 @@ class SentencesTest {
 
     @Test
     void noPatternIsLeftOver() {
-        Set<String> known = Translations.bundle("sentences", Locale.SIMPLIFIED_CHINESE).keySet();
+        Set<String> known =
+                Translations.bundle("sentences", Locale.SIMPLIFIED_CHINESE).keySet();
         assertThat(known).filteredOn(pattern -> WORD.matcher(pattern).find()).isSubsetOf(patterns);
     }
 

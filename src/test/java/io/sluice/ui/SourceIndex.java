@@ -57,8 +57,8 @@ final class SourceIndex {
                 StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<Path> sources =
                     found.filter(file -> file.toString().endsWith(".java")).toList();
-            JavacTask task =
-                    (JavacTask) compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : task.parse()) {
                 index.new Reading().scan(unit, null);
             }

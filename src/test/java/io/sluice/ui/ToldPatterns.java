@@ -65,7 +65,9 @@ final class ToldPatterns {
             Speaker speaker = waiting.removeLast();
             for (Call call : index.calls) {
                 if (calls(call, speaker)) {
-                    keep(texts(call.arguments().get(speaker.index()), Scope.of(call.type(), call.method())), call.type());
+                    keep(
+                            texts(call.arguments().get(speaker.index()), Scope.of(call.type(), call.method())),
+                            call.type());
                 }
             }
         }
@@ -76,8 +78,7 @@ final class ToldPatterns {
         for (Type type : List.copyOf(index.types.values())) {
             for (MethodTree one : type.methods().getOrDefault(method, List.of())) {
                 if (one.getBody() != null && one.getReturnType().toString().equals("String")) {
-                    SourceIndex.returns(one.getBody())
-                            .forEach(value -> keep(texts(value, Scope.of(type, one)), type));
+                    SourceIndex.returns(one.getBody()).forEach(value -> keep(texts(value, Scope.of(type, one)), type));
                 }
             }
         }
@@ -103,8 +104,10 @@ final class ToldPatterns {
             default ->
                 call.receiver().equals(speaker.owner())
                         || call.receiver().endsWith("." + speaker.owner())
-                        || !call.receiver().contains(".") && call.type().name().equals(speaker.owner())
-                                && (call.receiver().isEmpty() || Character.isLowerCase(call.receiver().charAt(0)))
+                        || !call.receiver().contains(".")
+                                && call.type().name().equals(speaker.owner())
+                                && (call.receiver().isEmpty()
+                                        || Character.isLowerCase(call.receiver().charAt(0)))
                                 && !call.receiver().equals("new");
         };
     }
@@ -113,7 +116,9 @@ final class ToldPatterns {
         for (String text : texts) {
             for (String line : text.split("\n")) {
                 String pattern = numbered(line.strip().replace("%s", "" + HOLE));
-                if (!pattern.replaceAll("\\{\\d+}", "").replaceAll("[^A-Za-z]", "").isEmpty()) {
+                if (!pattern.replaceAll("\\{\\d+}", "")
+                        .replaceAll("[^A-Za-z]", "")
+                        .isEmpty()) {
                     found.putIfAbsent(pattern, type.name());
                 }
             }
@@ -155,7 +160,8 @@ final class ToldPatterns {
     /** What an expression may say, with a sign where it cannot be told. */
     private List<String> texts(@Nullable ExpressionTree expression, Scope scope) {
         return switch (expression) {
-            case LiteralTree literal when literal.getValue() instanceof String || literal.getValue() instanceof Character ->
+            case LiteralTree literal
+            when literal.getValue() instanceof String || literal.getValue() instanceof Character ->
                 List.of(String.valueOf(literal.getValue()));
             case ParenthesizedTree inner -> texts(inner.getExpression(), scope);
             case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS -> sum(sum, scope);
@@ -167,8 +173,9 @@ final class ToldPatterns {
             case IdentifierTree name -> name(name.getName().toString(), scope);
             case MemberSelectTree field -> {
                 Type type = index.types.get(field.getExpression().toString());
-                ExpressionTree value =
-                        type == null ? null : type.fields().get(field.getIdentifier().toString());
+                ExpressionTree value = type == null
+                        ? null
+                        : type.fields().get(field.getIdentifier().toString());
                 yield value == null ? List.of("" + HOLE) : constant(value, scope.constantOf(type));
             }
             case null, default -> List.of("" + HOLE);
@@ -226,7 +233,7 @@ final class ToldPatterns {
             return texts(value, scope);
         }
         List<String> all = new ArrayList<>();
-        SourceIndex.returns(((LambdaExpressionTree) lambda).getBody()).forEach(value -> all.addAll(texts(value, scope)));
+        SourceIndex.returns(lambda.getBody()).forEach(value -> all.addAll(texts(value, scope)));
         return all;
     }
 
@@ -237,7 +244,9 @@ final class ToldPatterns {
             for (int i = 0; i < parameters.size(); i++) {
                 VariableTree parameter = parameters.get(i);
                 if (parameter.getName().contentEquals(name)) {
-                    if (scope.depth() == 0 && parameter.getType() != null && parameter.getType().toString().equals("String")) {
+                    if (scope.depth() == 0
+                            && parameter.getType() != null
+                            && parameter.getType().toString().equals("String")) {
                         add(speaker(scope.type(), method, i));
                     }
                     return List.of("" + HOLE);

@@ -2,7 +2,6 @@ package io.sluice.jobfile.ui;
 
 import com.vaadin.flow.component.html.Div;
 import io.sluice.datasource.DataSourceResult;
-import io.sluice.datasource.FieldProblem;
 import io.sluice.jobfile.JobResult;
 import io.sluice.run.ui.Blocks;
 import io.sluice.studio.NameProblem;

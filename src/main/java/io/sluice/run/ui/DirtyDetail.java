@@ -1,6 +1,5 @@
 package io.sluice.run.ui;
 
-import io.sluice.ui.Sentences;
 import static io.sluice.run.ui.Blocks.block;
 import static io.sluice.run.ui.Blocks.text;
 
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyState;
+import io.sluice.ui.Sentences;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,9 @@ final class DirtyDetail extends Div {
         if (!row.complete()) {
             add(text("sl-dirty-warning", getTranslation("dirty.cut.help")));
         }
-        add(text("sl-dirty-label", getTranslation("dirty.said")), text("sl-dirty-message", Sentences.translated(cause.message())));
+        add(
+                text("sl-dirty-label", getTranslation("dirty.said")),
+                text("sl-dirty-message", Sentences.translated(cause.message())));
         int fault = cause.columnIndex();
         if (fault >= 0 && fault < row.values().size()) {
             value(row, fault);

@@ -23,7 +23,9 @@ final class FailureNote extends Div {
             link.addClassName("sl-line-link");
             meta.add(link);
         }
-        add(State.FAILED.glyph(), block("sl-failure-title", text("sl-failure-message", Sentences.translated(failure.message()))));
+        add(
+                State.FAILED.glyph(),
+                block("sl-failure-title", text("sl-failure-message", Sentences.translated(failure.message()))));
         if (!failure.advice().isBlank()) {
             add(block(
                     "sl-failure-advice",

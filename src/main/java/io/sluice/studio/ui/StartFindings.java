@@ -19,11 +19,7 @@ final class StartFindings {
                             one.code().equals(problem.code()) && one.message().equals(problem.message()));
             if (!listed) {
                 all.add(new Finding(
-                        problem.code(),
-                        Finding.Severity.ERROR,
-                        problem.said(),
-                        "",
-                        new Place(line, 1, line, 1)));
+                        problem.code(), Finding.Severity.ERROR, problem.said(), "", new Place(line, 1, line, 1)));
             }
         }
         return all;

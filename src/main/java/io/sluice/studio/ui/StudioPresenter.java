@@ -291,7 +291,8 @@ final class StudioPresenter {
                 screen.refreshTree();
             }
             case StartResult.Invalid invalid ->
-                screen.showRefusal(Sentences.translated(invalid.problems().getFirst().said()));
+                screen.showRefusal(
+                        Sentences.translated(invalid.problems().getFirst().said()));
             case StartResult.MissingParameters ignored -> screen.showRefusal(words(Refusal.NOTHING_TO_RESUME));
             case StartResult.Refused refused -> screen.showRefusal(words(refused.reason()));
         }

@@ -54,7 +54,8 @@ class AssistIT extends StudioSession {
 
     @Test
     void parametersOfNamesAreFilledInForLookUps() {
-        StudioPage studio = visitScript("daily_orders", ColorScheme.LIGHT, SHOP_SCRIPT.replace("\"orders\"", "\"orders${part}\""));
+        StudioPage studio =
+                visitScript("daily_orders", ColorScheme.LIGHT, SHOP_SCRIPT.replace("\"orders\"", "\"orders${part}\""));
         studio.look("Form");
         assertThat(page.locator("#form-reader")).containsText("No value yet for: part");
         studio.look("Script");
@@ -75,7 +76,11 @@ class AssistIT extends StudioSession {
         page.keyboard().press("Alt+g");
         page.waitForCondition(() -> Boolean.TRUE.equals(
                 page.evaluate("() => document.querySelector('sluice-script-editor').editor.hasTextFocus()")));
-        studio.caret(18, column("  \"setting\": {\"errorLimit\": {\"strategy\": \"ZeroTolerance\"}, \"speed\": {\"conc", "conc"));
+        studio.caret(
+                18,
+                column(
+                        "  \"setting\": {\"errorLimit\": {\"strategy\": \"ZeroTolerance\"}, \"speed\": {\"conc",
+                        "conc"));
         assertThat(page.locator(".sl-guide")).containsText("Channel › Channels at once");
         assertThat(page.locator(".sl-guide")).containsText("job.setting.speed.channel");
         page.locator("#guide-to-form").click();
@@ -97,7 +102,8 @@ class AssistIT extends StudioSession {
         StudioPage studio = visitScript(
                 "in_chinese",
                 ColorScheme.DARK,
-                SHOP_SCRIPT.replace(
+                SHOP_SCRIPT
+                        .replace(
                                 "{\"stepType\": \"stream\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\": {}}",
                                 "{\"stepType\": \"sqlite\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\":"
                                         + " {\"datasource\": \"shop\", \"table\": \"orders\", \"column\": [\"customer_id\"], \"wher\": 1}}")

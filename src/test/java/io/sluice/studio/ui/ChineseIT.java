@@ -47,11 +47,7 @@ class ChineseIT extends StudioSession {
 
     @Test
     void parametersAreCheckedAndRepairsOfferedInChinese() {
-        write(SHOP_SCRIPT
-                        .replace("\"where\": \"\"", "\"where\": \"\",")
-                        .replace(
-                                STREAM_WRITER,
-                                """
+        write(SHOP_SCRIPT.replace("\"where\": \"\"", "\"where\": \"\",").replace(STREAM_WRITER, """
                                 {"stepType": "txtfile", "name": "Writer", "category": "writer", "parameter":
                                   {"path": "/out", "fileName": "../x", "writeMode": "truncate"}}"""));
         studio.dock("problems").click();
@@ -70,9 +66,7 @@ class ChineseIT extends StudioSession {
 
     @Test
     void theLogAndTheFailureOfARunAreToldInChinese() {
-        write(SHOP_SCRIPT.replace(
-                        STREAM_WRITER,
-                        """
+        write(SHOP_SCRIPT.replace(STREAM_WRITER, """
                         {"stepType": "sqlite", "name": "Writer", "category": "writer", "parameter":
                           {"datasource": "shop", "table": "nowhere", "column": ["id", "total"]}}"""));
         studio.tool("run").click();

@@ -56,7 +56,10 @@ final class Connectivity {
                     ? Chip.of(State.OK, place.getTranslation("form.connection.ok", report.millis()))
                     : Chip.of(State.FAILED, place.getTranslation("form.connection.failed"));
             if (failed != null) {
-                chip.getElement().setAttribute("title", Sentences.translated(failed.message()) + " " + Sentences.translated(failed.advice()));
+                chip.getElement()
+                        .setAttribute(
+                                "title",
+                                Sentences.translated(failed.message()) + " " + Sentences.translated(failed.advice()));
             }
             place.add(chip);
         }

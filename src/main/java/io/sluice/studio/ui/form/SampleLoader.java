@@ -1,6 +1,5 @@
 package io.sluice.studio.ui.form;
 
-import io.sluice.ui.Sentences;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.UI;
@@ -14,6 +13,7 @@ import io.sluice.run.SampleOrder;
 import io.sluice.run.SampleService;
 import io.sluice.run.SampleStart;
 import io.sluice.run.StartProblem;
+import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.PermissionDeniedException;
 import java.time.Duration;
@@ -78,13 +78,14 @@ final class SampleLoader {
                             translate("sample.too-many"), "", "", translate("sample.too-many.advice")));
             }
         } catch (PermissionDeniedException denied) {
-            watcher.accept(
-                    new SampleState.Problem(translate("sample.denied"), "", Sentences.translated(String.valueOf(denied.getMessage())), ""));
+            watcher.accept(new SampleState.Problem(
+                    translate("sample.denied"), "", Sentences.translated(String.valueOf(denied.getMessage())), ""));
         }
     }
 
     private static SampleState invalid(StartProblem problem) {
-        return new SampleState.Problem(translate("sample.invalid"), problem.code(), Sentences.translated(problem.said()), "");
+        return new SampleState.Problem(
+                translate("sample.invalid"), problem.code(), Sentences.translated(problem.said()), "");
     }
 
     private void follow(UI screen, Sampling<Sample> sampling, long mine) {
