@@ -2,12 +2,13 @@ package io.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.testing.PackagedCommand;
 import io.sluice.testing.Workbench;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,33 +38,11 @@ class StartIT {
     void theCommandLineRunsFromAFolderWithABlankInItsName() throws Exception {
         Path jar = Files.createSymbolicLink(
                 Files.createDirectory(folder.resolve("a folder")).resolve("sluice.jar"), Workbench.jar());
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar.toString(),
-                        "--version")
+        Process process = PackagedCommand.of(jar, List.of(), "--version")
                 .redirectErrorStream(true)
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = PackagedCommand.output(process);
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output).startsWith("Sluice ");
-    }
-
-    @Test
-    void theCommandLineRunsWithoutTheLoaderOfTheWorkbench() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load",
-                        "-jar",
-                        Workbench.jar().toString(),
-                        "--version")
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        assertThat(output)
-                .contains("\nSluice ")
-                .contains(" picocli.CommandLine ")
-                .doesNotContain("springframework");
     }
 }

@@ -78,13 +78,8 @@ record LoadedJob(List<Problem> problems, @Nullable Prepared prepared) {
         }
         for (JobFactory.JobProblem problem : invalid.problems()) {
             Place place = script.place(problem.path());
-            problems.add(new Problem(
-                    problem.code(),
-                    Level.ERROR,
-                    problem.path(),
-                    place,
-                    Sentence.plain(problem.message()),
-                    Optional.empty()));
+            problems.add(
+                    new Problem(problem.code(), Level.ERROR, problem.path(), place, problem.said(), Optional.empty()));
         }
     }
 

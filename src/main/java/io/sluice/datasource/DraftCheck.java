@@ -2,6 +2,7 @@ package io.sluice.datasource;
 
 import io.sluice.datasource.DataSourceRepository.Stored;
 import io.sluice.spi.Connector;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.Bound;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigSpec;
@@ -41,7 +42,8 @@ class DraftCheck {
         Connector connector = types.find(draft.type()).orElse(null);
         ConfigSpec<?> spec = connector == null ? null : connector.dataSource().orElse(null);
         if (connector == null || spec == null) {
-            problems.add(new FieldProblem("type", "TYPE_UNKNOWN", "There is no connector '" + draft.type() + "'."));
+            problems.add(
+                    new FieldProblem("type", "TYPE_UNKNOWN", Sentence.of("There is no connector '{0}'", draft.type())));
             return new Checked.Wrong(problems);
         }
         Secrets.Parted parted = Secrets.part(spec, draft.settings());
@@ -61,11 +63,13 @@ class DraftCheck {
             problems.add(new FieldProblem(
                     "name",
                     "NAME_INVALID",
-                    "A name begins with a letter and has up to 60 letters, digits, '_', '-' and '.'."));
+                    Sentence.of("A name begins with a letter and has up to 60 letters, digits, '_', '-' and '.'")));
         }
         if (draft.description().length() > LONGEST_DESCRIPTION) {
             problems.add(new FieldProblem(
-                    "description", "TOO_LONG", "A description has at most " + LONGEST_DESCRIPTION + " characters."));
+                    "description",
+                    "TOO_LONG",
+                    Sentence.of("A description has at most {0} characters", LONGEST_DESCRIPTION)));
         }
         return problems;
     }
@@ -83,7 +87,7 @@ class DraftCheck {
 
     private static FieldProblem problem(ConfigProblem problem) {
         String path = problem.path().isEmpty() ? "settings" : "settings." + problem.path();
-        return new FieldProblem(path, code(problem.kind()), problem.message());
+        return new FieldProblem(path, code(problem.kind()), problem.said());
     }
 
     private static String code(ConfigProblem.Kind kind) {

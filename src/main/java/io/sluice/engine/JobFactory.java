@@ -12,6 +12,7 @@ import io.sluice.script.transform.TransformType;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileAccess;
 import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.Bound;
 import io.sluice.spi.config.ConfigProblem;
@@ -51,8 +52,14 @@ public final class JobFactory {
      *
      * @param code stable code
      * @param path where in the script
+     * @param said what is wrong, for people
      */
-    public record JobProblem(String code, Path path, String message) {}
+    public record JobProblem(String code, Path path, Sentence said) {
+        /** In English. */
+        public String message() {
+            return said.toString();
+        }
+    }
 
     public Prepared prepare(SyncTask task) {
         List<JobProblem> problems = new ArrayList<>();
@@ -69,7 +76,7 @@ public final class JobFactory {
             problems.add(new JobProblem(
                     CommonError.NOT_SUPPORTED.name(),
                     Path.of("setting", "verify"),
-                    JobVerification.REFUSAL + "; remove 'verify'"));
+                    Sentence.of("{0}; remove 'verify'", Sentence.plain(JobVerification.REFUSAL))));
         }
         if (reader == null || writer == null || !problems.isEmpty()) {
             return new Prepared.Invalid(problems);
@@ -119,7 +126,8 @@ public final class JobFactory {
         Optional<TransformType> type = TransformType.of(step.stepType());
         if (type.isEmpty()) {
             Path path = step.path().child("stepType");
-            problems.add(new JobProblem("S011", path, "There is no processing step '" + step.stepType() + "'"));
+            problems.add(
+                    new JobProblem("S011", path, Sentence.of("There is no processing step '{0}'", step.stepType())));
             return Optional.empty();
         }
         Record bound = bind(step, type.get().parameters(), problems);
@@ -169,7 +177,9 @@ public final class JobFactory {
 
     private static JobProblem unknown(Step step, String side) {
         return new JobProblem(
-                "S011", step.path().child("stepType"), "There is no " + side + " of type '" + step.stepType() + "'");
+                "S011",
+                step.path().child("stepType"),
+                Sentence.of("There is no {0} of type '{1}'", side, step.stepType()));
     }
 
     private static <C extends Record> @Nullable C bind(
@@ -194,7 +204,7 @@ public final class JobFactory {
         found.stream()
                 .filter(ConfigProblem::isError)
                 .map(problem -> new JobProblem(
-                        CommonError.PARAMETER_INVALID.name(), step.within(problem.path()), problem.message()))
+                        CommonError.PARAMETER_INVALID.name(), step.within(problem.path()), problem.said()))
                 .forEach(problems::add);
     }
 

@@ -45,7 +45,7 @@ final class Summary {
                   volume           %s
                   speed            %,.0f records/s, %s/s
                   busy             reader %.0f %%, writer %.0f %%""",
-                ended.outcome().name().toLowerCase(Locale.ROOT),
+                outcome(ended.outcome()),
                 all.elapsed().toMillis() / MILLIS,
                 meter.transferSeconds(),
                 all.recordsRead(),
@@ -57,6 +57,14 @@ final class Summary {
                 volume(all.bytesPerSecond()),
                 all.readerBusy() * 100,
                 all.writerBusy() * 100);
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> "succeeded";
+            case FAILED -> "failed";
+            case CANCELLED -> "cancelled";
+        };
     }
 
     static String failure(Failure failure) {

@@ -16,6 +16,7 @@ import io.sluice.script.Setting;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.FileAccess;
+import io.sluice.spi.Sentence;
 import io.sluice.workspace.Member;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,10 +37,12 @@ class JobPreparation {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private static final StartProblem INCOMPLETE = new StartProblem(
-            "TASK_INCOMPLETE", "The task has no reader or no writer. Import a template or write both steps.", null);
+            "TASK_INCOMPLETE",
+            Sentence.of("The task has no reader or no writer. Import a template or write both steps."),
+            null);
 
     private static final StartProblem NO_READER =
-            new StartProblem("TASK_INCOMPLETE", "The task has no reader. Choose a source.", null);
+            new StartProblem("TASK_INCOMPLETE", Sentence.of("The task has no reader. Choose a source."), null);
 
     private final DataSourceService sources;
     private final Connectors connectors;
@@ -137,7 +140,7 @@ class JobPreparation {
         return problems.stream()
                 .map(problem -> new StartProblem(
                         problem.code(),
-                        problem.message(),
+                        problem.said(),
                         script.place(problem.path()).line()))
                 .toList();
     }
@@ -176,7 +179,7 @@ class JobPreparation {
         return problems.stream()
                 .filter(Problem::isError)
                 .map(problem -> new StartProblem(
-                        problem.code(), problem.message(), problem.place().line()))
+                        problem.code(), problem.said(), problem.place().line()))
                 .toList();
     }
 }

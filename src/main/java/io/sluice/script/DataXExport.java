@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes a script as a DataX job (script-format.md section 8.2). */
 final class DataXExport {
@@ -48,16 +49,41 @@ final class DataXExport {
     }
 
     private Obj step(SyncTask.Step step, Side side) {
-        String plugIn = PlugInNames.plugIn(step.stepType(), side, step.parameter());
+        String plugIn = PlugIns.plugIn(step.stepType(), side, step.parameter());
         String path = step.path().child("stepType").toString();
-        Optional<Sentence> missing = PlugInNames.missing(step.stepType(), side);
+        Optional<Sentence> missing = PlugIns.missing(step.stepType(), side);
         Note.Kind kind = missing.isPresent() ? Note.Kind.UNSUPPORTED : Note.Kind.MAPPED;
         note(kind, path, "job.content[0]." + side.category() + ".name", missing.orElse(Sentence.NONE));
-        Obj parameter = parameter(step, side);
+        Obj parameter = spoken(plugIn, step, parameter(step, side), "job.content[0]." + side.category());
         boolean version = step.stepType().equalsIgnoreCase("hbase");
         return Obj.EMPTY
                 .with("name", plugIn)
-                .with("parameter", version ? parameter.without(PlugInNames.HBASE_VERSION) : parameter);
+                .with("parameter", version ? parameter.without(PlugIns.HBASE_VERSION) : parameter);
+    }
+
+    /** Says what is meant here by what is not given, where DataX would mean something else or demands it. */
+    private Obj spoken(String plugIn, SyncTask.Step step, Obj written, String to) {
+        Obj parameter = written;
+        for (PlugIns.Silence silence : PlugIns.silences(plugIn)) {
+            boolean query = silence.name().equals("column") && asksQuery(written);
+            if (!query && silence.keptIn(parameter)) {
+                parameter = silence.broken(parameter, silence.here());
+                note(
+                        Note.Kind.MAPPED,
+                        step.within(silence.path()).toString(),
+                        to + ".parameter." + silence.path(),
+                        Sentence.of("Not given, which means {0} here", silence.here()));
+            }
+        }
+        return parameter;
+    }
+
+    private static boolean asksQuery(Obj parameter) {
+        List<ConfigValue> connections =
+                parameter.find("connection").orElse(null) instanceof Array given ? given.items() : List.of();
+        return Stream.concat(Stream.of(parameter), connections.stream())
+                .anyMatch(one ->
+                        one instanceof Obj object && object.find("querySql").isPresent());
     }
 
     private Obj parameter(SyncTask.Step step, Side side) {

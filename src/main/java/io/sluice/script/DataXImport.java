@@ -42,8 +42,9 @@ final class DataXImport {
         Path path = content.child(side.category());
         String plugIn =
                 document.read(path.child("name")).map(ConfigValue::toString).orElse("");
-        String stepType = PlugInNames.stepType(plugIn, side);
-        Obj parameter = PlugInNames.toStep(plugIn, side, JobBuilder.object(document, path.child("parameter")));
+        String stepType = PlugIns.stepType(plugIn, side);
+        Obj given = JobBuilder.object(document, path.child("parameter"));
+        Obj parameter = spoken(plugIn, path.child("parameter"), PlugIns.toStep(plugIn, side, given));
         String where = path.child("parameter").toString();
         Connections.Origin origin = new Connections.Origin(stepType, side.category(), where);
         job.step(stepType, name, side.category(), connections.named(parameter, origin));
@@ -53,6 +54,30 @@ final class DataXImport {
                 "steps[" + index + "].stepType",
                 Sentence.of("{0} is {1}", plugIn, stepType));
         note(Note.Kind.IDENTICAL, where, "steps[" + index + "].parameter", Sentence.NONE);
+    }
+
+    /** Says what DataX means by what is not given, where it means something else here. */
+    private Obj spoken(String plugIn, Path path, Obj given) {
+        Obj parameter = given;
+        for (PlugIns.Silence silence : PlugIns.silences(plugIn.strip())) {
+            ConfigValue meant = silence.there();
+            if (meant != null && silence.keptIn(parameter)) {
+                parameter = silence.broken(parameter, meant);
+                String from = path + "." + silence.path();
+                note(Note.Kind.MAPPED, from, from, Sentence.of("Not given, which means {0} to DataX", meant));
+            }
+        }
+        boolean trims = plugIn.strip().equals("txtfilereader")
+                && !(given.find("csvReaderConfig").orElse(null) instanceof Obj csv
+                        && csv.find("trimWhitespace").isPresent());
+        if (trims) {
+            note(
+                    Note.Kind.UNSUPPORTED,
+                    path + ".csvReaderConfig.trimWhitespace",
+                    "",
+                    Sentence.of("DataX takes blanks off both ends of values; here they stay"));
+        }
+        return parameter;
     }
 
     private int transformers(Path path) {

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where a DataX job says what a script says at a place, after the public documentation of DataX and its plug-ins. */
 public final class DataXPlaces {
     private static final String CONTENT = "job.content[0]";
     private static final String COMMON = "setting.common";
-    private static final Set<String> RELATIONAL = Set.of("column", "table", "connection");
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("steps", CONTENT),
             Map.entry("setting", "job.setting"),
@@ -26,43 +24,6 @@ public final class DataXPlaces {
             Map.entry("setting.errorLimit.record", "job.setting.errorLimit.record"),
             Map.entry("setting.errorLimit.percentage", "job.setting.errorLimit.percentage"),
             Map.entry("setting.jvmOption", "entry.jvm"));
-
-    /** What each plug-in knows beside what all relational ones do. */
-    private static final Map<String, Set<String>> PARAMETERS = Map.of(
-            "mysqlreader", Set.of("where", "splitPk", "querySql", "session"),
-            "mysqlwriter", Set.of("preSql", "postSql", "session", "writeMode", "batchSize", "batchByteSize"),
-            "postgresqlreader", Set.of("where", "splitPk", "querySql", "fetchSize", "session"),
-            "postgresqlwriter", Set.of("preSql", "postSql", "batchSize", "batchByteSize"),
-            "txtfilereader",
-                    Set.of(
-                            "path",
-                            "fieldDelimiter",
-                            "compress",
-                            "encoding",
-                            "skipHeader",
-                            "nullFormat",
-                            "csvReaderConfig"),
-            "txtfilewriter",
-                    Set.of(
-                            "path",
-                            "fileName",
-                            "writeMode",
-                            "fieldDelimiter",
-                            "compress",
-                            "encoding",
-                            "nullFormat",
-                            "dateFormat",
-                            "fileFormat",
-                            "header"),
-            "streamreader", Set.of("sliceRecordCount"),
-            "streamwriter", Set.of("print", "fieldDelimiter", "recordNumBeforeSleep", "sleepTime"));
-
-    private static final Map<TransformType, String> TRANSFORMERS = Map.of(
-            TransformType.SUBSTRING, "dx_substr",
-            TransformType.PAD, "dx_pad",
-            TransformType.OVERLAY, "dx_replace",
-            TransformType.FILTER, "dx_filter",
-            TransformType.DIGEST, "dx_digest");
 
     private DataXPlaces() {}
 
@@ -103,10 +64,10 @@ public final class DataXPlaces {
     }
 
     private static Optional<String> end(Side side, String type, ConfigValue.Obj parameter, List<Path.Step> inside) {
-        if (type.isBlank() || PlugInNames.missing(type, side).isPresent()) {
+        if (type.isBlank() || PlugIns.missing(type, side).isPresent()) {
             return Optional.empty();
         }
-        String plugIn = PlugInNames.plugIn(type, side, parameter);
+        String plugIn = PlugIns.plugIn(type, side, parameter);
         String base = CONTENT + "." + side.category();
         String names = names(inside);
         return switch (names) {
@@ -118,24 +79,19 @@ public final class DataXPlaces {
 
     private static Optional<String> parameter(String base, String plugIn, List<Path.Step> inside, String names) {
         String path = base + new Path(inside).toString().replaceFirst("^", ".");
-        boolean file = PARAMETERS.getOrDefault(plugIn, Set.of()).contains("path") || plugIn.startsWith("stream");
         String first = names.split("\\.")[1];
         if (names.endsWith(".datasource")) {
             String place = inside.size() > 2 ? path : base + ".parameter.connection[0].datasource";
             return Optional.of(place.replaceFirst("datasource$", "jdbcUrl"));
         }
-        if (!file && (names.equals("parameter.table") || names.equals("parameter.querySql"))) {
+        if (PlugIns.hasConnection(plugIn) && (names.equals("parameter.table") || names.equals("parameter.querySql"))) {
             return Optional.of(base + ".parameter.connection[0]." + first);
         }
-        boolean known = !PARAMETERS.containsKey(plugIn)
-                || PARAMETERS.get(plugIn).contains(first)
-                || first.equals("column")
-                || !file && RELATIONAL.contains(first);
-        return known ? Optional.of(path) : Optional.empty();
+        return PlugIns.knows(plugIn, first) ? Optional.of(path) : Optional.empty();
     }
 
     private static Optional<String> transformer(String type, List<Path.Step> inside) {
-        String name = TransformType.of(type).map(TRANSFORMERS::get).orElse(null);
+        String name = TransformType.of(type).flatMap(DataXTransformers::name).orElse(null);
         if (name == null) {
             return Optional.empty();
         }

@@ -10,12 +10,19 @@ import io.sluice.spi.config.ConfigValue.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Translates the transformers of DataX to processing steps and back (script-format.md section 8.3). */
 final class DataXTransformers {
     private static final String GROOVY = "dx_groovy";
+    private static final Map<TransformType, String> NAMES = Map.of(
+            TransformType.SUBSTRING, "dx_substr",
+            TransformType.PAD, "dx_pad",
+            TransformType.OVERLAY, "dx_replace",
+            TransformType.FILTER, "dx_filter",
+            TransformType.DIGEST, "dx_digest");
     private static final Set<String> FILTERS = Set.of("columnIndex", "operator", "value", "matching");
 
     private DataXTransformers() {}
@@ -44,30 +51,27 @@ final class DataXTransformers {
                 .map(index -> Obj.EMPTY.with("columnIndex", index))
                 .orElse(Obj.EMPTY);
         List<ConfigValue> paras = parameter.entries().get("paras") instanceof Array array ? array.items() : List.of();
-        Obj translated = switch (name.toLowerCase(Locale.ROOT)) {
-            case "dx_substr" -> with(column, paras, "start", "length");
-            case "dx_pad" ->
-                with(column, sided(paras), "side", "length", "padString").with("nullAsEmpty", new Bool(true));
-            case "dx_replace" -> with(column, paras, "start", "length", "text");
-            case "dx_filter" -> with(column, paras, "operator", "value").with("matching", "drop");
-            case "dx_digest" ->
-                with(column, lettered(paras), "algorithm", "letters").with("nullAsEmpty", new Bool(true));
-            default -> Obj.EMPTY;
-        };
-        return translated.entries().isEmpty()
-                ? Optional.empty()
-                : type(name).map(type -> new Named(type.stepType(), translated));
+        return NAMES.entrySet().stream()
+                .filter(known -> known.getValue().equalsIgnoreCase(name))
+                .findFirst()
+                .map(known -> new Named(known.getKey().stepType(), translated(known.getKey(), column, paras)));
     }
 
-    private static Optional<TransformType> type(String name) {
-        return Optional.of(
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "dx_substr" -> TransformType.SUBSTRING;
-                    case "dx_pad" -> TransformType.PAD;
-                    case "dx_replace" -> TransformType.OVERLAY;
-                    case "dx_filter" -> TransformType.FILTER;
-                    default -> TransformType.DIGEST;
-                });
+    private static Obj translated(TransformType type, Obj column, List<ConfigValue> paras) {
+        return switch (type) {
+            case SUBSTRING -> with(column, paras, "start", "length");
+            case PAD ->
+                with(column, sided(paras), "side", "length", "padString").with("nullAsEmpty", new Bool(true));
+            case OVERLAY -> with(column, paras, "start", "length", "text");
+            case FILTER -> with(column, paras, "operator", "value").with("matching", "drop");
+            case DIGEST -> with(column, lettered(paras), "algorithm", "letters").with("nullAsEmpty", new Bool(true));
+            case STRING_REPLACE, MASK, JSON_PARSE, FIELD_ASSIGN, CAST, PROJECT -> Obj.EMPTY;
+        };
+    }
+
+    /** The transformer that does what steps of a type do, at least with some parameters. */
+    static Optional<String> name(TransformType type) {
+        return Optional.ofNullable(NAMES.get(type));
     }
 
     private static Obj with(Obj column, List<ConfigValue> paras, String... names) {

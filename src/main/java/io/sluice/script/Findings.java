@@ -46,7 +46,7 @@ final class Findings {
         if (problems.size() < LIMIT) {
             Place place = document.namePlace(path);
             Optional<Repair> repair =
-                    Optional.ofNullable(meant).map(word -> new Repair("Write " + word, place, JsonText.quote(word)));
+                    Optional.ofNullable(meant).map(word -> new Repair(Cure.write(word), place, JsonText.quote(word)));
             Sentence message = meant == null
                     ? Sentence.of("'{0}' is not known here and has no effect", name)
                     : ended(Sentence.of("'{0}' is not known here", name), meant);
@@ -64,7 +64,7 @@ final class Findings {
     private Optional<Repair> replacement(Path path, @Nullable String meant) {
         return Optional.ofNullable(meant)
                 .filter(word -> document.find(path) instanceof Node.TextNode)
-                .map(word -> new Repair("Write " + word, document.place(path), JsonText.quote(word)));
+                .map(word -> new Repair(Cure.write(word), document.place(path), JsonText.quote(word)));
     }
 
     private static Sentence ended(Sentence message, @Nullable String meant) {

@@ -166,11 +166,11 @@ final class Parser {
             sign();
             skipTrivia();
             if (at < text.length() && peek() == close) {
-                Fix fix = new Fix("Remove the comma", comma, comma + 1, "");
+                Fix fix = new Fix(Cure.of(Cure.Action.REMOVE_COMMA), comma, comma + 1, "");
                 found.warn("W104", comma, comma + 1, Sentence.of("The comma before '{0}' is superfluous", close), fix);
             }
         } else if (close == '}' ? startsText() : startsValue()) {
-            Fix fix = new Fix("Insert a comma", valueEnd, valueEnd, ",");
+            Fix fix = new Fix(Cure.of(Cure.Action.INSERT_COMMA), valueEnd, valueEnd, ",");
             found.warn(
                     "W103",
                     Math.max(0, valueEnd - 1),
@@ -223,12 +223,12 @@ final class Parser {
     private Node unknownWord(int start, String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.equals("true") || lower.equals("false") || lower.equals("null")) {
-            found.error(Sentence.of("Write {0} in small letters", lower), new Fix("Write " + lower, start, at, lower));
+            found.error(Sentence.of("Write {0} in small letters", lower), new Fix(Cure.write(lower), start, at, lower));
         } else {
             String inQuotes = JsonText.quote(word);
             found.error(
                     Sentence.of("Text stands in quotes: {0}", shorten(word)),
-                    new Fix("Put it in quotes", start, at, inQuotes));
+                    new Fix(Cure.of(Cure.Action.QUOTE), start, at, inQuotes));
         }
         return new TextNode(start, at, word);
     }
@@ -243,7 +243,7 @@ final class Parser {
         char c = text.charAt(at);
         char plain = Characters.plain(c);
         if (c != plain) {
-            Fix fix = new Fix("Write '" + plain + "'", at, at + 1, String.valueOf(plain));
+            Fix fix = new Fix(Cure.write("'" + plain + "'"), at, at + 1, String.valueOf(plain));
             found.warn("W105", at, at + 1, Sentence.of("Full-width '{0}' is read as '{1}'", c, plain), fix);
         }
         at++;
@@ -285,7 +285,7 @@ final class Parser {
         if (block && !(at >= start + 4 && text.startsWith("*/", at - 2))) {
             found.error(start, start + 2, Sentence.of("The comment '/*' is never closed"));
         } else if (!block && !text.startsWith("//", start)) {
-            Fix fix = new Fix("Write //", start, start + 1, "//");
+            Fix fix = new Fix(Cure.write("//"), start, start + 1, "//");
             found.warn("W102", start, at, Sentence.of("A single '/' is read as the start of a comment"), fix);
         } else {
             found.hint("W102", start, at, Sentence.of("Comments are kept here, but strict JSON readers refuse them"));
@@ -297,7 +297,7 @@ final class Parser {
         while (at < text.length() && !Characters.isBlank(text.charAt(at)) && Trivia.isSpace(text, at)) {
             at++;
         }
-        Fix fix = new Fix("Replace by blanks", start, at, " ".repeat(at - start));
+        Fix fix = new Fix(Cure.of(Cure.Action.WRITE_BLANKS), start, at, " ".repeat(at - start));
         found.warn("W105", start, at, Sentence.of("A no-break or full-width space is read as a blank"), fix);
     }
 

@@ -39,7 +39,7 @@ final class QuotedTextReader {
     private TextNode closed(int start, int end, boolean escaped) {
         TextNode node = new TextNode(start, end + 1, content(start + 1, end, escaped));
         if (text.charAt(start) != '"') {
-            Fix fix = new Fix("Use plain quotes", start, end + 1, JsonText.quote(node.text()));
+            Fix fix = new Fix(Cure.of(Cure.Action.PLAIN_QUOTES), start, end + 1, JsonText.quote(node.text()));
             found.warn("W106", start, end + 1, Sentence.of("Typographic quotes are read as plain ones"), fix);
         }
         return node;
@@ -105,7 +105,7 @@ final class QuotedTextReader {
 
     private void unknownEscape(int at) {
         String escape = text.substring(at, at + 2);
-        Fix fix = new Fix("Write the backslash twice", at, at + 1, "\\\\");
+        Fix fix = new Fix(Cure.of(Cure.Action.DOUBLE_BACKSLASH), at, at + 1, "\\\\");
         found.error(Sentence.of("JSON has no escape {0}; write a backslash as \\\\", escape), fix);
     }
 }

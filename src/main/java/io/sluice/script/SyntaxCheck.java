@@ -47,7 +47,7 @@ final class SyntaxCheck {
                 int start = member.key().start();
                 int end = member.key().end();
                 Sentence message = Sentence.of("'{0}' is read as '{1}'", member.name(), usual);
-                var fix = new SyntaxProblem.Fix("Write " + usual, start, end, JsonText.quote(usual));
+                var fix = new SyntaxProblem.Fix(Cure.write(usual), start, end, JsonText.quote(usual));
                 found.add(new SyntaxProblem("W101", Problem.Level.WARNING, start, end, message, fix));
             }
         }
@@ -69,6 +69,6 @@ final class SyntaxCheck {
 
     private Optional<Repair> repair(SyntaxProblem.@Nullable Fix fix) {
         return Optional.ofNullable(fix)
-                .map(edit -> new Repair(edit.label(), document.placeOf(edit.start(), edit.end()), edit.replacement()));
+                .map(edit -> new Repair(edit.cure(), document.placeOf(edit.start(), edit.end()), edit.replacement()));
     }
 }

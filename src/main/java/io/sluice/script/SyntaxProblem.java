@@ -16,5 +16,5 @@ record SyntaxProblem(
         Sentence said,
         @Nullable Fix fix) {
     /** Replaces the characters from {@code start} to {@code end} (exclusive). */
-    record Fix(String label, int start, int end, String replacement) {}
+    record Fix(Cure cure, int start, int end, String replacement) {}
 }

@@ -7,7 +7,8 @@ import java.util.ResourceBundle;
 
 /**
  * Sentences about scripts, their parameters and job files in the user's language: the bundle {@code sentences} has
- * their patterns, found by the English one. What connectors say of themselves is looked for among their texts.
+ * their patterns, found by the English one. What connectors say of themselves is looked for among their texts, and what
+ * was put together in English elsewhere is recognised.
  */
 public final class Sentences {
     private static final String BUNDLE = "sentences";
@@ -20,10 +21,16 @@ public final class Sentences {
         return page == null ? sentence.toString() : translated(sentence, page.getLocale());
     }
 
+    /** What a run, a connection test or a look-up reports in English, in the language of the current page. */
+    public static String translated(String report) {
+        UI page = UI.getCurrent();
+        return page == null ? report : Reports.translated(report, Translations.closest(page.getLocale()));
+    }
+
     static String translated(Sentence sentence, Locale locale) {
-        ResourceBundle patterns = Translations.bundle(BUNDLE, Translations.closest(locale));
-        return sentence.in(english -> patterns.containsKey(english)
-                ? patterns.getString(english)
-                : ConnectorTexts.translated(english, locale));
+        Locale spoken = Translations.closest(locale);
+        ResourceBundle patterns = Translations.bundle(BUNDLE, spoken);
+        return sentence.in(english ->
+                patterns.containsKey(english) ? patterns.getString(english) : Reports.translated(english, spoken));
     }
 }

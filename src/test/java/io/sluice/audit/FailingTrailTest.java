@@ -26,8 +26,9 @@ class FailingTrailTest {
         Logger log = (Logger) LoggerFactory.getLogger(AuditService.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
-        log.addAppender(lines);
         try (Services services = StoreKind.H2.start(home)) {
+            // Starting the services sets logging up anew, which takes appenders off.
+            log.addAppender(lines);
             Member member = services.member(Role.OWNER);
             services.get(JdbcClient.class).sql("DROP TABLE audit_event").update();
             DataSourceService sources = services.get(DataSourceService.class);

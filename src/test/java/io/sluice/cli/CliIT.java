@@ -2,13 +2,12 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.testing.PackagedCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +38,7 @@ class CliIT {
         for (int i = 0; i < TRIES && best.compareTo(LIMIT) >= 0; i++) {
             long began = System.nanoTime();
             Process process = start("run", job.toString(), "--json");
-            assertThat(output(process)).startsWith("{\"state\":\"SUCCEEDED\",\"recordsRead\":1,");
+            assertThat(PackagedCommand.output(process)).startsWith("{\"state\":\"SUCCEEDED\",\"recordsRead\":1,");
             assertThat(process.waitFor()).isZero();
             best = Collections.min(List.of(best, Duration.ofNanos(System.nanoTime() - began)));
         }
@@ -50,9 +49,9 @@ class CliIT {
     void loadsNoClassOfSpringsFramework() throws Exception {
         Process process = start(
                 List.of("-Xlog:class+load"), "run", job(JOB.formatted(1, false)).toString());
-        assertThat(output(process))
-                .contains("io.sluice.engine.Engine")
-                .doesNotContain("org.springframework.context", "org.springframework.core", "ch.qos.logback");
+        assertThat(PackagedCommand.output(process))
+                .contains("picocli.CommandLine ", "io.sluice.engine.Engine")
+                .doesNotContain("springframework", "ch.qos.logback");
         assertThat(process.waitFor()).isZero();
     }
 
@@ -66,20 +65,20 @@ class CliIT {
         String comparison = mapped.replace("%s", "\"columnIndex\": 0, \"operator\": \"!=\", \"value\": \"x\"");
         Process without =
                 start(List.of("-Xlog:class+load"), "run", job(comparison).toString());
-        assertThat(output(without))
+        assertThat(PackagedCommand.output(without))
                 .contains("io.sluice.engine.transform.FilterStage")
                 .doesNotContain("dev.cel");
         assertThat(without.waitFor()).isZero();
         String expression = mapped.replace("%s", "\"expression\": \"row.size() == 1\"");
         Process with = start(List.of("-Xlog:class+load"), "run", job(expression).toString());
-        assertThat(output(with)).contains("dev.cel.runtime.CelRuntime");
+        assertThat(PackagedCommand.output(with)).contains("dev.cel.runtime.CelRuntime");
         assertThat(with.waitFor()).isZero();
     }
 
     @Test
     void anInvalidJobEndsWithTwo() throws Exception {
         Process process = start("check", job("{\"type\": \"job\"}").toString(), "--json");
-        assertThat(output(process)).contains("\"code\":\"S010\"");
+        assertThat(PackagedCommand.output(process)).contains("\"code\":\"S010\"");
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
@@ -96,7 +95,7 @@ class CliIT {
                     .start()
                     .waitFor();
             assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
-            assertThat(output(process)).contains("\"state\":\"CANCELLED\"");
+            assertThat(PackagedCommand.output(process)).contains("\"state\":\"CANCELLED\"");
             assertThat(process.exitValue()).isEqualTo(130);
         } finally {
             process.destroyForcibly();
@@ -112,20 +111,11 @@ class CliIT {
     }
 
     private Process start(List<String> options, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(options);
-        command.addAll(List.of("-jar", System.getProperty("sluice.jar")));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        return PackagedCommand.of(options, arguments)
                 .redirectError(
                         options.isEmpty() && arguments[0].equals("run")
                                 ? ProcessBuilder.Redirect.PIPE
                                 : ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    private static String output(Process process) throws IOException {
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -2,9 +2,9 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.testing.PackagedCommand;
 import io.sluice.testing.Workbench;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,12 +114,7 @@ class PrepareIT {
     }
 
     private static Ended packaged(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Workbench.jar().toString()));
-        command.addAll(List.of(arguments));
-        return ended(new ProcessBuilder(command));
+        return ended(PackagedCommand.of(List.of(), arguments));
     }
 
     private static Ended script(Map<String, String> environment, String... arguments) throws Exception {
@@ -133,7 +128,7 @@ class PrepareIT {
     private static Ended ended(ProcessBuilder builder) throws Exception {
         Process process =
                 builder.directory(place.toFile()).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = PackagedCommand.output(process);
         return new Ended(process.waitFor(), output);
     }
 }

@@ -260,15 +260,14 @@ class JobDialectsTest {
 
     @Test
     void translatesUnusualPlugIns() {
-        assertThat(PlugInNames.stepType("oceanbasev10reader", Side.READER)).isEqualTo("apsaradb_for_OceanBase");
-        assertThat(PlugInNames.stepType("hbase11xreader", Side.READER)).isEqualTo("hbase");
-        assertThat(PlugInNames.stepType("txtfilewriter", Side.WRITER)).isEqualTo("txtfile");
-        assertThat(PlugInNames.plugIn("mariadb", Side.READER, ConfigValue.Obj.EMPTY))
+        assertThat(PlugIns.stepType("oceanbasev10reader", Side.READER)).isEqualTo("apsaradb_for_OceanBase");
+        assertThat(PlugIns.stepType("hbase11xreader", Side.READER)).isEqualTo("hbase");
+        assertThat(PlugIns.stepType("txtfilewriter", Side.WRITER)).isEqualTo("txtfile");
+        assertThat(PlugIns.plugIn("mariadb", Side.READER, ConfigValue.Obj.EMPTY))
                 .isEqualTo("mysqlreader");
-        assertThat(PlugInNames.plugIn("holo", Side.WRITER, ConfigValue.Obj.EMPTY))
-                .isEqualTo("hologresjdbcwriter");
-        assertThat(PlugInNames.missing("kafka", Side.READER)).isPresent();
-        assertThat(PlugInNames.missing("mysql", Side.READER)).isEmpty();
+        assertThat(PlugIns.plugIn("holo", Side.WRITER, ConfigValue.Obj.EMPTY)).isEqualTo("hologresjdbcwriter");
+        assertThat(PlugIns.missing("kafka", Side.READER)).isPresent();
+        assertThat(PlugIns.missing("mysql", Side.READER)).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.sluice.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.testing.StoreKind;
-import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,17 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Deleting parts of the tree and taking it back. */
 @ParameterizedClass
 @EnumSource(StoreKind.class)
-class DeletionTest {
-    private final TreeFixture tree;
-    private final TreeService trees;
-    private final Member member;
-    private final UUID section;
-
+class DeletionTest extends TreeStory {
     DeletionTest(StoreKind kind) {
-        tree = new TreeFixture(kind.services());
-        trees = tree.trees;
-        member = tree.member;
-        section = tree.section;
+        super(kind);
     }
 
     private Deletion delete(UUID... ids) {

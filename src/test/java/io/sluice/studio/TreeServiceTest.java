@@ -21,17 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(StoreKind.class)
-class TreeServiceTest {
-    private final TreeFixture tree;
-    private final TreeService trees;
-    private final Member member;
-    private final UUID section;
-
+class TreeServiceTest extends TreeStory {
     TreeServiceTest(StoreKind kind) {
-        tree = new TreeFixture(kind.services());
-        trees = tree.trees;
-        member = tree.member;
-        section = tree.section;
+        super(kind);
     }
 
     @Test

@@ -52,24 +52,17 @@ public final class Workbench implements AutoCloseable {
 
     /** Starts the product with these environment variables, for example {@code SLUICE_ADMIN_USER}. */
     public static Workbench start(Path home, Map<String, String> environment) {
-        return start(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        jar().toString()),
-                home,
-                environment);
+        return start(PackagedCommand.of(List.of("-Xmx512m")), home, environment);
     }
 
     /** Starts the product by a script. */
     public static Workbench startedBy(Path script, Path home, Map<String, String> environment) {
-        return start(List.of(script.toString()), home, environment);
+        return start(new ProcessBuilder(script.toString()), home, environment);
     }
 
-    private static Workbench start(List<String> program, Path home, Map<String, String> environment) {
+    private static Workbench start(ProcessBuilder program, Path home, Map<String, String> environment) {
         int port = freePort();
-        List<String> arguments = new ArrayList<>(program);
+        List<String> arguments = new ArrayList<>(program.command());
         arguments.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
         ProcessBuilder command = new ProcessBuilder(arguments).redirectErrorStream(true);
         command.environment().keySet().removeIf(name -> name.startsWith("SLUICE_") || name.startsWith("SERVER_"));

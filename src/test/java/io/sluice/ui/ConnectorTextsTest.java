@@ -1,6 +1,7 @@
 package io.sluice.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sluice.connector.file.FileError;
 import io.sluice.connector.jdbc.JdbcError;
@@ -30,25 +31,48 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ConnectorTextsTest {
     /** What is called so in every language. */
     private static final Set<String> SAME =
             Set.of("SHA-1", "SHA-256", "MD5", "NULL", "MySQL / MariaDB", "PostgreSQL", "SQLite", "gzip", "CSV", "COPY");
 
-    @Test
-    void everyTextOfADataSourceFormHasAChineseOne() {
-        Set<String> untranslated = new TreeSet<>();
-        for (String text : texts()) {
-            if (ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE).equals(text)) {
-                untranslated.add(text);
-            }
-        }
-        assertThat(untranslated).isEmpty();
+    /** What connectors and the engine say, by the place where a user reads it. */
+    static Stream<Arguments> sets() {
+        return Stream.of(
+                arguments("forms of data sources", dataSources()),
+                arguments("processing steps", steps()),
+                arguments("readers and writers", readersAndWriters()),
+                arguments("advice on errors", advice()),
+                arguments("the script's schema", schema()),
+                arguments("reasons of a proposed table", reasons()));
     }
 
-    @Test
-    void everyTextOfAProcessingStepHasAChineseOne() {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sets")
+    void everyTextHasAChineseOne(String where, Set<String> texts) {
+        assertThat(texts).hasSizeGreaterThan(10).doesNotContain("");
+        assertThat(texts)
+                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
+                        .equals(text))
+                .as("untranslated in " + where)
+                .isSubsetOf(SAME);
+    }
+
+    private static Set<String> dataSources() {
+        Set<String> texts = new TreeSet<>();
+        for (Connector connector : ServiceLoader.load(Connector.class)) {
+            texts.add(connector.profile().summary());
+            connector.dataSource().ifPresent(spec -> addTexts(spec, texts));
+        }
+        texts.remove("");
+        return texts;
+    }
+
+    private static Set<String> steps() {
         Set<String> texts = new TreeSet<>();
         for (TransformType type : TransformType.values()) {
             texts.add(type.label());
@@ -56,41 +80,38 @@ class ConnectorTextsTest {
             addAllTexts(type.parameters(), texts);
         }
         texts.remove("");
-        assertThat(texts)
-                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
-                        .equals(text))
-                .as("untranslated")
-                .isSubsetOf(SAME);
+        return texts;
     }
 
-    @Test
-    void everyTextOfAReaderAndAWriterHasAChineseOne() {
+    private static Set<String> readersAndWriters() {
         Set<String> texts = new TreeSet<>();
         for (Connector connector : ServiceLoader.load(Connector.class)) {
             connector.reader().ifPresent(reader -> addAllTexts(reader.config(), texts));
             connector.writer().ifPresent(writer -> addAllTexts(writer.config(), texts));
         }
         texts.remove("");
-        assertThat(texts)
-                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
-                        .equals(text))
-                .as("untranslated")
-                .isSubsetOf(SAME);
+        return texts;
     }
 
-    @Test
-    void whatHelpsAgainstAnErrorHasAChineseText() {
-        Set<String> texts = Stream.<ErrorCode[]>of(
+    private static Set<String> advice() {
+        return Stream.<ErrorCode[]>of(
                         CommonError.values(), EngineError.values(), FileError.values(), JdbcError.values())
                 .flatMap(Arrays::stream)
                 .map(ErrorCode::advice)
                 .filter(advice -> !advice.isEmpty())
                 .collect(Collectors.toSet());
-        assertThat(texts)
-                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
-                        .equals(text))
-                .as("untranslated")
-                .isEmpty();
+    }
+
+    /** Hover texts and snippets of the script's editor, with all parameters of readers and writers. */
+    private static Set<String> schema() {
+        List<Connector> connectors = new ArrayList<>();
+        ServiceLoader.load(Connector.class).forEach(connectors::add);
+        Set<String> texts = new TreeSet<>();
+        JsonSchema.of(new ConnectorCatalog(connectors, Map.of()), text -> {
+            texts.add(text);
+            return text;
+        });
+        return texts;
     }
 
     /** With the fields of records in lists. */
@@ -102,37 +123,6 @@ class ConnectorTextsTest {
                 addAllTexts(group.spec(), texts);
             }
         }
-    }
-
-    /** Hover texts and snippets of the script's editor, with all parameters of readers and writers. */
-    @Test
-    void everyTextOfTheScriptsSchemaHasAChineseOne() {
-        List<Connector> connectors = new ArrayList<>();
-        ServiceLoader.load(Connector.class).forEach(connectors::add);
-        Set<String> texts = new TreeSet<>();
-        JsonSchema.of(new ConnectorCatalog(connectors, Map.of()), text -> {
-            texts.add(text);
-            return text;
-        });
-        assertThat(texts).hasSizeGreaterThan(150).doesNotContain("");
-        assertThat(texts)
-                .filteredOn(text -> ConnectorTexts.translated(text, Locale.SIMPLIFIED_CHINESE)
-                        .equals(text))
-                .as("untranslated")
-                .isSubsetOf(SAME);
-    }
-
-    @Test
-    void everyReasonOfAProposedTableHasAChineseOne() {
-        Set<String> untranslated = new TreeSet<>();
-        for (String reasons : reasons()) {
-            for (String reason : reasons.split("; ")) {
-                if (ConnectorTexts.translated(reason, Locale.SIMPLIFIED_CHINESE).equals(reason)) {
-                    untranslated.add(reason);
-                }
-            }
-        }
-        assertThat(untranslated).isEmpty();
     }
 
     private static Set<String> reasons() {
@@ -151,7 +141,9 @@ class ConnectorTextsTest {
                 }
             }
         }
-        return reasons;
+        return reasons.stream()
+                .flatMap(reason -> Arrays.stream(reason.split("; ")))
+                .collect(Collectors.toSet());
     }
 
     /** Of every type, as usual columns and as keys, and with the names that systems give their own types. */
@@ -198,16 +190,6 @@ class ConnectorTextsTest {
     void englishStaysAsTheConnectorWroteIt() {
         assertThat(ConnectorTexts.translated("Host", Locale.ENGLISH)).isEqualTo("Host");
         assertThat(ConnectorTexts.translated("Host", Locale.SIMPLIFIED_CHINESE)).isEqualTo("主机");
-    }
-
-    private static Set<String> texts() {
-        Set<String> texts = new TreeSet<>();
-        for (Connector connector : ServiceLoader.load(Connector.class)) {
-            texts.add(connector.profile().summary());
-            connector.dataSource().ifPresent(spec -> addTexts(spec, texts));
-        }
-        texts.remove("");
-        return texts;
     }
 
     private static void addTexts(ConfigSpec<?> spec, Set<String> texts) {

@@ -10,6 +10,7 @@ import io.sluice.spi.Connector;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.ConfigForm;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ final class SourceForm extends Div {
             case "MISSING" -> getTranslation("form.required");
             case "NAME_INVALID" -> getTranslation("data-sources.name.invalid");
             case "TOO_LONG" -> getTranslation("data-sources.description.long");
-            default -> problem.message();
+            default -> Sentences.translated(problem.said());
         };
     }
 

@@ -11,6 +11,7 @@ import io.sluice.spi.SupportsConnectionTest;
 import io.sluice.ui.Ago;
 import io.sluice.ui.Avatar;
 import io.sluice.ui.Icon;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.TypeGlyph;
 import java.time.Clock;
 import java.util.Optional;
@@ -129,7 +130,7 @@ final class SourceGrid extends Grid<SourceRow> {
                 ? ""
                 : report.layers().stream()
                         .filter(layer -> layer.state() == state)
-                        .map(SupportsConnectionTest.Layer::message)
+                        .map(layer -> Sentences.translated(layer.message()))
                         .findFirst()
                         .orElse("");
     }

@@ -11,7 +11,7 @@ import io.sluice.datasource.TestReport;
 import io.sluice.spi.SupportsConnectionTest.Layer;
 import io.sluice.spi.SupportsConnectionTest.State;
 import io.sluice.ui.Chip;
-import io.sluice.ui.ConnectorTexts;
+import io.sluice.ui.Sentences;
 import java.time.Duration;
 
 /** The outcome of a connection test: one line per layer, and at a failing one what to do about it. */
@@ -55,7 +55,7 @@ final class TestReportPanel extends Div {
         if (!layer.advice().isEmpty()) {
             item.add(cure(layer));
         } else if (!layer.message().isEmpty()) {
-            item.add(detail(ConnectorTexts.translated(layer.message())));
+            item.add(detail(Sentences.translated(layer.message())));
         }
         return item;
     }
@@ -67,9 +67,9 @@ final class TestReportPanel extends Div {
     }
 
     private static Component cure(Layer layer) {
-        Div what = new Div(new Span(ConnectorTexts.translated(layer.message())));
+        Div what = new Div(new Span(Sentences.translated(layer.message())));
         what.addClassName("sl-curewhat");
-        Div how = new Div(new Span(ConnectorTexts.translated(layer.advice())));
+        Div how = new Div(new Span(Sentences.translated(layer.advice())));
         how.addClassName("sl-curehow");
         Div cure = new Div(what, how);
         cure.addClassNames("sl-cure", layer.state() == State.FAILED ? "sl-cure-failed" : "sl-cure-warning");

@@ -2,12 +2,12 @@ package io.sluice.jobfile.ui;
 
 import com.vaadin.flow.component.html.Div;
 import io.sluice.datasource.DataSourceResult;
-import io.sluice.datasource.FieldProblem;
 import io.sluice.jobfile.JobResult;
 import io.sluice.run.ui.Blocks;
 import io.sluice.studio.NameProblem;
 import io.sluice.studio.NodeResult;
 import io.sluice.studio.Refusal;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,9 @@ final class ResultPage extends Div {
             case DataSourceResult.Gone ignored -> getTranslation("data-sources.gone");
             case DataSourceResult.NameTaken taken -> getTranslation("data-sources.name.taken", taken.name());
             case DataSourceResult.Invalid invalid ->
-                invalid.problems().stream().map(FieldProblem::message).collect(Collectors.joining(" "));
+                invalid.problems().stream()
+                        .map(problem -> Sentences.translated(problem.said()))
+                        .collect(Collectors.joining(" "));
         };
     }
 }

@@ -10,6 +10,7 @@ import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyState;
 import io.sluice.run.ProposedFix;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.Toast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,9 @@ final class DirtyDetail extends Div {
         if (!row.complete()) {
             add(text("sl-dirty-warning", getTranslation("dirty.cut.help")));
         }
-        add(text("sl-dirty-label", getTranslation("dirty.said")), text("sl-dirty-message", cause.message()));
+        add(
+                text("sl-dirty-label", getTranslation("dirty.said")),
+                text("sl-dirty-message", Sentences.translated(cause.message())));
         int fault = cause.columnIndex();
         if (fault >= 0 && fault < row.values().size()) {
             value(row, fault);

@@ -9,6 +9,7 @@ import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyState;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
+import io.sluice.ui.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ final class DirtyGrid extends Component {
                 .put("open", row.state() == DirtyState.OPEN)
                 .put("state", DirtyWords.state(row, this::getTranslation))
                 .put("tone", DirtyWords.tone(row))
-                .put("message", row.cause().message());
+                .put("message", Sentences.translated(row.cause().message()));
         ArrayNode cells = node.putArray("cells");
         for (int column = 0; column < columns.columns().size(); column++) {
             cell(row, columns.index(row, column), columns.place(row, column), cells.addObject());

@@ -6,7 +6,7 @@ import static io.sluice.run.ui.Blocks.text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import io.sluice.run.RunFailure;
-import io.sluice.ui.ConnectorTexts;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import java.util.function.IntConsumer;
 
@@ -23,12 +23,14 @@ final class FailureNote extends Div {
             link.addClassName("sl-line-link");
             meta.add(link);
         }
-        add(State.FAILED.glyph(), block("sl-failure-title", text("sl-failure-message", failure.message())));
+        add(
+                State.FAILED.glyph(),
+                block("sl-failure-title", text("sl-failure-message", Sentences.translated(failure.message()))));
         if (!failure.advice().isBlank()) {
             add(block(
                     "sl-failure-advice",
                     text("sl-strong", getTranslation("run.failure.advice") + " "),
-                    text("sl-failure-words", ConnectorTexts.translated(failure.advice()))));
+                    text("sl-failure-words", Sentences.translated(failure.advice()))));
         }
         add(meta);
     }

@@ -9,6 +9,7 @@ import io.sluice.run.ReplayResult;
 import io.sluice.run.RunState;
 import io.sluice.run.RunView;
 import io.sluice.run.StartProblem;
+import io.sluice.ui.Sentences;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,7 +38,9 @@ final class ReplayNotice {
     static void invalid(Div place, List<StartProblem> problems) {
         say(
                 place,
-                place.getTranslation("dirty.replay.invalid", problems.getFirst().message()));
+                place.getTranslation(
+                        "dirty.replay.invalid",
+                        Sentences.translated(problems.getFirst().said())));
     }
 
     /** Says what replays that were started together have done. */

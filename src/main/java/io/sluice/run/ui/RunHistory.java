@@ -8,6 +8,7 @@ import io.sluice.run.RunFailure;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.ui.Chip;
+import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ public final class RunHistory extends Div {
     private static String remark(RunView run) {
         RunFailure failure = run.failure();
         if (failure != null) {
-            return failure.message();
+            return Sentences.translated(failure.message());
         }
         return run.parameters().entrySet().stream()
                 .map(parameter -> parameter.getKey() + " " + parameter.getValue())

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import io.sluice.run.LogLine;
 import io.sluice.run.RunView;
+import io.sluice.ui.Sentences;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,12 @@ final class RunLog extends Component {
         getElement().callJsFunction("setLabels", labels);
     }
 
+    /** Lines that go on with the one before stay set in. */
+    private static String words(String line) {
+        String text = line.stripLeading();
+        return line.substring(0, line.length() - text.length()) + Sentences.translated(text);
+    }
+
     private static String json(List<LogLine> lines) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (LogLine line : lines) {
@@ -82,7 +89,7 @@ final class RunLog extends Component {
                     .put("time", line.time().toEpochMilli())
                     .put("level", line.level().name())
                     .put("source", line.source())
-                    .put("text", line.text());
+                    .put("text", words(line.text()));
         }
         return list.toString();
     }

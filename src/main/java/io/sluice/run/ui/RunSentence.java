@@ -2,6 +2,7 @@ package io.sluice.run.ui;
 
 import io.sluice.run.RunFailure;
 import io.sluice.run.RunView;
+import io.sluice.ui.Sentences;
 
 /** A run in one sentence, for the strip of a closed dock. */
 public final class RunSentence {
@@ -12,7 +13,7 @@ public final class RunSentence {
         String number = Long.toString(run.number());
         RunFailure failure = run.failure();
         if (failure != null) {
-            return texts.translate("run.sentence.failed", number, failure.message());
+            return texts.translate("run.sentence.failed", number, Sentences.translated(failure.message()));
         }
         if (!run.state().ended()) {
             return texts.translate(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A problem of a script as the editor marks it and the dock lists it.
  *
  * @param where names of the steps and keys around it, for people
- * @param repair what would cure it, its label in the user's language; null when only people can
+ * @param repair what would cure it; null when only people can
  */
 record Finding(
         String code,

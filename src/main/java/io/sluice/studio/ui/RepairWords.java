@@ -5,31 +5,20 @@ import io.sluice.script.Repair;
 
 /** What repairs are called in the user's language. */
 final class RepairWords {
-    private static final String WRITE = "Write ";
-    private static final String REMOVE = "Remove ";
-
     private RepairWords() {}
 
     static String of(Repair repair, Component speaker) {
-        String label = repair.label();
-        return switch (label) {
-            case "Remove the comma" -> speaker.getTranslation("repair.remove-comma");
-            case "Insert a comma" -> speaker.getTranslation("repair.insert-comma");
-            case "Put it in quotes" -> speaker.getTranslation("repair.quote");
-            case "Replace by blanks" -> speaker.getTranslation("repair.blanks");
-            case "Use plain quotes" -> speaker.getTranslation("repair.plain-quotes");
-            case "Write the backslash twice" -> speaker.getTranslation("repair.backslash");
-            case "Remove this one, which does not count" -> speaker.getTranslation("repair.unused");
-            default -> named(label, speaker);
+        String subject = repair.cure().subject();
+        return switch (repair.cure().action()) {
+            case REMOVE_COMMA -> speaker.getTranslation("repair.remove-comma");
+            case INSERT_COMMA -> speaker.getTranslation("repair.insert-comma");
+            case QUOTE -> speaker.getTranslation("repair.quote");
+            case WRITE_BLANKS -> speaker.getTranslation("repair.blanks");
+            case PLAIN_QUOTES -> speaker.getTranslation("repair.plain-quotes");
+            case DOUBLE_BACKSLASH -> speaker.getTranslation("repair.backslash");
+            case REMOVE_UNUSED -> speaker.getTranslation("repair.unused");
+            case WRITE -> speaker.getTranslation("repair.write", subject);
+            case REMOVE -> speaker.getTranslation("repair.remove", subject);
         };
-    }
-
-    private static String named(String label, Component speaker) {
-        if (label.startsWith(WRITE)) {
-            return speaker.getTranslation("repair.write", label.substring(WRITE.length()));
-        }
-        return label.startsWith(REMOVE)
-                ? speaker.getTranslation("repair.remove", label.substring(REMOVE.length()))
-                : label;
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.studio.ui;
 
+import io.sluice.script.Cure;
 import io.sluice.script.Path;
 import io.sluice.script.Place;
 import io.sluice.script.Problem;
@@ -11,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Repairs of problems: those the script's own checks know, and those that are one plain edit of the document. */
 final class Repairs {
-    private static final String REMOVE = "Remove ";
-    private static final String WRITE = "Write ";
-    private static final String UNUSED = "Remove this one, which does not count";
-
     private Repairs() {}
 
     /** Null when only people can decide what was meant. */
@@ -27,12 +24,12 @@ final class Repairs {
         }
         Path path = problem.path();
         return switch (problem.code()) {
-            case "S002" -> edit(WRITE + "job", document, script -> script.with(path, new ConfigValue.Text("job")));
-            case "S003" -> edit(WRITE + "2.0", document, script -> script.with(path, new ConfigValue.Text("2.0")));
+            case "S002" -> edit(Cure.write("job"), document, script -> script.with(path, new ConfigValue.Text("job")));
+            case "S003" -> edit(Cure.write("2.0"), document, script -> script.with(path, new ConfigValue.Text("2.0")));
             case "S033", "S034" -> removal(document, path);
             case "W108" ->
                 edit(
-                        UNUSED,
+                        new Cure(Cure.Action.REMOVE_UNUSED, ""),
                         document,
                         script -> script.withoutNameAt(
                                 problem.place().line(), problem.place().column()));
@@ -43,7 +40,7 @@ final class Repairs {
 
     private static @Nullable Repair removal(ScriptDocument document, Path path) {
         return path.last().orElse(null) instanceof Path.Name name
-                ? edit(REMOVE + name.name(), document, script -> script.without(path))
+                ? edit(new Cure(Cure.Action.REMOVE, name.name()), document, script -> script.without(path))
                 : null;
     }
 
@@ -54,18 +51,18 @@ final class Repairs {
         return name == null || shards.isRoot()
                 ? null
                 : edit(
-                        WRITE + name,
+                        Cure.write(name.toString()),
                         document,
                         script -> script.with(shards.parent().child("datasource"), name));
     }
 
-    private static @Nullable Repair edit(String label, ScriptDocument document, UnaryOperator<ScriptDocument> change) {
+    private static @Nullable Repair edit(Cure cure, ScriptDocument document, UnaryOperator<ScriptDocument> change) {
         String after = change.apply(document).text();
         if (after.equals(document.text())) {
             return null;
         }
         TextChange made = TextChange.between(document.text(), after);
-        return new Repair(label, place(document.text(), made.start(), made.end()), made.insert());
+        return new Repair(cure, place(document.text(), made.start(), made.end()), made.insert());
     }
 
     private static Place place(String text, int start, int end) {

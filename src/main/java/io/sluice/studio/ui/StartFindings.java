@@ -2,7 +2,6 @@ package io.sluice.studio.ui;
 
 import io.sluice.run.StartProblem;
 import io.sluice.script.Place;
-import io.sluice.spi.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +19,7 @@ final class StartFindings {
                             one.code().equals(problem.code()) && one.message().equals(problem.message()));
             if (!listed) {
                 all.add(new Finding(
-                        problem.code(),
-                        Finding.Severity.ERROR,
-                        Sentence.plain(problem.message()),
-                        "",
-                        new Place(line, 1, line, 1)));
+                        problem.code(), Finding.Severity.ERROR, problem.said(), "", new Place(line, 1, line, 1)));
             }
         }
         return all;

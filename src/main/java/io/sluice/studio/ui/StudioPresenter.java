@@ -13,6 +13,7 @@ import io.sluice.studio.StudioService;
 import io.sluice.studio.TreeNode;
 import io.sluice.studio.ui.assist.ScriptAssistant;
 import io.sluice.studio.ui.assist.Suggestions;
+import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import java.util.HashMap;
 import java.util.List;
@@ -290,7 +291,8 @@ final class StudioPresenter {
                 screen.refreshTree();
             }
             case StartResult.Invalid invalid ->
-                screen.showRefusal(invalid.problems().getFirst().message());
+                screen.showRefusal(
+                        Sentences.translated(invalid.problems().getFirst().said()));
             case StartResult.MissingParameters ignored -> screen.showRefusal(words(Refusal.NOTHING_TO_RESUME));
             case StartResult.Refused refused -> screen.showRefusal(words(refused.reason()));
         }

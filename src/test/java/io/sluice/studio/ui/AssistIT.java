@@ -6,73 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
-import io.sluice.testing.Workbench;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What helps while a task is written, in a browser: suggestions in fields, and the ways between form and script. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AssistIT {
-    private static final String SCRIPT = """
-            {
-              "type": "job",
-              "version": "2.0",
-              "steps": [
-                {
-                  "stepType": "sqlite",
-                  "name": "Reader",
-                  "category": "reader",
-                  "parameter": {
-                    "datasource": "shop",
-                    "table": "orders",
-                    "where": "",
-                    "column": ["id", "total"]
-                  }
-                },
-                {"stepType": "stream", "name": "Writer", "category": "writer", "parameter": {}}
-              ],
-              "setting": {"errorLimit": {"record": "0"}, "speed": {"concurrent": "2", "throttle": false}},
-              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
-            }
-            """;
-
-    private Workbench workbench;
-    private Browser browser;
-    private Page page;
-
-    @BeforeAll
-    void start(@TempDir Path home) {
-        workbench = Workbench.start(
-                home, Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD));
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        workbench.close();
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
-    private StudioPage task(String name, String script) {
-        page = browser.page();
-        StudioPage studio = StudioPage.signIn(page, workbench);
-        studio.createFlow(name);
-        studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), name);
-        studio.write(script);
-        return studio;
-    }
-
+class AssistIT extends StudioSession {
     private Locator field(String label) {
         return page.locator("#form-reader .sl-formrow")
                 .filter(new Locator.FilterOptions()
@@ -84,7 +22,7 @@ class AssistIT {
 
     @Test
     void columnsAreSuggestedInAFilterByKeyboard() {
-        StudioPage studio = task("filter_by_keys", SCRIPT);
+        StudioPage studio = visitScript("filter_by_keys", ColorScheme.LIGHT, SHOP_SCRIPT);
         studio.look("Form");
         Locator filter = field("Filter");
         Locator list = page.locator(".sl-completion");
@@ -116,19 +54,20 @@ class AssistIT {
 
     @Test
     void parametersOfNamesAreFilledInForLookUps() {
-        StudioPage studio = task("daily_orders", SCRIPT.replace("\"orders\"", "\"orders${part}\""));
+        StudioPage studio =
+                visitScript("daily_orders", ColorScheme.LIGHT, SHOP_SCRIPT.replace("\"orders\"", "\"orders${part}\""));
         studio.look("Form");
         assertThat(page.locator("#form-reader")).containsText("No value yet for: part");
         studio.look("Script");
-        studio.write(SCRIPT.replace("\"orders\"", "\"orders_${bdp.system.bizdate}\""));
+        studio.write(SHOP_SCRIPT.replace("\"orders\"", "\"orders_${bdp.system.bizdate}\""));
         studio.look("Form");
         assertThat(page.locator("#form-reader")).containsText("Looked up as orders_2");
     }
 
     @Test
     void keysLeadFromTheScriptToTheFieldAndBack() {
-        StudioPage studio = task("ways_between", SCRIPT);
-        studio.caret(12, 18);
+        StudioPage studio = visitScript("ways_between", ColorScheme.LIGHT, SHOP_SCRIPT);
+        studio.caret(13, 18);
         page.keyboard().press("Alt+g");
         assertThat(page.locator("sluice-form-pane")).isVisible();
         assertThat(field("Filter")).isFocused();
@@ -137,7 +76,11 @@ class AssistIT {
         page.keyboard().press("Alt+g");
         page.waitForCondition(() -> Boolean.TRUE.equals(
                 page.evaluate("() => document.querySelector('sluice-script-editor').editor.hasTextFocus()")));
-        studio.caret(18, 66);
+        studio.caret(
+                18,
+                column(
+                        "  \"setting\": {\"errorLimit\": {\"strategy\": \"ZeroTolerance\"}, \"speed\": {\"conc",
+                        "conc"));
         assertThat(page.locator(".sl-guide")).containsText("Channel › Channels at once");
         assertThat(page.locator(".sl-guide")).containsText("job.setting.speed.channel");
         page.locator("#guide-to-form").click();
@@ -149,16 +92,18 @@ class AssistIT {
         Browser.screenshot(page, "form-and-script-ways");
         field("Filter").hover();
         page.locator(".sl-toscript").click();
-        page.waitForCondition(() -> "12"
+        page.waitForCondition(() -> "13"
                 .equals(String.valueOf(page.evaluate(
                         "() => document.querySelector('sluice-script-editor').editor.getPosition().lineNumber"))));
     }
 
     @Test
     void formMappingGuideAndProblemsSpeakChinese() {
-        StudioPage studio = task(
+        StudioPage studio = visitScript(
                 "in_chinese",
-                SCRIPT.replace(
+                ColorScheme.DARK,
+                SHOP_SCRIPT
+                        .replace(
                                 "{\"stepType\": \"stream\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\": {}}",
                                 "{\"stepType\": \"sqlite\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\":"
                                         + " {\"datasource\": \"shop\", \"table\": \"orders\", \"column\": [\"customer_id\"], \"wher\": 1}}")
@@ -166,11 +111,10 @@ class AssistIT {
         studio.tool("save").click();
         assertThat(page.locator(".sl-saved")).not().containsText("Not saved");
         page.setExtraHTTPHeaders(Map.of("Accept-Language", "zh-CN"));
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.reload();
         page.locator(".sl-segment").nth(1).click();
         assertThat(page.locator("#form-reader")).containsText("过滤条件");
-        studio.caret(12, 10);
+        studio.caret(13, 10);
         assertThat(page.locator(".sl-guide")).containsText("在表单中");
         assertThat(page.locator("#mapping-needs")).containsText("没有默认值");
         page.locator(".sl-segment").first().click();

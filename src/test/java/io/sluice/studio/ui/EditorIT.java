@@ -11,35 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What helps while a script is written: live suggestions, the guide, repairs. */
 class EditorIT extends StudioSession {
-    private static final String SCRIPT = """
-            {
-              "type": "job",
-              "version": "2.0",
-              "steps": [
-                {
-                  "stepType": "sqlite",
-                  "name": "Reader",
-                  "category": "reader",
-                  "parameter": {
-                    "datasource": "shop",
-                    "table": "orders",
-                    "column": ["id", "status"],
-                    "where": ""
-                  }
-                },
-                {"stepType": "stream", "name": "Writer", "category": "writer", "parameter": {}}
-              ],
-              "setting": {"errorLimit": {"strategy": "ZeroTolerance"}, "speed": {"concurrent": 1, "throttle": false}},
-              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
-            }
-            """;
-
-    private StudioPage task(String name, ColorScheme scheme, String text) {
-        StudioPage studio = visitTask(name + "_flow", name, scheme);
-        studio.write(text);
-        return studio;
-    }
-
     private void textHolds(StudioPage studio, String part) {
         try {
             page.waitForCondition(() -> studio.text().contains(part));
@@ -56,13 +27,9 @@ class EditorIT extends StudioSession {
         return suggestions().filter(new Locator.FilterOptions().setHasText(name));
     }
 
-    private static int column(String line, String behind) {
-        return line.indexOf(behind) + behind.length() + 1;
-    }
-
     @Test
     void tablesAndColumnsOfTheLiveShopAreOffered() {
-        StudioPage studio = task("live", ColorScheme.LIGHT, SCRIPT.replace("\"orders\"", "\"\""));
+        StudioPage studio = visitScript("live", ColorScheme.LIGHT, SHOP_SCRIPT.replace("\"orders\"", "\"\""));
         studio.caret(11, column("        \"table\": \"", "\"table\": \""));
         page.keyboard().type("item");
         assertThat(suggestion("order_item")).isVisible();
@@ -78,12 +45,12 @@ class EditorIT extends StudioSession {
         page.keyboard().type("qua");
         assertThat(suggestions()).hasCount(1);
         page.keyboard().press("Enter");
-        textHolds(studio, "[\"id\", \"quantity\", \"status\"]");
+        textHolds(studio, "[\"id\", \"quantity\", \"total\"]");
     }
 
     @Test
     void wordsOfAFilterAndParametersAreOffered() {
-        StudioPage studio = task("filter", ColorScheme.DARK, SCRIPT);
+        StudioPage studio = visitScript("filter", ColorScheme.DARK, SHOP_SCRIPT);
         studio.caret(13, column("        \"where\": \"", "\"where\": \""));
         page.keyboard().type("order");
         assertThat(suggestion("ordered_at")).isVisible();
@@ -97,7 +64,7 @@ class EditorIT extends StudioSession {
 
     @Test
     void guideTellsOfTheKeyAtTheCaretAndCanBeFolded() {
-        StudioPage studio = task("guided", ColorScheme.LIGHT, SCRIPT);
+        StudioPage studio = visitScript("guided", ColorScheme.LIGHT, SHOP_SCRIPT);
         Locator guide = page.locator(".sl-guide");
         studio.caret(11, 12);
         assertThat(guide.locator(".sl-guide-key")).hasText("table");
@@ -116,17 +83,17 @@ class EditorIT extends StudioSession {
 
     @Test
     void problemsAreRepairedFromTheirListAndFromTheEditor() {
-        StudioPage studio = task(
+        StudioPage studio = visitScript(
                 "repaired",
                 ColorScheme.LIGHT,
-                SCRIPT.replace("\"where\": \"\"", "\"wher\": \"id > 1\",").replace("\"status\"]", "“status”]"));
+                SHOP_SCRIPT.replace("\"where\": \"\"", "\"wher\": \"id > 1\",").replace("\"total\"]", "“total”]"));
         studio.dock("problems").click();
         assertThat(page.locator(".sl-finding-code")).hasCount(3);
         Browser.screenshot(page, "editor-problems");
         page.locator(".sl-repair")
                 .filter(new Locator.FilterOptions().setHasText("Use plain quotes"))
                 .click();
-        textHolds(studio, "[\"id\", \"status\"]");
+        textHolds(studio, "[\"id\", \"total\"]");
         assertThat(page.locator(".sl-finding-code")).hasCount(2);
         studio.caret(13, 12);
         page.keyboard().press("Control+.");

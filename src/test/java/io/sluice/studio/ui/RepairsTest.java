@@ -85,9 +85,10 @@ class RepairsTest {
 
     @Test
     void nothingIsOfferedWhereOnlyPeopleKnow() {
-        ScriptDocument document = ScriptDocument.parse(SCRIPT.replace("\"orders\"", "nothing"));
-        document.problems(CATALOG).stream()
-                .filter(problem -> problem.repair().isEmpty())
-                .forEach(problem -> assertThat(Repairs.of(document, problem)).isNull());
+        ScriptDocument document = ScriptDocument.parse(SCRIPT.replace("\"datasource\": \"shop\",", ""));
+        assertThat(document.problems(CATALOG))
+                .filteredOn(Problem::isError)
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(Repairs.of(document, problem)).isNull());
     }
 }

@@ -17,6 +17,30 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StudioSession {
+    /** A job script that reads orders of the demo shop; to be varied by replacing parts of it. */
+    static final String SHOP_SCRIPT = """
+            {
+              "type": "job",
+              "version": "2.0",
+              "steps": [
+                {
+                  "stepType": "sqlite",
+                  "name": "Reader",
+                  "category": "reader",
+                  "parameter": {
+                    "datasource": "shop",
+                    "table": "orders",
+                    "column": ["id", "total"],
+                    "where": ""
+                  }
+                },
+                {"stepType": "stream", "name": "Writer", "category": "writer", "parameter": {}}
+              ],
+              "setting": {"errorLimit": {"strategy": "ZeroTolerance"}, "speed": {"concurrent": 1, "throttle": false}},
+              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
+            }
+            """;
+
     Path home;
     Workbench workbench;
     Browser browser;
@@ -65,5 +89,17 @@ abstract class StudioSession {
         studio.createFlow(flow);
         studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), task);
         return studio;
+    }
+
+    /** A new visitor before a new task that holds a script. */
+    StudioPage visitScript(String task, ColorScheme scheme, String script) {
+        StudioPage studio = visitTask(task + "_flow", task, scheme);
+        studio.write(script);
+        return studio;
+    }
+
+    /** The column behind a part of a line of the editor, from 1. */
+    static int column(String line, String behind) {
+        return line.indexOf(behind) + behind.length() + 1;
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.assist;
 
+import io.sluice.ui.Sentences;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +15,7 @@ public final class SuggestionJson {
         answer.put("from", found.from())
                 .put("to", found.to())
                 .put("more", found.more())
-                .put("message", found.message());
+                .put("message", Sentences.translated(found.message()));
         items(found.items(), answer.putArray("items"));
         return answer.toString();
     }
@@ -22,7 +23,7 @@ public final class SuggestionJson {
     /** As frontend/field-completion.js takes them: those that contain what is typed, the best first. */
     static String of(StatementAssistant.Found found) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("start", found.start()).put("message", found.message());
+        answer.put("start", found.start()).put("message", Sentences.translated(found.message()));
         items(found.matching(), answer.putArray("items"));
         return answer.toString();
     }

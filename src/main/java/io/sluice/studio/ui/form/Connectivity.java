@@ -9,6 +9,7 @@ import io.sluice.datasource.TestReport;
 import io.sluice.datasource.ui.BackgroundTest;
 import io.sluice.spi.SupportsConnectionTest.Layer;
 import io.sluice.ui.Chip;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,10 @@ final class Connectivity {
                     ? Chip.of(State.OK, place.getTranslation("form.connection.ok", report.millis()))
                     : Chip.of(State.FAILED, place.getTranslation("form.connection.failed"));
             if (failed != null) {
-                chip.getElement().setAttribute("title", failed.message() + " " + failed.advice());
+                chip.getElement()
+                        .setAttribute(
+                                "title",
+                                Sentences.translated(failed.message()) + " " + Sentences.translated(failed.advice()));
             }
             place.add(chip);
         }

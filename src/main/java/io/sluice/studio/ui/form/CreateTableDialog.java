@@ -17,6 +17,7 @@ import io.sluice.spi.data.Column;
 import io.sluice.spi.data.Schema;
 import io.sluice.ui.Arrivals;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;
 import java.util.List;
@@ -140,7 +141,7 @@ final class CreateTableDialog extends Dialog {
 
     private void complain(String reason) {
         problem.removeAll();
-        problem.add(State.FAILED.glyph(), new Span(reason));
+        problem.add(State.FAILED.glyph(), new Span(Sentences.translated(reason)));
         problem.setVisible(true);
     }
 

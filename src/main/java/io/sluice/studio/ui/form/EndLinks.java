@@ -11,6 +11,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.ui.Arrivals;
 import io.sluice.ui.Icon;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.Toast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class EndLinks {
                 answer -> {
                     switch (answer) {
                         case Answer.Known<List<Column>> known -> dialog(task, source, target, known.value());
-                        case Answer.Unknown<List<Column>> unknown -> Toast.show(unknown.reason());
+                        case Answer.Unknown<List<Column>> unknown -> Toast.show(Sentences.translated(unknown.reason()));
                     }
                 });
     }

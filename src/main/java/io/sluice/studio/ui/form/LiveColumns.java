@@ -11,6 +11,7 @@ import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.ui.Arrivals;
+import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +84,9 @@ final class LiveColumns {
             if (next == question) {
                 question = null;
                 loading = false;
-                failure = answer instanceof Answer.Unknown<List<Column>>(String reason) ? reason : "";
+                failure = answer instanceof Answer.Unknown<List<Column>>(String reason)
+                        ? Sentences.translated(reason)
+                        : "";
                 arrived.accept(answer);
             }
         });

@@ -16,6 +16,7 @@ import io.sluice.script.ListItem;
 import io.sluice.script.Path;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.Arrivals;
+import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +115,9 @@ final class MappingSamples {
         switch (start) {
             case SampleStart.Started<T>(Sampling<T> sampling) -> started.accept(sampling);
             case SampleStart.Invalid<T>(List<StartProblem> problems) ->
-                failed.accept(problems.stream().map(StartProblem::message).collect(Collectors.joining(" ")));
+                failed.accept(problems.stream()
+                        .map(problem -> Sentences.translated(problem.said()))
+                        .collect(Collectors.joining(" ")));
             case SampleStart.MissingParameters<T>(List<String> names) ->
                 failed.accept(texts.translate("mapping.try.parameters", String.join(", ", names)));
             case SampleStart.TooMany<T> ignored -> failed.accept(texts.translate("mapping.try.many"));
@@ -126,7 +129,7 @@ final class MappingSamples {
             case Taken.Done<T>(T value) -> {
                 return Optional.of(value);
             }
-            case Taken.Failed<T> failure -> failed.accept(failure.message());
+            case Taken.Failed<T> failure -> failed.accept(Sentences.translated(failure.message()));
             case Taken.TimedOut<T>(Duration limit) ->
                 failed.accept(texts.translate("mapping.try.late", limit.toSeconds()));
             case Taken.Cancelled<T> ignored -> {}

@@ -14,6 +14,7 @@ import io.sluice.run.ui.Blocks;
 import io.sluice.ui.Ago;
 import io.sluice.ui.EmptyState;
 import io.sluice.ui.Icon;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;
 import java.time.Instant;
@@ -125,7 +126,7 @@ public final class PreviewPanel extends Div {
             unreadable.add(Blocks.block(
                     "sl-row",
                     State.WARNING.glyph(),
-                    new Span(place + one.cause().message())));
+                    new Span(place + Sentences.translated(one.cause().message()))));
         }
         unreadable.setVisible(!sample.unreadable().isEmpty());
     }

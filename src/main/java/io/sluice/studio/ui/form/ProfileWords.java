@@ -4,6 +4,7 @@ import io.sluice.engine.preview.DataProfile;
 import io.sluice.engine.preview.DataProfile.ColumnProfile;
 import io.sluice.engine.preview.DataProfile.Finding;
 import io.sluice.run.ui.Texts;
+import io.sluice.ui.Sentences;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,6 +66,6 @@ final class ProfileWords {
         String whole = texts.translate(counted, profile.extent().rows(), dirty);
         return profile.problem() == null
                 ? whole
-                : whole + " " + profile.problem().message();
+                : whole + " " + Sentences.translated(profile.problem().message());
     }
 }

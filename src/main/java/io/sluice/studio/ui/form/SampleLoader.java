@@ -13,6 +13,7 @@ import io.sluice.run.SampleOrder;
 import io.sluice.run.SampleService;
 import io.sluice.run.SampleStart;
 import io.sluice.run.StartProblem;
+import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.PermissionDeniedException;
 import java.time.Duration;
@@ -82,13 +83,14 @@ final class SampleLoader {
                             translate("sample.too-many"), "", "", translate("sample.too-many.advice")));
             }
         } catch (PermissionDeniedException denied) {
-            watcher.accept(
-                    new SampleState.Problem(translate("sample.denied"), "", String.valueOf(denied.getMessage()), ""));
+            watcher.accept(new SampleState.Problem(
+                    translate("sample.denied"), "", Sentences.translated(String.valueOf(denied.getMessage())), ""));
         }
     }
 
     private static SampleState invalid(StartProblem problem) {
-        return new SampleState.Problem(translate("sample.invalid"), problem.code(), problem.message(), "");
+        return new SampleState.Problem(
+                translate("sample.invalid"), problem.code(), Sentences.translated(problem.said()), "");
     }
 
     private void follow(UI screen, Sampling<Sample> sampling, long mine) {
@@ -109,8 +111,8 @@ final class SampleLoader {
                 new SampleState.Problem(
                         translate("sample.failed", failed.step()),
                         failed.code().name(),
-                        failed.message(),
-                        failed.code().advice());
+                        Sentences.translated(failed.message()),
+                        Sentences.translated(failed.code().advice()));
             case Taken.Cancelled<Sample> ignored -> new SampleState.Idle();
             case Taken.TimedOut<Sample> late ->
                 new SampleState.Problem(

@@ -8,6 +8,7 @@ import io.sluice.engine.preview.Sample.StepRow;
 import io.sluice.engine.preview.Sample.StepSample;
 import io.sluice.run.ui.Blocks;
 import io.sluice.spi.data.Column;
+import io.sluice.ui.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -44,7 +45,8 @@ final class StepSampleView extends Div {
                 case DIRTY -> "dirty";
             };
             boolean passed = row.fate() == Fate.PASSED;
-            String cause = row.cause() == null ? "" : row.cause().message();
+            String cause =
+                    row.cause() == null ? "" : Sentences.translated(row.cause().message());
             BitSet changed = passed ? changed(row, origin) : new BitSet();
             left.add(new SampleTable.Row(row.before(), new BitSet(), fate, cause));
             right.add(new SampleTable.Row(passed ? row.after() : null, changed, fate, cause));

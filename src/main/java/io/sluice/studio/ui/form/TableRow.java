@@ -18,6 +18,7 @@ import io.sluice.spi.config.FieldType;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
 import io.sluice.ui.Icon;
+import io.sluice.ui.Sentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -190,7 +191,7 @@ final class TableRow implements EndRow {
                         ? ""
                         : place.getTranslation(
                                 "form.table.rows", RowCount.about(known.value().rows()));
-            case Answer.Unknown<TableEntry> unknown -> unknown.reason();
+            case Answer.Unknown<TableEntry> unknown -> Sentences.translated(unknown.reason());
         };
     }
 

@@ -38,6 +38,9 @@ class FormEditsTest {
             }
             """;
     private static final Pattern COMMENT = Pattern.compile("(first|second|third|fourth|fifth|typed[0-9]+) comment");
+    private static final StepDescription POSTGRESQL = StepDescription.writer(
+                    Connectors.load().find("postgresql").orElseThrow())
+            .orElseThrow();
     private static final List<Path> OURS = List.of(
             Path.of("ours"),
             Path.parse("steps[0].parameter.zebra"),
@@ -100,10 +103,7 @@ class FormEditsTest {
     }
 
     private static ScriptDocument sameSystem(ScriptDocument document, String dataSource) {
-        StepDescription kind = StepDescription.writer(
-                        Connectors.load().find("postgresql").orElseThrow())
-                .orElseThrow();
-        return ScriptEdits.choose(document, kind, Optional.of(kind), dataSource);
+        return ScriptEdits.choose(document, POSTGRESQL, Optional.of(POSTGRESQL), dataSource);
     }
 
     /** Somebody types a comment at the end of a line that ends with a comma. */
