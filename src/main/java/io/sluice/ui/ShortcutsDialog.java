@@ -21,6 +21,7 @@ final class ShortcutsDialog extends Dialog {
 
     private void everywhere() {
         line(getTranslation("shortcut.palette"), "Ctrl", "K");
+        line(getTranslation("shortcut.regions"), "F6");
         line(getTranslation("shell.shortcut.help"), "?");
         line(getTranslation("shell.shortcut.close"), "Esc");
     }

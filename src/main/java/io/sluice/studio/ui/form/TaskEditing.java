@@ -20,6 +20,9 @@ public interface TaskEditing {
     /** Marks the line of a value in the script beside the form, without taking the focus. */
     void showInScript(Path path);
 
+    /** Looks at the sources of the task again, since what they hold has changed. */
+    void lookAgain();
+
     /** Lets the member register a data source of a type in place; hears its name when that was done. */
     void createDataSource(Connector type, Consumer<String> created);
 }

@@ -158,5 +158,8 @@ final class MappingTasks implements TaskEditing {
     public void showInScript(Path path) {}
 
     @Override
+        public void lookAgain() {}
+
+        @Override
     public void createDataSource(Connector type, Consumer<String> created) {}
 }
