@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import io.sluice.testing.Workbench;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ class AssistIT {
         assertThat(list.locator("[role=option]").first()).isVisible();
         assertThat(filter).hasAttribute("aria-expanded", "true");
         Browser.screenshot(page, "form-completion");
+        Axe.check(page);
         page.keyboard().press("Escape");
         assertThat(list).hasCount(0);
         page.keyboard().type("tot");
