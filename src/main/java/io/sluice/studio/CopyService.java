@@ -24,8 +24,7 @@ public class CopyService {
     private final WorkspaceGuard guard;
     private final Clock clock;
 
-    CopyService(
-            TreeRepository nodes, TaskRepository tasks, DraftService drafts, WorkspaceGuard guard, Clock clock) {
+    CopyService(TreeRepository nodes, TaskRepository tasks, DraftService drafts, WorkspaceGuard guard, Clock clock) {
         this.nodes = nodes;
         this.tasks = tasks;
         this.drafts = drafts;

@@ -59,8 +59,7 @@ class DraftRepository {
         store.sql(ALL)
                 .param("workspace", member.workspaceId().toString())
                 .param("user", member.userId().toString())
-                .query((row, number) ->
-                        Map.entry(UUID.fromString(row.getString("task_id")), DRAFT.mapRow(row, number)))
+                .query((row, number) -> Map.entry(UUID.fromString(row.getString("task_id")), DRAFT.mapRow(row, number)))
                 .list()
                 .forEach(draft -> drafts.put(draft.getKey(), draft.getValue()));
         return drafts;

@@ -98,7 +98,9 @@ public final class Keyboard {
         java.util.Map<String, Object> found = (java.util.Map<String, Object>) page.evaluate(SEEN);
         String name = String.valueOf(found.get("name"));
         if (!Boolean.TRUE.equals(found.get("lost"))) {
-            Assertions.assertThat(found.get("seen")).as("focus is seen at " + name).isEqualTo(true);
+            Assertions.assertThat(found.get("seen"))
+                    .as("focus is seen at " + name)
+                    .isEqualTo(true);
         }
         return name;
     }

@@ -74,7 +74,8 @@ final class ChannelSection extends FormSection {
         return Blocks.block(
                 "sl-channel",
                 fields.cell("form.channel.batch", batch),
-                fields.cell("form.channel.zone", zone, Blocks.text("sl-hint", getTranslation("form.channel.zone.hint"))),
+                fields.cell(
+                        "form.channel.zone", zone, Blocks.text("sl-hint", getTranslation("form.channel.zone.hint"))),
                 fields.cell("form.channel.conflicts", conflicts),
                 fields.cell("form.channel.connections", connections),
                 Blocks.block("sl-channel-flags", failover, verify));

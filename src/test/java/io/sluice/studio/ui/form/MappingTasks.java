@@ -158,8 +158,8 @@ final class MappingTasks implements TaskEditing {
     public void showInScript(Path path) {}
 
     @Override
-        public void lookAgain() {}
+    public void lookAgain() {}
 
-        @Override
+    @Override
     public void createDataSource(Connector type, Consumer<String> created) {}
 }
