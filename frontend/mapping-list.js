@@ -10,7 +10,11 @@ export function listHead(map) {
     const middle = make("div", "sl-map-counts");
     for (const fit of FITS.filter((each) => counts[each])) {
         const count = make("span", `sl-map-count sl-fit-${fit.toLowerCase()}`);
-        count.append(glyph(fit), filled(map.labels[`count.${fit}`], counts[fit].toLocaleString(document.documentElement.lang || "en")));
+        const number = counts[fit].toLocaleString(document.documentElement.lang || "en");
+        const short = make("span", "sl-map-count-short", number);
+        short.setAttribute("aria-hidden", "true");
+        count.append(glyph(fit), make("span", "sl-map-count-words", filled(map.labels[`count.${fit}`], number)), short);
+        count.title = filled(map.labels[`count.${fit}`], number);
         middle.append(count);
     }
     return [sideHead(map, "source"), middle, sideHead(map, "target")];

@@ -8,6 +8,7 @@ export function editorOptions() {
         fontFamily: styles.getPropertyValue("--sl-mono").trim() || "monospace",
         fontSize: parseFloat(styles.getPropertyValue("--sl-fs-small")) || 12,
         lineHeight: parseFloat(styles.getPropertyValue("--sl-row-log")) || 20,
+        renderFinalNewline: "on", // the editor would pale the number of an empty last line below a readable contrast
         minimap: { enabled: false },
         scrollBeyondLastLine: false,
         lineNumbersMinChars: 4,

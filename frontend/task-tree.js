@@ -16,6 +16,7 @@ import { editName, make } from "./tree-parts.js";
 import { linkTo, toClipboard } from "./tree-links.js";
 import { openMenu } from "./menu.js";
 import { treeKey } from "./tree-keys.js";
+import { showTree } from "./tree-toggle.js";
 import { TreeRow } from "./tree-row.js";
 
 const ROW = 28;
@@ -55,6 +56,7 @@ export class TaskTree extends HTMLElement {
         this.slash = (/** @type {KeyboardEvent} */ event) => {
             const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
             if (event.key === "/" && !event.ctrlKey && !target.closest("input, textarea, [contenteditable]")) {
+                showTree();
                 this.field.focus();
                 event.preventDefault();
             }

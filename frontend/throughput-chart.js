@@ -127,12 +127,12 @@ class ThroughputChart extends HTMLElement {
         this.grid(svg, area, top, y);
         this.times(svg, area, first, span, x);
         this.markEvents(svg, area, x);
+        const last = this.samples[this.samples.length - 1];
         const points = this.samples.map((sample) => `${x(sample[0]).toFixed(1)},${y(sample[1]).toFixed(1)}`);
         svg.append(
-            shape("path", { class: "sl-chart-fill", d: `M${area.left},${area.bottom} L${points.join(" L")} L${area.right},${area.bottom} Z` }),
+            shape("path", { class: "sl-chart-fill", d: `M${area.left},${area.bottom} L${points.join(" L")} L${x(last[0]).toFixed(1)},${area.bottom} Z` }),
             shape("polyline", { class: "sl-chart-line", points: points.join(" ") }),
         );
-        const last = this.samples[this.samples.length - 1];
         svg.append(shape("circle", { class: "sl-chart-dot", cx: x(last[0]), cy: y(last[1]), r: 3.5 }));
         return svg;
     }

@@ -20,17 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class CopyService {
     private final TreeRepository nodes;
     private final TaskRepository tasks;
+    private final DraftService drafts;
     private final WorkspaceGuard guard;
     private final Clock clock;
 
-    CopyService(TreeRepository nodes, TaskRepository tasks, WorkspaceGuard guard, Clock clock) {
+    CopyService(TreeRepository nodes, TaskRepository tasks, DraftService drafts, WorkspaceGuard guard, Clock clock) {
         this.nodes = nodes;
         this.tasks = tasks;
+        this.drafts = drafts;
         this.guard = guard;
         this.clock = clock;
     }
 
-    /** Clones nodes with everything below them, each behind its original. */
+    /**
+     * Clones nodes with everything below them, each behind its original. A clone has the text that the member sees: of a
+     * task with unsaved changes by the member those too, while the task itself stays as it is stored.
+     */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     public CopyResult copy(Member member, Collection<UUID> ids, CopyName naming) {
         guard.requireEdit(member);
@@ -54,7 +59,20 @@ public class CopyService {
         copying.moved().forEach(moved -> nodes.update(workspace, moved));
         nodes.insert(workspace, copying.fresh());
         tasks.copy(member, copying.texts(), clock.instant());
-        return new CopyResult.Copied(copies, copying.texts().size(), gone.size());
+        int unsaved = withUnsaved(member, copying.texts());
+        return new CopyResult.Copied(copies, copying.texts().size(), unsaved, gone.size());
+    }
+
+    private int withUnsaved(Member member, Map<UUID, UUID> clones) {
+        Map<UUID, String> texts = drafts.texts(member);
+        texts.keySet().retainAll(clones.keySet());
+        texts.forEach((original, text) -> {
+            UUID clone = clones.getOrDefault(original, original);
+            tasks.save(
+                    member.workspaceId(),
+                    new TaskRepository.Stored(clone, "", text, 1, member.displayName(), clock.instant()));
+        });
+        return texts.size();
     }
 
     /** The clones on their way into a tree. */

@@ -2,6 +2,8 @@ package io.sluice.studio;
 
 import io.sluice.store.Columns;
 import io.sluice.workspace.Member;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,6 +20,11 @@ class DraftRepository {
     private static final String ONE = """
             SELECT text, revision, changed_at FROM task_draft
             WHERE workspace_id = :workspace AND task_id = :task AND user_id = :user
+            """;
+
+    private static final String ALL = """
+            SELECT task_id, text, revision, changed_at FROM task_draft
+            WHERE workspace_id = :workspace AND user_id = :user
             """;
 
     private static final String UPDATE = """
@@ -44,6 +51,18 @@ class DraftRepository {
 
     Optional<Draft> find(Member member, UUID task) {
         return of(ONE, member, task).query(DRAFT).optional();
+    }
+
+    /** The member's unsaved texts by task. */
+    Map<UUID, Draft> all(Member member) {
+        Map<UUID, Draft> drafts = new HashMap<>();
+        store.sql(ALL)
+                .param("workspace", member.workspaceId().toString())
+                .param("user", member.userId().toString())
+                .query((row, number) -> Map.entry(UUID.fromString(row.getString("task_id")), DRAFT.mapRow(row, number)))
+                .list()
+                .forEach(draft -> drafts.put(draft.getKey(), draft.getValue()));
+        return drafts;
     }
 
     void keep(Member member, UUID task, Draft draft) {

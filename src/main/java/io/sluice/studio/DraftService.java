@@ -4,6 +4,7 @@ import io.sluice.workspace.Member;
 import io.sluice.workspace.WorkspaceGuard;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,21 @@ public class DraftService {
                     ? Optional.of(newer.draft())
                     : drafts.find(member, task);
         }
+    }
+
+    /** The member's unsaved texts by task. */
+    Map<UUID, String> texts(Member member) {
+        Map<UUID, String> texts = new HashMap<>();
+        synchronized (waiting) {
+            drafts.all(member).forEach((task, draft) -> texts.put(task, draft.text()));
+            waiting.forEach((key, newer) -> {
+                if (key.user().equals(member.userId())
+                        && newer.member().workspaceId().equals(member.workspaceId())) {
+                    texts.put(key.task(), newer.draft().text());
+                }
+            });
+        }
+        return texts;
     }
 
     /** Forgets the member's unsaved text of a task. */

@@ -191,8 +191,15 @@ public class StudioService {
             return new SaveResult.Saved(expectedRevision + 1, now);
         }
         return tasks.find(member.workspaceId(), id)
-                .<SaveResult>map(StudioService::conflict)
+                .<SaveResult>map(theirs -> settled(theirs, text))
                 .orElseGet(SaveResult.Gone::new);
+    }
+
+    /** Two who wrote the same have nothing to settle: it is stored already. */
+    private static SaveResult settled(Stored theirs, String ours) {
+        return theirs.text().equals(ours)
+                ? new SaveResult.Saved(theirs.revision(), theirs.changedAt())
+                : conflict(theirs);
     }
 
     private static SaveResult.Conflict conflict(Stored theirs) {

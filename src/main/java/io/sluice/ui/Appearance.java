@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,21 +38,21 @@ class Appearance implements VaadinServiceInitListener {
     }
 
     static Locale language(VaadinRequest request) {
-        Locale wanted = chosenLanguage(request).orElseGet(request::getLocale);
-        return Translations.closest(wanted);
+        return language(request.getCookies(), request.getLocale());
+    }
+
+    /** @param asked the language that the browser asks for where nobody has chosen one */
+    static Locale language(Cookie @Nullable [] cookies, Locale asked) {
+        return Translations.closest(
+                cookie(cookies, LANGUAGE_COOKIE).map(Locale::forLanguageTag).orElse(asked));
     }
 
     /** The theme chosen in the browser of the current request. */
     static String chosenTheme() {
-        return cookie(VaadinRequest.getCurrent(), THEME_COOKIE).orElse("system");
+        return cookie(VaadinRequest.getCurrent().getCookies(), THEME_COOKIE).orElse("system");
     }
 
-    private static Optional<Locale> chosenLanguage(VaadinRequest request) {
-        return cookie(request, LANGUAGE_COOKIE).map(Locale::forLanguageTag);
-    }
-
-    private static Optional<String> cookie(VaadinRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
+    private static Optional<String> cookie(Cookie @Nullable [] cookies, String name) {
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
-import io.sluice.spi.config.FieldType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,9 +105,8 @@ public final class BoundFields extends Div {
                 group.addClassName("sl-formgroup");
                 place.add(group);
             } else {
-                // A choice says below itself what the chosen word does; a second sentence would only repeat it.
-                String help = field.type() instanceof FieldType.ChoiceType ? "" : translated(field.help());
-                FormRow row = new FormRow(translated(field.label()), field.required(), drawn.component(), help);
+                FormRow row = new FormRow(
+                        translated(field.label()), field.required(), drawn.component(), ConfigForm.help(field));
                 plain = row;
                 place.add(row);
             }

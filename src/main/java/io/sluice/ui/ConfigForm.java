@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
+import io.sluice.spi.config.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,7 @@ public final class ConfigForm extends Div {
     private Entry entry(FieldSpec field, FieldEditor editor) {
         Div row = editor.isGroup()
                 ? group(field, editor)
-                : new FormRow(
-                        translated(field.label()), field.required(), editor.component(), translated(field.help()));
+                : new FormRow(translated(field.label()), field.required(), editor.component(), help(field));
         Entry entry = new Entry(field, editor, row);
         editor.onChange(() -> {
             if (row instanceof FormRow plain) {
@@ -80,6 +80,11 @@ public final class ConfigForm extends Div {
             }
         });
         return entry;
+    }
+
+    /** A choice says below itself what the chosen word does; a second sentence would only repeat it. */
+    static String help(FieldSpec field) {
+        return field.type() instanceof FieldType.ChoiceType ? "" : translated(field.help());
     }
 
     private static Div group(FieldSpec field, FieldEditor editor) {

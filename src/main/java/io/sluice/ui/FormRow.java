@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 
 /** One row of a form: the label aside, the input, and below it a hint that gives way to what is wrong. */
-public final class FormRow extends Div {
+public final class FormRow extends Described {
     private final Span hint = new Span();
     private final Div problem = new Div();
 

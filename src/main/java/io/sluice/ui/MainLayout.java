@@ -2,6 +2,7 @@ package io.sluice.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@link com.vaadin.flow.router.Menu} with the key of its title, the name of an {@link Icon} and its order.
  */
 @PermitAll
+@JsModule("context://sluice/regions.js")
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final Main content = new Main();
     private final Map<Class<?>, RouterLink> links = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ final class ShortcutsDialog extends Dialog {
 
     private void everywhere() {
         line(getTranslation("shortcut.palette"), "Ctrl", "K");
+        line(getTranslation("shortcut.regions"), "F6");
         line(getTranslation("shell.shortcut.help"), "?");
         line(getTranslation("shell.shortcut.close"), "Esc");
     }
@@ -32,6 +33,7 @@ final class ShortcutsDialog extends Dialog {
         line(getTranslation("shortcut.close-tab"), "Alt", "W");
         line(getTranslation("shortcut.tabs"), "←", "→");
         line(getTranslation("shortcut.tab-menu"), "Shift", "F10");
+        line(getTranslation("shortcut.tree-toggle"), "Ctrl", "B");
         line(getTranslation("shortcut.tree-filter"), "/");
         line(getTranslation("shell.shortcut.rename"), "F2");
         line(getTranslation("shortcut.tree-choose"), "Shift", "↑", "↓");

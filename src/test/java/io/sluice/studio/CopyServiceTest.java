@@ -49,6 +49,38 @@ class CopyServiceTest {
     }
 
     @Test
+    void cloneHasTheTextThatItsMakerSeesAndTheOriginalKeepsItsOwn() {
+        UUID original = tree.task(section, "orders", "{\"stored\": true}");
+        DraftService drafts = tree.services.get(DraftService.class);
+        drafts.keep(member, original, "{\"waiting\": 1}", 1);
+        CopyResult.Copied copied = (CopyResult.Copied) copies.copy(member, List.of(original), ENGLISH);
+        assertThat(copied.unsaved()).isEqualTo(1);
+        assertThat(text(copied)).isEqualTo("{\"waiting\": 1}");
+        drafts.write();
+        assertThat(text((CopyResult.Copied) copies.copy(member, List.of(original), ENGLISH)))
+                .isEqualTo("{\"waiting\": 1}");
+        assertThat(tree.studio.open(member, original).orElseThrow().text()).isEqualTo("{\"stored\": true}");
+        assertThat(drafts.find(member, original).orElseThrow().text()).isEqualTo("{\"waiting\": 1}");
+    }
+
+    @Test
+    void unsavedTextOfSomebodyElseIsNotCloned() {
+        UUID original = tree.task(section, "orders", "{\"stored\": true}");
+        Member other = tree.services.join(member.workspaceId(), Role.DEVELOPER);
+        tree.services.get(DraftService.class).keep(other, original, "{\"theirs\": 1}", 1);
+        CopyResult.Copied copied = (CopyResult.Copied) copies.copy(member, List.of(original), ENGLISH);
+        assertThat(copied.unsaved()).isZero();
+        assertThat(text(copied)).isEqualTo("{\"stored\": true}");
+    }
+
+    private String text(CopyResult.Copied copied) {
+        return tree.studio
+                .open(member, copied.nodes().getFirst().id())
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
     void clonesOfOneTaskCount() {
         UUID orders = tree.task(section, "orders");
         UUID copy = copied(orders).getFirst().id();

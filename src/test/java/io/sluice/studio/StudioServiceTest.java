@@ -134,6 +134,19 @@ class StudioServiceTest {
     }
 
     @Test
+    void savingWhatSomebodyElseHasStoredAlreadyIsNoConflict() {
+        TreeNode flow = create(null, NodeKind.FLOW, "Sales");
+        UUID task = create(flow.id(), NodeKind.TASK, "copy").id();
+        assertThat(studio.save(member, task, "both", 1)).isInstanceOf(SaveResult.Saved.class);
+        assertThat(studio.save(member, task, "both", 1))
+                .isInstanceOfSatisfying(
+                        SaveResult.Saved.class,
+                        saved -> assertThat(saved.revision()).isEqualTo(2));
+        assertThat(studio.open(member, task).orElseThrow().revision()).isEqualTo(2);
+        assertThat(studio.save(member, task, "mine", 1)).isInstanceOf(SaveResult.Conflict.class);
+    }
+
+    @Test
     void anotherWorkspaceSeesAndChangesNothing() {
         TreeNode flow = create(null, NodeKind.FLOW, "Sales");
         TreeNode task = create(flow.id(), NodeKind.TASK, "copy");

@@ -69,7 +69,7 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
         body.add(listPlace);
         add(head, filters, body);
         grid.addActions(mayChange(), this::testRow, this::editRow, this::delete);
-        grid.addItemClickListener(click -> open(click.getItem().source().id()));
+        grid.whenOpened(row -> open(row.source().id()));
         reload();
     }
 
@@ -115,12 +115,16 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
         open = row == null ? null : row.source().id();
         grid.choose(open);
         body.add(opened);
+        if (row != null) {
+            opened.getElement().callJsFunction("focus");
+        }
     }
 
     private void closeDrawer() {
         if (drawer != null) {
             body.remove(drawer);
             drawer = null;
+            grid.focus();
         }
         open = null;
         grid.choose(null);

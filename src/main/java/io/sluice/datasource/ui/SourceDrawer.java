@@ -40,6 +40,7 @@ final class SourceDrawer extends Aside {
         form = new SourceForm(connector, row == null ? null : row.source());
         addClassName("sl-drawer");
         getElement()
+                .setAttribute("tabindex", "-1")
                 .setAttribute(
                         "aria-label",
                         row == null ? connector.profile().label() : row.source().name());

@@ -56,7 +56,7 @@ final class SourceForm extends Div {
         }
         add(descriptionRow);
         if (source == null) {
-            name.setAutofocus(true);
+            name.focus();
         } else {
             name.setValue(source.name());
             description.setValue(source.description());

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SourceGrid extends Grid<SourceRow> {
     private final Clock clock;
 
+    private @Nullable SourceRow focused;
+
     SourceGrid(Clock clock) {
         this.clock = clock;
         setItems(java.util.List.of());
@@ -53,6 +55,19 @@ final class SourceGrid extends Grid<SourceRow> {
                 .setHeader(getTranslation("data-sources.changed-by"))
                 .setWidth("150px")
                 .setFlexGrow(1);
+    }
+
+    /** Hears of the row that is to be looked at: by a click, or by Enter on one of its cells. */
+    void whenOpened(Consumer<SourceRow> opened) {
+        addItemClickListener(click -> opened.accept(click.getItem()));
+        addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
+        getElement()
+                .addEventListener("keydown", enter -> {
+                    if (focused != null) {
+                        opened.accept(focused);
+                    }
+                })
+                .setFilter("event.key === 'Enter' && event.composedPath()[0].localName === 'td'");
     }
 
     /** Adds the buttons of a row, seen when the pointer or the focus is on it. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the type of a new data source: cards by family, with a search. */
 final class TypeGallery extends Dialog {
@@ -29,6 +30,7 @@ final class TypeGallery extends Dialog {
     private final EmptyState none = new EmptyState(getTranslation("data-sources.gallery.none"));
     private final Map<Connector, NativeButton> cardsByType = new LinkedHashMap<>();
     private final Map<Div, List<NativeButton>> sections = new LinkedHashMap<>();
+    private @Nullable Connector choice;
 
     TypeGallery(List<Connector> types, Consumer<Connector> chosen) {
         this.types = types;
@@ -51,6 +53,12 @@ final class TypeGallery extends Dialog {
         families.add(none);
         add(search, families);
         getFooter().add(new Button(getTranslation("shell.close"), click -> close()));
+        // Once it is closed: the dialog gives the focus back to where it was, and what is chosen takes it from there.
+        addClosedListener(closed -> {
+            if (choice != null) {
+                chosen.accept(choice);
+            }
+        });
         show("");
     }
 
@@ -98,8 +106,8 @@ final class TypeGallery extends Dialog {
         card.getElement().setAttribute("type", "button");
         card.add(new TypeGlyph(type.profile()), texts);
         card.addClickListener(click -> {
+            choice = type;
             close();
-            chosen.accept(type);
         });
         return card;
     }

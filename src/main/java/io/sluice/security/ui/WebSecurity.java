@@ -1,6 +1,7 @@
 package io.sluice.security.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,9 @@ class WebSecurity {
 
     @Bean
     SecurityFilterChain workbench(HttpSecurity http, @Value("${SLUICE_ORIGINS:}") Set<String> furtherOrigins) {
+        // What says that a request was refused is open; it is what everything else is answered with.
+        http.authorizeHttpRequests(requests ->
+                requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/themes/**", "/sluice/**", "/aura/**", "/webjars/**")
                         .permitAll());

@@ -16,6 +16,7 @@ import io.sluice.ui.Count;
 import io.sluice.ui.Icon;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class Dock extends Div {
     private final Span noRun;
     private final Button expand;
     private final Button fold;
+    private final Div pages = Blocks.block("sl-dock-tabs");
     private final Div runPage;
     private final Div body;
     private @Nullable RunView shown;
@@ -87,8 +89,9 @@ final class Dock extends Div {
                 "sl-dock-body", runPage, page(dirty), page(problems), page(preview), page(diff), page(history));
         expand = tool("dock-expand", Icon.EXPAND, getTranslation("dock.expand"), this::toggleFull);
         fold = tool("dock-fold", Icon.CHEVRON_UP, getTranslation("dock.open"), this::toggle);
-        Div pages = Blocks.block("sl-dock-tabs");
         pages.getElement().setAttribute("role", "tablist").setAttribute("aria-label", getTranslation("dock.pages"));
+        body.setId("dock-page");
+        body.getElement().setAttribute("role", "tabpanel");
         pages.add(
                 tab(Page.RUN, getTranslation("dock.run"), runGlyph),
                 tab(Page.LOG, getTranslation("dock.log"), new Span()),
@@ -192,8 +195,12 @@ final class Dock extends Div {
 
     private void show() {
         boolean open = size != Size.CLOSED;
-        tabs.forEach(
-                (one, tab) -> tab.getElement().setAttribute("aria-selected", Boolean.toString(open && one == page)));
+        tabs.forEach((one, tab) -> tab.getElement()
+                .setAttribute("aria-selected", Boolean.toString(open && one == page))
+                .setAttribute("tabindex", one == page ? "0" : "-1"));
+        // While only the strip is there, an arrow goes from tab to tab without covering the editor.
+        pages.getElement().setAttribute("data-arrows", open ? "choose" : "move");
+        body.getElement().setAttribute("aria-labelledby", id(page));
         runPage.setVisible(page == Page.RUN || page == Page.LOG);
         run.showLogOnly(page == Page.LOG);
         boolean records = page == Page.DIRTY && open;
@@ -217,8 +224,8 @@ final class Dock extends Div {
     private NativeButton tab(Page one, String name, Span mark) {
         NativeButton tab = new NativeButton();
         tab.addClassName("sl-dock-tab");
-        tab.setId("dock-" + one.name().toLowerCase(java.util.Locale.ROOT));
-        tab.getElement().setAttribute("role", "tab");
+        tab.setId(id(one));
+        tab.getElement().setAttribute("role", "tab").setAttribute("aria-controls", "dock-page");
         if (one == Page.RUN) {
             tab.add(mark, new Span(name));
         } else {
@@ -227,6 +234,10 @@ final class Dock extends Div {
         tab.addClickListener(click -> open(one));
         tabs.put(one, tab);
         return tab;
+    }
+
+    private static String id(Page one) {
+        return "dock-" + one.name().toLowerCase(Locale.ROOT);
     }
 
     private static Div page(Component content) {

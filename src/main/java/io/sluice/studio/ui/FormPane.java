@@ -148,6 +148,15 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         }
 
         @Override
+        public void lookAgain() {
+            TaskForm drawn = form;
+            if (drawn != null && edited == task) {
+                drawn.lookAgain();
+                draw(edited);
+            }
+        }
+
+        @Override
         public void createDataSource(Connector type, Consumer<String> created) {
             new NewSourceDialog(type, services.dataSources(), member, created).open();
         }

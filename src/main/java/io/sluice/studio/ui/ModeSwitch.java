@@ -1,5 +1,6 @@
 package io.sluice.studio.ui;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.EnumMap;
@@ -7,7 +8,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** The segmented control that chooses how a task is looked at. */
+/** The segmented control that chooses how a task is looked at. An arrow key only moves, since a choice may ask first. */
+@JsModule("context://sluice/arrow-keys.js")
 final class ModeSwitch extends Div {
     private final Map<StudioToolbar.Mode, NativeButton> segments = new EnumMap<>(StudioToolbar.Mode.class);
     private final Consumer<StudioToolbar.Mode> changed;
@@ -17,7 +19,10 @@ final class ModeSwitch extends Div {
     ModeSwitch(Consumer<StudioToolbar.Mode> changed, BiConsumer<StudioToolbar.Mode, Runnable> ask) {
         this.changed = changed;
         addClassName("sl-segments");
-        getElement().setAttribute("role", "radiogroup").setAttribute("aria-label", getTranslation("studio.mode"));
+        getElement()
+                .setAttribute("role", "radiogroup")
+                .setAttribute("aria-label", getTranslation("studio.mode"))
+                .setAttribute("data-arrows", "move");
         for (StudioToolbar.Mode one : StudioToolbar.Mode.values()) {
             NativeButton segment = new NativeButton(name(one), click -> ask.accept(one, () -> choose(one)));
             segment.addClassName("sl-segment");
@@ -41,8 +46,9 @@ final class ModeSwitch extends Div {
     }
 
     private void mark() {
-        segments.forEach(
-                (one, segment) -> segment.getElement().setAttribute("aria-checked", Boolean.toString(one == mode)));
+        segments.forEach((one, segment) -> segment.getElement()
+                .setAttribute("aria-checked", Boolean.toString(one == mode))
+                .setAttribute("tabindex", one == mode ? "0" : "-1"));
     }
 
     private String name(StudioToolbar.Mode one) {

@@ -27,9 +27,27 @@ final class PropertiesStrip extends Div {
         tab.addClickListener(click -> {
             open(panel.isVisible() ? null : panel);
             fill.run();
+            if (panel.isVisible()) {
+                // The panel stands before its tab, so that the keyboard would not come to it by going on.
+                panel.getElement().callJsFunction("focus");
+            }
         });
+        panel.getElement().setAttribute("tabindex", "-1");
+        panel.getElement()
+                .addEventListener("keydown", escape -> close())
+                .setFilter("event.key === 'Escape' && !event.defaultPrevented");
         panels.put(tab, panel);
         add(tab);
+        open(null);
+    }
+
+    /** Closes the panel that is open; its tab has the focus then. */
+    void close() {
+        panels.forEach((tab, panel) -> {
+            if (panel.isVisible()) {
+                tab.getElement().callJsFunction("focus");
+            }
+        });
         open(null);
     }
 

@@ -221,6 +221,14 @@ final class StudioPresenter {
         screen.replaceText(text);
     }
 
+    /** Somebody else stored the very text that is here: it is saved, and nothing is to be asked. */
+    void agreed(OpenTask task, SaveResult.Conflict same) {
+        task.stored(same.theirText(), same.theirRevision(), same.at());
+        drafts.keep(member, task);
+        screen.showTabs(tasks);
+        screen.showSaved(task);
+    }
+
     /** Drops our text for what is stored now. */
     void takeTheirs(OpenTask task) {
         studio.open(member, task.id())

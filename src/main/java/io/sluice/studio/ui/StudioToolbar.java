@@ -1,7 +1,10 @@
 package io.sluice.studio.ui;
 
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.run.RunKind;
@@ -10,7 +13,9 @@ import io.sluice.run.ui.LocalTime;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
 
-/** The actions on the task in front. */
+/** The actions on the task in front. What gives way when there is too little room is said in frontend/studio-toolbar.js. */
+@Tag("sluice-studio-toolbar")
+@JsModule("context://sluice/studio-toolbar.js")
 final class StudioToolbar extends Div {
     /** The ways to look at a task. */
     enum Mode {
@@ -28,23 +33,38 @@ final class StudioToolbar extends Div {
     private final Button template;
     private final Button format;
     private final ModeSwitch mode;
+    private final MoreMenu more;
+    private final Span stopWord = Blocks.text("sl-word", "");
     private final Span saved = Blocks.text("sl-saved", "");
 
     StudioToolbar(Actions actions, MoreMenu more, boolean mayEdit, boolean mayRun) {
         this.mayEdit = mayEdit;
         this.mayRun = mayRun;
         addClassName("sl-toolbar");
-        save = plain("studio-save", getTranslation("studio.save"), Icon.SAVE, actions::save);
-        submit = plain("studio-submit", getTranslation("studio.submit"), Icon.SUBMIT, actions::submit);
+        this.more = more;
+        save = plain("studio-save", word("studio.save"), Icon.SAVE, actions::save);
+        save.setTooltipText(getTranslation("studio.save.key"));
+        submit = plain("studio-submit", word("studio.submit"), Icon.SUBMIT, actions::submit);
         submit.setTooltipText(getTranslation("studio.submit.key"));
         run = new RunButton(actions);
-        stop = plain("studio-stop", getTranslation("studio.stop"), Icon.STOP, actions::stop);
-        template = plain("studio-template", getTranslation("studio.template"), Icon.TEMPLATE, actions::template);
-        format = plain("studio-format", getTranslation("studio.format"), Icon.FORMAT, actions::format);
-        save.setTooltipText(getTranslation("studio.save.key"));
+        stop = plain("studio-stop", stopWord, Icon.STOP, actions::stop);
+        stop.setTooltipText(getTranslation("studio.stop.tip"));
+        template = plain("studio-template", word("studio.template"), Icon.TEMPLATE, actions::template);
+        template.addClassName("sl-rarer");
+        template.setTooltipText(getTranslation("studio.template.tip"));
+        format = plain("studio-format", word("studio.format"), Icon.FORMAT, actions::format);
+        format.addClassName("sl-rarer");
         format.setTooltipText(getTranslation("studio.format.key"));
+        more.takeIn(actions::template, actions::format);
         mode = new ModeSwitch(actions::mode, actions::askMode);
-        add(save, submit, line(), run, stop, line(), mode, line(), template, format, Blocks.space(), saved, more);
+        Span rarer = line();
+        rarer.addClassName("sl-rarer");
+        add(save, submit, line(), run, stop, line(), mode, rarer, template, format, Blocks.space(), saved, more);
+    }
+
+    @ClientCallable
+    void shorten(boolean roomTooShort) {
+        more.shorten(roomTooShort);
     }
 
     /** What the buttons do. */
@@ -78,6 +98,7 @@ final class StudioToolbar extends Div {
         submit.setEnabled(mayEdit);
         template.setEnabled(mayEdit && script);
         format.setEnabled(mayEdit && script);
+        more.enable(mayEdit && script);
         long errors = Finding.errors(task.findings());
         saved.setClassName("err", errors > 0);
         saved.removeAll();
@@ -107,7 +128,7 @@ final class StudioToolbar extends Div {
             stop.removeThemeNames("error");
             stop.addThemeNames("tertiary");
         }
-        stop.setText(stopping ? getTranslation("studio.stopping") : getTranslation("studio.stop"));
+        stopWord.setText(stopping ? getTranslation("studio.stopping") : getTranslation("studio.stop"));
     }
 
     /** Puts something before the words at the right. */
@@ -120,8 +141,16 @@ final class StudioToolbar extends Div {
         mode.choose(wanted);
     }
 
-    private static Button plain(String id, String text, Icon icon, Runnable action) {
-        Button button = new Button(text, icon.create(), click -> action.run());
+    private Span word(String key) {
+        return Blocks.text("sl-word", getTranslation(key));
+    }
+
+    private static Button plain(String id, Span word, Icon icon, Runnable action) {
+        Span mark = icon.create();
+        Button button = new Button(mark, click -> action.run());
+        button.removeThemeNames("icon");
+        mark.getElement().setAttribute("slot", "prefix");
+        button.getElement().appendChild(word.getElement());
         button.setId(id);
         button.addThemeNames("tertiary");
         return button;

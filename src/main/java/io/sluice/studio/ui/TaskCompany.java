@@ -114,6 +114,10 @@ final class TaskCompany {
     }
 
     private void tell(OpenTask task, SaveResult.Conflict theirs) {
+        if (theirs.theirText().equals(task.text())) {
+            presenter.agreed(task, theirs);
+            return;
+        }
         toldRevision = theirs.theirRevision();
         String who = theirs.changedBy();
         String when = LocalTime.of(theirs.at());

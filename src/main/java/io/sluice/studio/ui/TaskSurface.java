@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskSurface extends Div {
     private final ScriptEditor editor;
     private final FormPane form;
+    private final SplitDivider divider = new SplitDivider();
     private final GuidePanel guide;
+    private final Div script;
     private final Div nothing;
     private final Span noticeText = new Span();
     private final Div notice;
@@ -32,6 +34,7 @@ final class TaskSurface extends Div {
         editor = new ScriptEditor(actions);
         form = new FormPane(services, member, new Surroundings(actions));
         guide = new GuidePanel(editor::toForm);
+        script = Blocks.block("sl-scriptside", editor, guide);
         nothing = nothing();
         Button dismiss = new Button(Icon.CLOSE.create(), click -> notice(""));
         dismiss.addThemeNames("tertiary", "icon", "small");
@@ -39,7 +42,7 @@ final class TaskSurface extends Div {
         notice = Blocks.block("sl-notice", State.WARNING.glyph(), noticeText, dismiss);
         notice.getElement().setAttribute("role", "alert");
         notice("");
-        add(notice, Blocks.block("sl-center", form, editor, guide, nothing));
+        add(notice, Blocks.block("sl-center", form, divider, script, nothing));
     }
 
     /** Brings a task into the editor; null leaves nothing open. */
@@ -130,6 +133,8 @@ final class TaskSurface extends Div {
     private void arrange() {
         form.setVisible(open && mode != StudioToolbar.Mode.SCRIPT);
         form.setClassName("beside", mode == StudioToolbar.Mode.SPLIT);
+        divider.setVisible(open && mode == StudioToolbar.Mode.SPLIT);
+        script.setClassName("sl-editor-hidden", !open || mode == StudioToolbar.Mode.FORM);
         editor.shown(open && mode != StudioToolbar.Mode.FORM);
         guide.setVisible(open && mode != StudioToolbar.Mode.FORM);
         nothing.setVisible(!open);

@@ -25,7 +25,7 @@ final class TaskTabs extends Div {
     TaskTabs(Actions actions, boolean editable) {
         addClassName("sl-tabstrip");
         strip = new TabStrip(actions, editable);
-        add(strip, Blocks.space(), new PaletteBox());
+        add(new TreeToggle(), strip, Blocks.space(), new PaletteBox());
     }
 
     void show(OpenTasks tasks) {

@@ -125,7 +125,7 @@ final class TaskVersions implements VersionsPanel.Actions {
 
     @Override
     public void close() {
-        strip.open(null);
+        strip.close();
     }
 
     private String text(OpenTask task, long number) {

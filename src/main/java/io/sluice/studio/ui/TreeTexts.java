@@ -85,7 +85,8 @@ final class TreeTexts {
                     ? texts.translate("tree.copied.one", nodes.getFirst().name())
                     : texts.translate("tree.copied", subject(nodes));
         }
-        return sentences(done, gone(copied.gone()));
+        String unsaved = copied.unsaved() == 0 ? "" : texts.translate("tree.copied.unsaved", copied.unsaved());
+        return sentences(done, unsaved, gone(copied.gone()));
     }
 
     String deleted(Deletion deletion) {

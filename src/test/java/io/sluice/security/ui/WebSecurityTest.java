@@ -95,6 +95,35 @@ class WebSecurityTest {
     }
 
     @Test
+    void addressThatIsNoneIsAnsweredWithAPageInTheLanguageOfTheBrowser() {
+        Visitor visitor = visitor();
+        visitor.signIn(ADMINISTRATOR, PASSWORD);
+        HttpResponse<String> english = visitor.send("GET", "/zzz%3Cb%3E", Map.of("Accept", "text/html"));
+        assertThat(english.statusCode()).isIn(403, 404);
+        assertThat(english.body()).contains("There is no page here").doesNotContain("zzz");
+        assertThat(visitor.send("GET", "/nowhere", Map.of("Accept", "text/html", "Accept-Language", "zh-CN"))
+                        .body())
+                .contains("此处没有页面");
+    }
+
+    /** A compressed answer with a secret and somebody's input in it would tell the secret by its length (BREACH). */
+    @Test
+    void filesAreCompressedAndAnswersWithDataAreNot() {
+        Visitor visitor = visitor();
+        visitor.signIn(ADMINISTRATOR, PASSWORD);
+        assertThat(compression(visitor, "/themes/sluice/studio.css")).isEqualTo("gzip");
+        for (String path : List.of("/", "/sign-in", "/?v-r=init&location=")) {
+            assertThat(compression(visitor, path)).as(path).isEmpty();
+        }
+    }
+
+    private static String compression(Visitor visitor, String path) {
+        HttpResponse<String> answer = visitor.send("GET", path, Map.of("Accept-Encoding", "gzip"));
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.headers().firstValue("Content-Encoding").orElse("");
+    }
+
+    @Test
     void nothingButThePublicPagesAnswersWithoutASession() {
         assertThat(mappedPaths()).hasSizeGreaterThan(6);
         for (String path : mappedPaths()) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.MouseButton;
 import io.sluice.testing.Axe;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +22,7 @@ class AccessibilityIT extends StudioSession {
     @Test
     void formAndItsDialogs() {
         StudioPage studio = visit();
-        Axe.check(page);
+        Axe.check(page, ".sl-nothing");
         studio.open("Supplier prices to shop");
         studio.look("Form");
         assertThat(page.locator(".sl-map-kind:visible").first()).isVisible();
@@ -81,7 +82,7 @@ class AccessibilityIT extends StudioSession {
         studio.dock("problems").click();
         assertThat(page.locator(".sl-finding").first()).isVisible();
         studio.look("Split");
-        Axe.check(page);
+        Axe.check(page, ".sl-surface");
         page.locator("#properties-versions").click();
         page.locator(".sl-version-compare").first().click();
         assertThat(page.locator("sluice-script-diff[ready]")).isVisible();
@@ -132,6 +133,17 @@ class AccessibilityIT extends StudioSession {
         Axe.check(page, MENU);
     }
 
+    private void describedByWhatIsSaidBelow() {
+        Locator name = page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
+        assertThat(name).hasAttribute("aria-invalid", "true");
+        assertThat(name)
+                .hasAccessibleDescription(
+                        page.locator(".sl-problem:visible").first().textContent());
+        name.fill("described");
+        name.press("Tab");
+        assertThat(name).hasAccessibleDescription(Pattern.compile("^Scripts use this name: .*"));
+    }
+
     @Test
     void dataSources() {
         visit();
@@ -146,6 +158,7 @@ class AccessibilityIT extends StudioSession {
         foot.last().click();
         assertThat(page.locator(".sl-problem:visible").first()).isVisible();
         Axe.check(page, ".sl-drawer");
+        describedByWhatIsSaidBelow();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("nowhere");
         page.getByLabel("Host", new Page.GetByLabelOptions().setExact(true)).fill("127.0.0.1");
         page.getByLabel("Port", new Page.GetByLabelOptions().setExact(true)).fill("1");

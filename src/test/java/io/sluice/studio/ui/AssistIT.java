@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class AssistIT extends StudioSession {
         assertThat(list.locator("[role=option]").first()).isVisible();
         assertThat(filter).hasAttribute("aria-expanded", "true");
         Browser.screenshot(page, "form-completion");
+        Axe.check(page);
         page.keyboard().press("Escape");
         assertThat(list).hasCount(0);
         page.keyboard().type("tot");

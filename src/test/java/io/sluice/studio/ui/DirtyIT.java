@@ -81,6 +81,7 @@ class DirtyIT extends StudioSession {
         assertThat(grid.locator(".sl-dg-cell.corrected")).hasCount(2);
         assertThat(grid.locator(".sl-dg-cell.corrected").last()).hasText("NULL");
         Browser.screenshot(page, "dirty-corrected");
+        Axe.check(page, ".sl-dock");
 
         Locator replay = page.locator("#dirty-replay");
         assertThat(replay).containsText("Replay 2 records");

@@ -196,6 +196,37 @@ class FormIT extends StudioSession {
                 .isEqualTo("1334 2501250.00");
     }
 
+    @Test
+    void aSchemaIsOpenedInTheListAndOneOfItsTablesChosen() {
+        source.run("create schema crm", "create table crm.lead (id bigint primary key, name text)");
+        StudioPage studio = visitTask("schemas", "leads");
+        studio.look("Form");
+        register("reader", "PostgreSQL", "crm_pg", source);
+        Locator table = row(side("reader"), "Table");
+        Locator items = page.locator("vaadin-combo-box-item:visible");
+        input(table).fill("cr");
+        items.filter(new Locator.FilterOptions().setHasText("schema")).click();
+        assertThat(items.filter(new Locator.FilterOptions().setHasText("crm.lead")))
+                .isVisible();
+        Browser.screenshot(page, "form-schema");
+        items.filter(new Locator.FilterOptions().setHasText("crm.lead")).click();
+        assertThat(input(table)).hasValue("crm.lead");
+        page.waitForCondition(() -> studio.text().contains("\"crm.lead\""));
+        input(table).fill("");
+        page.keyboard().type("crm.");
+        assertThat(items.first()).containsText("crm.lead");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        input(table).fill("cr");
+        assertThat(items.first()).containsText("crm.");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(items.first()).containsText("crm.lead");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(input(table)).hasValue("crm.lead");
+    }
+
     private void register(String category, String type, String name, TestDatabase database) {
         Locator choice = row(side(category), "Data source");
         input(choice).click();

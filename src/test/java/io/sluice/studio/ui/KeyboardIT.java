@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -95,6 +96,7 @@ class KeyboardIT extends StudioSession {
         page.keyboard().press("Control+k");
         assertThat(page.locator(".sl-palette-row").first()).isVisible();
         Browser.screenshot(page, "palette-chinese");
+        Axe.check(page);
         page.keyboard().press("Escape");
         assertThat(page.locator(".sl-palette")).hasCount(0);
     }

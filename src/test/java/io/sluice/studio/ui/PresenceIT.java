@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.StoreKind;
@@ -76,6 +77,7 @@ class PresenceIT {
         Locator notice = lin.page().locator(".sl-notice").filter(containing("Ada Lovelace saved this task"));
         assertThat(notice).isVisible();
         Browser.screenshot(lin.page(), "presence");
+        Axe.check(lin.page(), ".sl-work");
         lin.page().locator("#notice-answer").click();
         lin.page().waitForCondition(() -> lin.text().equals(THEIRS));
         assertThat(lin.page().locator(".sl-task-tab.dirty")).hasCount(0);
@@ -125,6 +127,7 @@ class PresenceIT {
                 assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
                 Locator notice = page.locator(".sl-notice").filter(containing("was restored"));
                 assertThat(notice).isVisible();
+                Axe.check(page, ".sl-work");
                 Browser.screenshot(page, "draft-restored");
                 page.reload();
                 studio.editorReady("half_done");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import io.sluice.testing.Workbench;
 import java.io.IOException;
@@ -74,6 +75,7 @@ class ResumeIT {
                 Locator resume = page.locator(".sl-resume");
                 assertThat(resume).isVisible();
                 Browser.screenshot(page, "studio-interrupted");
+                Axe.check(page, ".sl-dock");
                 resume.click();
                 studio.runStateIs("Succeeded");
                 assertThat(studio.log()).containsText("goes on with");

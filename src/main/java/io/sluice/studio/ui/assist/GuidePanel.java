@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class GuidePanel extends Div {
     private static final String FOLDED = "sluice.guide.folded";
 
+    /** Narrower windows, in pixels, start with the guide folded. */
+    private static final int ROOMY = 1400;
+
     private final Div body = Blocks.block("sl-guide-body");
     private final Div open;
     private final Button unfold;
@@ -55,7 +58,8 @@ public final class GuidePanel extends Div {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        WebStorage.getItem(FOLDED, kept -> arrange("true".equals(kept)));
+        boolean narrow = attached.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth() < ROOMY;
+        WebStorage.getItem(FOLDED, kept -> arrange(kept == null ? narrow : "true".equals(kept)));
     }
 
     private void fold(boolean folded) {

@@ -9,6 +9,7 @@ import io.sluice.script.Path;
 import io.sluice.script.Problem;
 import io.sluice.script.ScriptDocument;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.ui.Described;
 import io.sluice.ui.Sentences;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +72,8 @@ final class ChannelFields {
     }
 
     Div cell(String label, Component input, Component... more) {
-        Div cell = Blocks.block("sl-cell", Blocks.text("sl-cell-label", input.getTranslation(label)), input);
+        Div cell = new Described(Blocks.text("sl-cell-label", input.getTranslation(label)), input);
+        cell.addClassName("sl-cell");
         cell.add(more);
         cells.put(input, cell);
         return cell;

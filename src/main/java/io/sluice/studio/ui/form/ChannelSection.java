@@ -74,7 +74,8 @@ final class ChannelSection extends FormSection {
         return Blocks.block(
                 "sl-channel",
                 fields.cell("form.channel.batch", batch),
-                fields.cell("form.channel.zone", zone),
+                fields.cell(
+                        "form.channel.zone", zone, Blocks.text("sl-hint", getTranslation("form.channel.zone.hint"))),
                 fields.cell("form.channel.conflicts", conflicts),
                 fields.cell("form.channel.connections", connections),
                 Blocks.block("sl-channel-flags", failover, verify));
@@ -98,8 +99,7 @@ final class ChannelSection extends FormSection {
     }
 
     private void zoneChoice() {
-        zone.setPlaceholder(getTranslation(
-                "form.channel.zone.system", ZoneId.systemDefault().getId()));
+        zone.setPlaceholder(getTranslation("form.channel.zone.none"));
         zone.onChoice(text -> fields.edit(document -> ChannelEdits.zone(document, text)));
         fields.watch(zone, ChannelEdits.ZONE);
     }

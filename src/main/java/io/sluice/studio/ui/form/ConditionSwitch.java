@@ -16,7 +16,8 @@ final class ConditionSwitch extends Div {
         addClassName("sl-segments");
         getElement()
                 .setAttribute("role", "radiogroup")
-                .setAttribute("aria-label", getTranslation("processing.filter.kind"));
+                .setAttribute("aria-label", getTranslation("processing.filter.kind"))
+                .setAttribute("data-arrows", "choose");
         comparison = segment("processing.filter.comparison", false);
         expression = segment("processing.filter.expression", true);
         add(comparison, expression);
@@ -31,8 +32,14 @@ final class ConditionSwitch extends Div {
     }
 
     void choose(boolean byExpression) {
-        comparison.getElement().setAttribute("aria-checked", Boolean.toString(!byExpression));
-        expression.getElement().setAttribute("aria-checked", Boolean.toString(byExpression));
+        mark(comparison, !byExpression);
+        mark(expression, byExpression);
         chosen.accept(byExpression);
+    }
+
+    private static void mark(NativeButton segment, boolean on) {
+        segment.getElement()
+                .setAttribute("aria-checked", Boolean.toString(on))
+                .setAttribute("tabindex", on ? "0" : "-1");
     }
 }

@@ -143,8 +143,8 @@ final class EndCard extends Div {
         rows.clear();
         folded.clear();
         foot.removeAll();
-        body.removeAll();
-        body.add(sourceRow);
+        // The first row stays where it is, or it would lose the focus of who just chose in it.
+        body.getChildren().filter(row -> row != sourceRow).toList().forEach(body::remove);
         if (description == null) {
             return;
         }

@@ -93,6 +93,7 @@ final class EndLinks {
         new CreateTableDialog(services.tables(), editing.member(), wish, created -> {
                     Toast.show(createTable.getTranslation("form.create-table.done", created.table()));
                     editing.edit(document -> taken(document, created, table, EndPaths.table(target)));
+                    editing.lookAgain();
                 })
                 .open();
     }

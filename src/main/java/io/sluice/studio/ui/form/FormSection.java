@@ -40,6 +40,9 @@ abstract class FormSection extends Section {
     /** Shows the task as it is now. */
     abstract void show(FormTask task);
 
+    /** Asks the sources again; {@link #show} follows. */
+    void lookAgain() {}
+
     /** How far it is, as of the last {@link #show}. */
     abstract Progress progress();
 

@@ -62,6 +62,12 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         draw();
     }
 
+    @Override
+    void lookAgain() {
+        source.again();
+        target.again();
+    }
+
     private void ask(Optional<SyncTask.Step> step, LiveColumns side) {
         if (step.isEmpty()) {
             side.forget();

@@ -70,7 +70,8 @@ final class MappingTools {
         Div segments = Blocks.block("sl-segments sl-segments-small", lines, grid);
         segments.getElement()
                 .setAttribute("role", "radiogroup")
-                .setAttribute("aria-label", head.getTranslation("mapping.view"));
+                .setAttribute("aria-label", head.getTranslation("mapping.view"))
+                .setAttribute("data-arrows", "choose");
         unmapped.setId("mapping-unmapped");
         unmapped.setVisible(false);
         head.add(unmapped, Blocks.space(), byName, byRow, tidy, clear, profile, add, segments);
@@ -100,8 +101,14 @@ final class MappingTools {
     }
 
     private void mark(boolean asGrid) {
-        lines.getElement().setAttribute("aria-checked", Boolean.toString(!asGrid));
-        grid.getElement().setAttribute("aria-checked", Boolean.toString(asGrid));
+        choose(lines, !asGrid);
+        choose(grid, asGrid);
+    }
+
+    private static void choose(NativeButton segment, boolean chosen) {
+        segment.getElement()
+                .setAttribute("aria-checked", Boolean.toString(chosen))
+                .setAttribute("tabindex", chosen ? "0" : "-1");
     }
 
     /** Says whether a profile is under way, which the same button stops. */

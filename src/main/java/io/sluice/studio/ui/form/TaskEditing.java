@@ -23,6 +23,9 @@ public interface TaskEditing {
     /** Shows the first rows of the source beside the form. */
     void preview();
 
+    /** Looks at the sources of the task again, since what they hold has changed. */
+    void lookAgain();
+
     /** Lets the member register a data source of a type in place; hears its name when that was done. */
     void createDataSource(Connector type, Consumer<String> created);
 }

@@ -43,6 +43,11 @@ public final class TaskForm extends Div {
         });
     }
 
+    /** Asks the sources of the task again, before it is shown once more. */
+    public void lookAgain() {
+        sections.keySet().forEach(FormSection::lookAgain);
+    }
+
     /** Says why the form cannot be edited and shows the last state that could be read; null when it can. */
     public void obstacle(@Nullable String sentence, Runnable goThere) {
         obstacle.setVisible(sentence != null);

@@ -161,5 +161,8 @@ final class MappingTasks implements TaskEditing {
     public void preview() {}
 
     @Override
+    public void lookAgain() {}
+
+    @Override
     public void createDataSource(Connector type, Consumer<String> created) {}
 }
