@@ -8,7 +8,6 @@ import io.sluice.spi.data.BytesVector;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of texts, in UTF-8 wherever that is possible. */

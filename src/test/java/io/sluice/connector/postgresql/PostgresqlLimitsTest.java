@@ -147,7 +147,11 @@ class PostgresqlLimitsTest {
                 .isEqualTo("0");
         String equal =
                 limit.from().startsWith("text") ? "s.v::%s = t.v".formatted(limit.to()) : "s.v::text = t.v::text";
-        String alike = limit.to().startsWith("money") || limit.to().contains("numeric(5") || limit.to().contains("price") ? "true" : equal;
+        String alike = limit.to().startsWith("money")
+                        || limit.to().contains("numeric(5")
+                        || limit.to().contains("price")
+                ? "true"
+                : equal;
         assertThat(DATABASE.value("select count(*) from s join t using (id) where " + alike))
                 .isEqualTo(Integer.toString(limit.held().size()));
     }
