@@ -3,6 +3,7 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.testing.PackagedCommand;
+import io.sluice.testing.PreparedProduct;
 import io.sluice.testing.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder that {@code prepare} made, in a place with a blank and a quote in its name. */
+/** A folder that {@code prepare} made, whose name has a blank and a quote in it. */
 class PrepareIT {
     private static final String JOB = """
             {"type": "job", "version": "2.0", "steps": [
@@ -28,33 +28,25 @@ class PrepareIT {
     @TempDir
     private static Path place;
 
-    private static Path folder;
-    private static Ended preparation;
+    private static final PreparedProduct PREPARED = PreparedProduct.shared();
 
     /** What a process that has ended left. */
     private record Ended(int status, String output) {}
 
-    @BeforeAll
-    static void prepare() throws Exception {
-        folder = place.resolve("Lin's folder");
-        Path failing = Files.writeString(place.resolve("failing.json"), JOB.formatted("\"none\""));
-        preparation = packaged("prepare", folder.toString(), "--job", failing.toString());
-    }
-
     @Test
     @EnabledForJreRange(min = JRE.JAVA_24)
     void itSaysWhatItDidAndThatAJobTaughtLittleBecauseItFailed() {
-        assertThat(preparation.status()).as(preparation.output()).isZero();
-        assertThat(preparation.output())
-                .contains("A job failed", "Ready: " + folder.resolve("sluice"))
+        assertThat(PREPARED.status()).as(PREPARED.output()).isZero();
+        assertThat(PREPARED.output())
+                .contains("A job failed", "Ready: " + PREPARED.folder().resolve("sluice"))
                 .doesNotContain("AOT");
     }
 
     @Test
     @EnabledForJreRange(max = JRE.JAVA_23)
     void anOlderJavaIsToldWhatItLacks() {
-        assertThat(preparation.status()).isEqualTo(ExitCode.INVALID);
-        assertThat(preparation.output()).contains("JAVA_TOO_OLD", "24");
+        assertThat(PREPARED.status()).isEqualTo(ExitCode.INVALID);
+        assertThat(PREPARED.output()).contains("JAVA_TOO_OLD", "24");
     }
 
     @Test
@@ -86,10 +78,8 @@ class PrepareIT {
     @EnabledForJreRange(min = JRE.JAVA_24)
     void theWorkbenchStartsFromItsCache() throws Exception {
         Path log = place.resolve("workbench-classes.log");
-        try (Workbench workbench = Workbench.startedBy(
-                folder.resolve("sluice"),
-                place.resolve("home"),
-                Map.of("SLUICE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log))) {
+        try (Workbench workbench =
+                Workbench.start(place.resolve("home"), Map.of("SLUICE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log))) {
             assertThat(workbench.setupLink()).contains("/setup?");
             assertThat(cached(log, "org.springframework.boot.SpringApplication"))
                     .isTrue();
@@ -118,7 +108,8 @@ class PrepareIT {
     }
 
     private static Ended script(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(folder.resolve("sluice").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(PREPARED.folder().resolve("sluice").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

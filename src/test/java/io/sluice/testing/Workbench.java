@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * its home in a given folder. Starting a second one in the same home is a restart.
  */
 public final class Workbench implements AutoCloseable {
+    private static final List<String> HEAP = List.of("-Xmx512m");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern SETUP_LINK = Pattern.compile("https?://\\S+/setup\\?\\S+");
 
@@ -45,27 +46,27 @@ public final class Workbench implements AutoCloseable {
         startedWithin = Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    /** Starts the product without further settings. */
+    /** Starts the packaged jar without further settings. */
     public static Workbench start(Path home) {
-        return start(home, Map.of());
+        return start(PackagedCommand.of(HEAP), home, Map.of());
     }
 
-    /** Starts the product with these environment variables, for example {@code SLUICE_ADMIN_USER}. */
+    /**
+     * Starts the product with these environment variables, for example {@code SLUICE_ADMIN_USER}: as it is prepared, for
+     * speed, or where that is not possible from its jar.
+     */
     public static Workbench start(Path home, Map<String, String> environment) {
-        return start(PackagedCommand.of(List.of("-Xmx512m")), home, environment);
-    }
-
-    /** Starts the product by a script. */
-    public static Workbench startedBy(Path script, Path home, Map<String, String> environment) {
-        return start(new ProcessBuilder(script.toString()), home, environment);
+        ProcessBuilder program = PreparedProduct.command().orElseGet(() -> PackagedCommand.of(HEAP));
+        program.environment().put("SLUICE_JAVA_OPTIONS", String.join(" ", HEAP));
+        return start(program, home, environment);
     }
 
     private static Workbench start(ProcessBuilder program, Path home, Map<String, String> environment) {
         int port = freePort();
         List<String> arguments = new ArrayList<>(program.command());
         arguments.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
-        ProcessBuilder command = new ProcessBuilder(arguments).redirectErrorStream(true);
-        command.environment().keySet().removeIf(name -> name.startsWith("SLUICE_") || name.startsWith("SERVER_"));
+        ProcessBuilder command = program.command(arguments).redirectErrorStream(true);
+        command.environment().keySet().removeIf(Workbench::isSetting);
         command.environment().putAll(environment);
         command.environment().put("SLUICE_HOME", home.toString());
         long startedAt = System.nanoTime();
@@ -77,6 +78,11 @@ public final class Workbench implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static boolean isSetting(String variable) {
+        boolean ofProduct = variable.startsWith("SLUICE_") && !variable.equals("SLUICE_JAVA_OPTIONS");
+        return ofProduct || variable.startsWith("SERVER_");
     }
 
     /** The packaged product, as the build made it. */

@@ -29,17 +29,14 @@ record Cells(int longest) {
     }
 
     Cell of(RowBatch batch, int row, int column) {
-        if (batch.vector(column).isNull(row)) {
-            return Cell.NULL;
-        }
-        LogicalType type = batch.schema().column(column).type();
-        if (batch.vector(column) instanceof BytesVector bytes) {
-            if (type instanceof LogicalType.Binary) {
+        if (batch.vector(column) instanceof BytesVector bytes && !bytes.isNull(row)) {
+            if (batch.schema().column(column).type() instanceof LogicalType.Binary) {
                 return binary(bytes, row);
             }
             return bytes.holdsStrings() ? Cell.of(bytes.string(row), longest) : text(bytes, row);
         }
-        return Cell.of(batch.display(row, column), longest);
+        String text = batch.text(row, column);
+        return text == null ? Cell.NULL : Cell.of(text, longest);
     }
 
     private Cell binary(BytesVector bytes, int row) {

@@ -16,7 +16,6 @@ final class InsertText {
     private static final Set<String> BACKTICKS = Set.of("mysql", "mariadb");
     private static final Set<String> KNOWN = Set.of("mysql", "mariadb", "postgresql", "sqlite");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?");
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     private InsertText() {}
 
@@ -50,10 +49,8 @@ final class InsertText {
         return row.columns().columns().stream().map(column -> column.name()).toList();
     }
 
+    /** Always, because any name may be a word of SQL. */
     private static String quoted(String name, boolean backticks) {
-        if (PLAIN.matcher(name).matches()) {
-            return name;
-        }
         return backticks ? "`" + name.replace("`", "``") + "`" : '"' + name.replace("\"", "\"\"") + '"';
     }
 

@@ -44,25 +44,25 @@ class InsertTextTest {
     }
 
     private static String insert(String type, @Nullable String... values) {
-        RunSides.Target target = new RunSides.Target(type, "arrived", List.of("id", "Odd \"na`me", "raw"));
+        RunSides.Target target = new RunSides.Target(type, "arrived", List.of("order", "Odd \"na`me", "raw"));
         return InsertText.of(row(DirtyRecord.Stage.WRITER, values), target, 0).orElseThrow();
     }
 
     @Test
     void oddValuesArriveInMariaDb() {
         TestDatabase database = MariaDbServer.shared().database();
-        database.run("create table arrived (id int primary key, `Odd \"na``me` text, raw varbinary(9))");
+        database.run("create table arrived (`order` int primary key, `Odd \"na``me` text, raw varbinary(9))");
         database.run(insert("mysql", "1", "it's a \\ and a \\' or 1=1", "\\x00ff"), insert("mysql", "2", null, null));
-        assertThat(database.rows("select id, `Odd \"na``me`, hex(raw) from arrived order by id"))
+        assertThat(database.rows("select `order`, `Odd \"na``me`, hex(raw) from arrived order by `order`"))
                 .containsExactly("1|it's a \\ and a \\' or 1=1|00FF", "2|∅|∅");
     }
 
     @Test
     void oddValuesArriveInPostgresql() {
         TestDatabase database = PostgreSqlServer.shared().database();
-        database.run("create table arrived (id int primary key, \"Odd \"\"na`me\" text, raw bytea)");
+        database.run("create table arrived (\"order\" int primary key, \"Odd \"\"na`me\" text, raw bytea)");
         database.run(insert("postgresql", "1", "it's a \\ and a \\' or 1=1", "\\x00ff"));
-        assertThat(database.rows("select id, \"Odd \"\"na`me\", encode(raw, 'hex') from arrived"))
+        assertThat(database.rows("select \"order\", \"Odd \"\"na`me\", encode(raw, 'hex') from arrived"))
                 .containsExactly("1|it's a \\ and a \\' or 1=1|00ff");
     }
 
@@ -72,7 +72,7 @@ class InsertTextTest {
         assertThat(InsertText.of(row(DirtyRecord.Stage.READER, "1", "a", null), target, 1))
                 .isEmpty();
         assertThat(InsertText.of(row(DirtyRecord.Stage.READER, "1", "a", null), target, 0))
-                .hasValue("INSERT INTO arrived (id, note, raw) VALUES (1, 'a', NULL);");
+                .hasValue("INSERT INTO arrived (\"id\", \"note\", \"raw\") VALUES (1, 'a', NULL);");
         assertThat(InsertText.of(row(DirtyRecord.Stage.WRITER, "1"), target, 0)).isEmpty();
         assertThat(InsertText.of(
                         row(DirtyRecord.Stage.WRITER, "1", "a", null),
