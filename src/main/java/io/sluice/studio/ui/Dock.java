@@ -120,6 +120,12 @@ final class Dock extends Div {
         }
     }
 
+    /** Opens the comparison for somebody who asked for it elsewhere, and lets the keys go on there. */
+    void openComparison() {
+        open(Page.DIFF);
+        tabs.get(Page.DIFF).focus();
+    }
+
     /** Gives the editor its place back when the dock has taken all of it. */
     void makeRoom() {
         if (size == Size.FULL) {

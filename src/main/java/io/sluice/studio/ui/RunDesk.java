@@ -135,6 +135,10 @@ final class RunDesk implements RunPanel.Listener {
         dock.open(page);
     }
 
+    void openComparison() {
+        dock.openComparison();
+    }
+
     void makeRoom() {
         dock.makeRoom();
     }

@@ -230,7 +230,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void showComparison() {
-        desk.open(Dock.Page.DIFF);
+        desk.openComparison();
     }
 
     @Override

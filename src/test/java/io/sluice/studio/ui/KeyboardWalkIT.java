@@ -206,9 +206,9 @@ class KeyboardWalkIT extends StudioSession {
         keys.comesTo(".sl-properties");
         keys.tabTo(".sl-version-compare");
         keys.press("Enter");
-        keys.comesTo("vaadin-dialog");
-        keys.press("Escape");
-        keys.comesTo(".sl-version-compare");
+        keys.comesTo("#dock-diff");
+        assertThat(page.locator(".sl-compare-panel")).isVisible();
+        part(".sl-properties");
         keys.tabTo(".sl-version-restore");
         keys.press("Enter");
         keys.backTo(".sl-properties-head vaadin-button");
