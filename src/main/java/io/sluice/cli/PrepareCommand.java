@@ -37,7 +37,7 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() throws IOException, InvalidInput, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path packaged = Path.of(System.getProperty("java.class.path"));
-        StartCache.requireSupport();
+        StartCache.requireSupport(Runtime.version(), System.getProperty("os.name"));
         UnpackedJar.requirePackaged(packaged);
         for (Path job : jobs) {
             JobFile.read(job);

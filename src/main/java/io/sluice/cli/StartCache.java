@@ -28,15 +28,15 @@ final class StartCache {
         void run(List<String> java) throws IOException, InvalidInput, InterruptedException;
     }
 
-    static void requireSupport() throws InvalidInput {
-        int feature = Runtime.version().feature();
-        if (feature < OLDEST_JAVA) {
+    /** @param system the property {@code os.name} */
+    static void requireSupport(Runtime.Version java, String system) throws InvalidInput {
+        if (java.feature() < OLDEST_JAVA) {
             throw new InvalidInput(
                     "JAVA_TOO_OLD",
-                    "prepare needs Java " + OLDEST_JAVA + " or newer; this is Java " + feature
+                    "prepare needs Java " + OLDEST_JAVA + " or newer; this is Java " + java.feature()
                             + ". Everything else works with this one too");
         }
-        if (System.getProperty("os.name").startsWith("Windows")) {
+        if (system.startsWith("Windows")) {
             throw new InvalidInput("NOT_SUPPORTED", "prepare makes a script for a POSIX shell, which Windows has not");
         }
     }

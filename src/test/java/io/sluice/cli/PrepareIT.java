@@ -43,13 +43,6 @@ class PrepareIT {
     }
 
     @Test
-    @EnabledForJreRange(max = JRE.JAVA_23)
-    void anOlderJavaIsToldWhatItLacks() {
-        assertThat(PREPARED.status()).isEqualTo(ExitCode.INVALID);
-        assertThat(PREPARED.output()).contains("JAVA_TOO_OLD", "24");
-    }
-
-    @Test
     @EnabledForJreRange(min = JRE.JAVA_24)
     void aJobRunsFromTheCacheAndItsAnswerIsAsEver() throws Exception {
         Path log = place.resolve("classes.log");

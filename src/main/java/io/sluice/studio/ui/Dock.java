@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class Dock extends Div {
     /** Opens the comparison for somebody who asked for it elsewhere, and lets the keys go on there. */
     void openComparison() {
         open(Page.DIFF);
-        tabs.get(Page.DIFF).focus();
+        Objects.requireNonNull(tabs.get(Page.DIFF)).focus();
     }
 
     /** Gives the editor its place back when the dock has taken all of it. */
