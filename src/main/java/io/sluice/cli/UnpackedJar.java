@@ -28,6 +28,9 @@ record UnpackedJar(Path jar) {
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final String LIBRARIES = "BOOT-INF/lib/";
 
+    /** Belongs to Spring Boot's loader, which is not unpacked: Java would look for its class with every file of a jar. */
+    private static final String OF_LOADER = "META-INF/services/java.nio.file.spi.FileSystemProvider";
+
     static void requirePackaged(Path jar) throws IOException, InvalidInput {
         if (Files.isRegularFile(jar)) {
             try (JarFile packaged = new JarFile(jar.toFile())) {
@@ -80,7 +83,7 @@ record UnpackedJar(Path jar) {
 
     /** What lies in {@code META-INF} of the packaged jar belongs to the product's classes, but Spring Boot put it outside. */
     private static void writeOwn(JarFile jar, List<String> libraries, OutputStream out) throws IOException {
-        Set<String> written = new HashSet<>(Set.of("", JarFile.MANIFEST_NAME));
+        Set<String> written = new HashSet<>(Set.of("", JarFile.MANIFEST_NAME, OF_LOADER));
         try (JarOutputStream own = new JarOutputStream(out, manifest(jar.getManifest(), libraries))) {
             for (JarEntry entry : Collections.list(jar.entries())) {
                 String name = entry.getName().startsWith(CLASSES)

@@ -6,6 +6,9 @@ import io.sluice.testing.PackagedCommand;
 import io.sluice.testing.PreparedProduct;
 import io.sluice.testing.Workbench;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +77,8 @@ class PrepareIT {
         try (Workbench workbench =
                 Workbench.start(place.resolve("home"), Map.of("SLUICE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log))) {
             assertThat(workbench.setupLink()).contains("/setup?");
+            assertThat(page(workbench, "/themes/sluice/tokens.css")).contains("--sl-");
+            assertThat(page(workbench, "/aura/aura.css")).contains("--aura");
             assertThat(cached(log, "org.springframework.boot.SpringApplication"))
                     .isTrue();
             assertThat(cached(log, "com.vaadin.flow.server.VaadinServlet")).isTrue();
@@ -89,6 +94,12 @@ class PrepareIT {
         assertThat(refused.status()).isEqualTo(ExitCode.INVALID);
         assertThat(refused.output()).contains("FOLDER_NOT_EMPTY");
         assertThat(other.toFile().list()).containsExactly("precious.txt");
+    }
+
+    private static String page(Workbench workbench, String path) throws IOException {
+        try (InputStream content = URI.create(workbench.url(path)).toURL().openStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static boolean cached(Path log, String name) throws IOException {
