@@ -17,13 +17,13 @@ record CsvFile(Path file, PostgreSqlClient client, @Nullable TestDatabase checke
     @Override
     public String reader() {
         return """
-                {"name": "txtfilereader", "parameter": {"path": ["%s"], "column": [%s], "nullFormat": ""}}""".formatted(file, TableColumns.fields());
+                {"name": "txtfilereader", "parameter": {"path": ["%s"], "column": [%s], "fileFormat": "csv", "nullFormat": ""}}""".formatted(file, TableColumns.fields());
     }
 
     @Override
     public String writer(String more) {
         return """
-                {"name": "txtfilewriter", "parameter": {"path": "%s", "fileName": "%s", "nullFormat": ""%s}}""".formatted(file.getParent(), file.getFileName(), more.isBlank() ? "" : ", " + more);
+                {"name": "txtfilewriter", "parameter": {"path": "%s", "fileName": "%s", "fileFormat": "csv", "nullFormat": ""%s}}""".formatted(file.getParent(), file.getFileName(), more.isBlank() ? "" : ", " + more);
     }
 
     @Override
