@@ -52,7 +52,7 @@ final class StartTraining {
                 "--server.port=" + port,
                 "--sluice.home=" + folder.resolve("home")));
         try (TrainedProcess process = TrainedProcess.start(command, folder)) {
-            awaitPage(process, URI.create("http://" + address + ":" + port + "/login"));
+            awaitPage(process, URI.create("http://" + address + ":" + port + "/sign-in"));
             process.stop();
             process.end();
         } finally {

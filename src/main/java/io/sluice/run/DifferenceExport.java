@@ -26,14 +26,14 @@ final class DifferenceExport {
         this.out = out;
         List<@Nullable String> header = new ArrayList<>(FACTS);
         header.addAll(columns);
-        line(header);
+        SpreadsheetText.line(header, out);
     }
 
     void write(Difference one) throws IOException {
         number++;
         Values values = one.values();
         if (values == null) {
-            line(facts(one, ""));
+            SpreadsheetText.line(facts(one, ""), out);
             return;
         }
         side(one, "source", values.source());
@@ -44,7 +44,7 @@ final class DifferenceExport {
         if (!values.isEmpty()) {
             List<@Nullable String> fields = facts(one, side);
             fields.addAll(values);
-            line(fields);
+            SpreadsheetText.line(fields, out);
         }
     }
 
@@ -56,14 +56,5 @@ final class DifferenceExport {
         facts.add(one.key().stream().map(KeyValue::value).collect(Collectors.joining(", ")));
         facts.add(String.join(", ", one.columns()));
         return facts;
-    }
-
-    private void line(List<@Nullable String> fields) throws IOException {
-        for (int field = 0; field < fields.size(); field++) {
-            String value = fields.get(field);
-            out.write(field == 0 ? "" : ",");
-            out.write(value == null ? "" : SpreadsheetText.quoted(value));
-        }
-        out.write("\r\n");
     }
 }

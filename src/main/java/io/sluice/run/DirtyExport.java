@@ -44,7 +44,7 @@ public sealed interface DirtyExport {
             Csv file = new Csv(columns, out);
             List<@Nullable String> header = new ArrayList<>(FACTS);
             header.addAll(columns.names());
-            file.line(header);
+            SpreadsheetText.line(header, out);
             return file;
         }
 
@@ -63,16 +63,7 @@ public sealed interface DirtyExport {
             }
             int known = Math.min(row.columns().size(), row.values().size());
             fields.addAll(row.values().subList(known, row.values().size()));
-            line(fields);
-        }
-
-        private void line(List<@Nullable String> fields) throws IOException {
-            for (int field = 0; field < fields.size(); field++) {
-                String value = fields.get(field);
-                out.write(field == 0 ? "" : ",");
-                out.write(value == null ? "" : SpreadsheetText.quoted(value));
-            }
-            out.write("\r\n");
+            SpreadsheetText.line(fields, out);
         }
     }
 

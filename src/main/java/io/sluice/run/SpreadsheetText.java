@@ -1,6 +1,10 @@
 package io.sluice.run;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts in files that spreadsheets open. A text that one would take for a formula gets an apostrophe in front, as otherwise
@@ -15,8 +19,18 @@ final class SpreadsheetText {
     private SpreadsheetText() {}
 
     /** A value as a field of a CSV file. */
-    static String quoted(String value) {
+    private static String quoted(String value) {
         return '"' + harmless(value).replace("\"", "\"\"") + '"';
+    }
+
+    /** Writes a line of a CSV file: values in quotes, NULL as an empty field without. */
+    static void line(List<@Nullable String> fields, Writer out) throws IOException {
+        for (int field = 0; field < fields.size(); field++) {
+            String value = fields.get(field);
+            out.write(field == 0 ? "" : ",");
+            out.write(value == null ? "" : quoted(value));
+        }
+        out.write("\r\n");
     }
 
     static String harmless(String value) {
