@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies a regular expression to one value after the other and gives up on a value that takes it too long: with
  * {@code (a|aa)+?b} a text of sixty letters would keep a channel busy for hours, and nothing could end it. The bound counts
- * looks at characters and not time, so that it depends on the value alone. Belongs to one thread.
+ * looks at characters and not time, so that it depends on the value alone. A text that is searched for as it
+ * stands has nothing to try again, and is not slowed down by counting. Belongs to one thread.
  */
 final class BoundedMatcher {
     private static final long LOOKS = 10_000_000;
@@ -17,9 +18,11 @@ final class BoundedMatcher {
 
     private final Text text = new Text();
     private final Matcher matcher;
+    private final boolean literal;
 
     BoundedMatcher(Pattern pattern) {
         matcher = pattern.matcher(text);
+        literal = (pattern.flags() & Pattern.LITERAL) != 0;
     }
 
     /** @throws SluiceException VALUE_NOT_CONVERTIBLE when it takes too long or goes too deep */
@@ -47,6 +50,9 @@ final class BoundedMatcher {
     }
 
     private Matcher on(String value) {
+        if (literal) {
+            return matcher.reset(value);
+        }
         text.begin(value);
         return matcher.reset(text);
     }
