@@ -62,6 +62,11 @@ public final class Browser implements AutoCloseable {
         return visitor.newPage();
     }
 
+    /** The visitors who are there. */
+    List<BrowserContext> contexts() {
+        return chromium.contexts();
+    }
+
     /** Keeps a picture of the page as build output: {@code target/screenshots/name.png}. */
     public static void screenshot(Page page, String name) {
         Path folder = Path.of(System.getProperty("sluice.screenshots", "target/screenshots"));
