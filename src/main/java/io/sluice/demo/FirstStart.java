@@ -1,5 +1,6 @@
 package io.sluice.demo;
 
+import io.sluice.workspace.StartOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,27 +9,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Furnishes the demo workspace at the first start, its files in the background so that nobody waits for them. */
+/**
+ * Furnishes the demo workspace at the first start: the workspace before anybody can come, its files in the background so
+ * that nobody waits for them.
+ */
 @Component
-class FirstStart {
+class FirstStart implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
 
     private final DemoWorkspace demo;
     private final boolean wanted;
     private volatile boolean opened;
+    private volatile boolean running;
 
     FirstStart(DemoWorkspace demo, @Value("${SLUICE_DEMO:true}") boolean wanted) {
         this.demo = demo;
         this.wanted = wanted;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    void openWorkspace() {
+    @Override
+    public int getPhase() {
+        return StartOrder.WORKSPACE;
+    }
+
+    @Override
+    public void start() {
         opened = wanted && demo.open();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -1,22 +1,28 @@
 package io.sluice.security;
 
+import io.sluice.workspace.StartOrder;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Shows the way to the first administrator: the set-up link on the console, or the account from the environment. */
+/**
+ * Shows the way to the first administrator: the account from the environment, made before anybody can come, or the set-up
+ * link on the console.
+ */
 @Component
-class FirstSetup {
+class FirstSetup implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FirstSetup.class);
 
     private final UserService users;
     private final SetupToken token;
     private final Environment environment;
+    private volatile boolean running;
 
     FirstSetup(UserService users, SetupToken token, Environment environment) {
         this.users = users;
@@ -24,41 +30,56 @@ class FirstSetup {
         this.environment = environment;
     }
 
+    @Override
+    public int getPhase() {
+        return StartOrder.ADMINISTRATOR;
+    }
+
+    @Override
+    public void start() {
+        if (users.setupNeeded()) {
+            createFromEnvironment();
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (!users.setupNeeded() || createdFromEnvironment()) {
-            return;
-        }
-        if (event.getApplicationContext() instanceof WebServerApplicationContext web) {
+        if (users.setupNeeded() && event.getApplicationContext() instanceof WebServerApplicationContext web) {
             int port = Objects.requireNonNull(web.getWebServer()).getPort();
             show("http://localhost:" + port + environment.getProperty("server.servlet.context-path", ""));
         }
     }
 
-    private boolean createdFromEnvironment() {
+    private void createFromEnvironment() {
         String name = environment.getProperty("SLUICE_ADMIN_USER");
         String password = environment.getProperty("SLUICE_ADMIN_PASSWORD");
         if (name == null || password == null) {
-            return false;
+            return;
         }
-        SetupResult result = users.createFirst(new NewUser(name, name, "", password));
-        return switch (result) {
-            case SetupResult.Created() -> {
-                LOG.info("Created the administrator named by SLUICE_ADMIN_USER");
-                yield true;
-            }
-            case SetupResult.AlreadyDone() -> true;
-            case SetupResult.WrongToken() -> false;
-            case SetupResult.Invalid invalid -> {
+        switch (users.createFirst(new NewUser(name, name, "", password))) {
+            case SetupResult.Created() -> LOG.info("Created the administrator named by SLUICE_ADMIN_USER");
+            case SetupResult.Invalid invalid ->
                 LOG.error(
                         "No administrator was created: SLUICE_ADMIN_USER and SLUICE_ADMIN_PASSWORD are not acceptable"
                                 + " ({}). Choose a password of at least {} characters that is not easily guessed and"
                                 + " start again, or use the link below",
                         invalid.problems(),
                         NewUserRules.PASSWORD_LEAST_CHARACTERS);
-                yield false;
+            case SetupResult.AlreadyDone(), SetupResult.WrongToken() -> {
+                // Nobody is missing, and no token was asked for.
             }
-        };
+        }
     }
 
     /** Straight to the console, so that no log file keeps the token. */
