@@ -56,7 +56,7 @@ export class TreeModel {
      */
     patch(gone, set) {
         gone.forEach((id) => this.nodes.delete(id));
-        const few = this.nodes.size <= FEW;
+        const few = this.nodes.size + set.length <= FEW;
         for (const [id, kind, name, position, parent] of set) {
             if (few && !this.nodes.has(id)) {
                 this.opened.add(id);
