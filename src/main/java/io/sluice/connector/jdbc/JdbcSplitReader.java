@@ -68,6 +68,7 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
             if (!result.next()) {
                 finished = true;
                 remaining = split.nothing();
+                decoder.delivered(context);
                 return Status.END;
             }
             decode(result, batch);
@@ -76,6 +77,7 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
         if (moved) {
             remaining = ordered ? split.behind(lastKey(result)) : split.fromTheStart();
         }
+        decoder.delivered(context);
         return Status.MORE;
     }
 

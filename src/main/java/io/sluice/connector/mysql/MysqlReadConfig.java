@@ -69,6 +69,15 @@ public record MysqlReadConfig(
         @Code("sql")
         List<String> querySql,
 
+        @Field(
+                label = "Values that do not fit",
+                help =
+                        "What becomes of values that no other system holds; unless chosen otherwise they make their record dirty.",
+                example = "{\"zeroDate\": \"convertToNull\"}",
+                byDefault = "{}",
+                advanced = true)
+        ZeroDates unrepresentable,
+
         @Field(label = "Fetch size", help = "Rows the driver holds at a time.", byDefault = "1024", advanced = true)
         @Range(min = 1, max = 100_000)
         int fetchSize,

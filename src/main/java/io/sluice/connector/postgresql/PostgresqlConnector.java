@@ -35,6 +35,7 @@ import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TrialObstacle;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
@@ -195,6 +196,11 @@ public final class PostgresqlConnector
                     : LandingCheck.check(
                             config.request(),
                             ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+        }
+
+        @Override
+        public Unrepresentable unrepresentable(PostgresqlWriteConfig config) {
+            return config.unrepresentable().chosen();
         }
 
         @Override
