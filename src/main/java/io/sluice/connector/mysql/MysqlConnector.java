@@ -168,8 +168,13 @@ public final class MysqlConnector
             return new JdbcReader(
                     new MysqlDialect(config.unrepresentable()),
                     request,
-                    name -> new MysqlSessions(
-                            context.dataSource(name, DATA_SOURCE).address(), config.session(), config.socketTimeout()),
+                    name -> {
+                        MysqlSessions sessions = new MysqlSessions(
+                                context.dataSource(name, DATA_SOURCE).address(),
+                                config.session(),
+                                config.socketTimeout());
+                        return request.isSnapshot() ? new MysqlSnapshot(sessions, name, context) : sessions;
+                    },
                     context);
         }
     }

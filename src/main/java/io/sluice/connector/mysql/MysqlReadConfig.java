@@ -2,6 +2,7 @@ package io.sluice.connector.mysql;
 
 import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.SourceConsistency;
 import io.sluice.spi.config.Code;
 import io.sluice.spi.config.Field;
 import io.sluice.spi.config.Lookup;
@@ -78,6 +79,13 @@ public record MysqlReadConfig(
                 advanced = true)
         ZeroDates unrepresentable,
 
+        @Field(
+                label = "Consistency",
+                help = "Which state of the source the parts see while others write there.",
+                byDefault = "statement",
+                advanced = true)
+        SourceConsistency consistency,
+
         @Field(label = "Fetch size", help = "Rows the driver holds at a time.", byDefault = "1024", advanced = true)
         @Range(min = 1, max = 100_000)
         int fetchSize,
@@ -114,11 +122,12 @@ public record MysqlReadConfig(
 
     ReadRequest request() {
         return new ReadRequest(
-                ServerConfig.shards(connection, datasource, table, querySql),
-                column,
-                where,
-                splitPk,
-                splitFactor,
-                fetchSize);
+                        ServerConfig.shards(connection, datasource, table, querySql),
+                        column,
+                        where,
+                        splitPk,
+                        splitFactor,
+                        fetchSize)
+                .in(consistency);
     }
 }

@@ -169,10 +169,13 @@ public final class PostgresqlConnector
             return new JdbcReader(
                     DIALECT,
                     request,
-                    name -> new PostgresqlSessions(
-                            context.dataSource(name, DATA_SOURCE).address(),
-                            config.session(),
-                            seconds(config.socketTimeout())),
+                    name -> {
+                        PostgresqlSessions sessions = new PostgresqlSessions(
+                                context.dataSource(name, DATA_SOURCE).address(),
+                                config.session(),
+                                seconds(config.socketTimeout()));
+                        return request.isSnapshot() ? new PostgresqlSnapshot(sessions, name, context) : sessions;
+                    },
                     context);
         }
     }
