@@ -17,6 +17,8 @@ public record DryCheck(boolean tried, @Nullable TrialObstacle obstacle, boolean 
     public enum Repeated {
         /** All primary keys. */
         FOUND,
+        /** All primary keys, texts in them as they are spelled: a collation may take more of them for one. */
+        FOUND_AS_SPELLED,
         /** Only the first of them, because there are more than can be remembered. */
         FIRST_FOUND,
         /** None. */

@@ -10,6 +10,7 @@ import io.sluice.spi.TaskContext.Level;
 import io.sluice.spi.TrialObstacle;
 import io.sluice.spi.Writer;
 import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
@@ -50,13 +51,12 @@ final class DryWriter implements Writer<NoReceipt> {
                 Writer<?> opened = trial.open(context);
                 trying = opened;
                 target = opened.prepare(source);
-                boolean remembers = trial.refusesTakenKeys() && SeenKeys.possible(target);
-                seen = remembers ? new SeenKeys(target, this::full) : null;
+                Repeated repeated = trial.refusesTakenKeys() ? found(target) : Repeated.NOT_FOUND;
+                seen = repeated == Repeated.NOT_FOUND ? null : new SeenKeys(target, this::full);
                 say(
-                        new DryCheck(true, null, true, remembers ? Repeated.FOUND : Repeated.NOT_FOUND),
+                        new DryCheck(true, null, true, repeated),
                         "the target takes the rows in transactions that are rolled back, so keys that are taken and rules"
-                                + " of the table are found"
-                                + (remembers ? "" : "; keys that occur twice in different batches are not"));
+                                + " of the table are found" + except(repeated));
                 return target;
             }
         }
@@ -91,6 +91,25 @@ final class DryWriter implements Writer<NoReceipt> {
                                 + " in different batches",
                         SeenKeys.most()));
         checked.accept(new DryCheck(true, null, true, Repeated.FIRST_FOUND));
+    }
+
+    private static Repeated found(Schema target) {
+        boolean texts =
+                target.columns().stream().anyMatch(column -> column.key() && column.type() instanceof LogicalType.Text);
+        if (!SeenKeys.possible(target)) {
+            return Repeated.NOT_FOUND;
+        }
+        return texts ? Repeated.FOUND_AS_SPELLED : Repeated.FOUND;
+    }
+
+    private static String except(Repeated repeated) {
+        return switch (repeated) {
+            case NOT_FOUND -> "; keys that occur twice in different batches are not";
+            case FOUND_AS_SPELLED ->
+                "; keys in different batches that only the collation takes for one are not, nor are values that occur"
+                        + " twice of other unique indexes";
+            case FOUND, FIRST_FOUND -> "; values of other unique indexes that occur twice in different batches are not";
+        };
     }
 
     private static String because(@Nullable TrialObstacle obstacle) {

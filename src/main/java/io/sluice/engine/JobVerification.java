@@ -5,7 +5,6 @@ import io.sluice.engine.verify.Verification;
 import io.sluice.engine.verify.VerifyFailure;
 import io.sluice.engine.verify.VerifyResult;
 import io.sluice.engine.verify.VerifyResult.Difference;
-import io.sluice.spi.Capability;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
@@ -51,8 +50,8 @@ final class JobVerification {
                     CommonError.COLUMN_COUNT,
                     "The source has " + source.size() + " columns, the target " + target.size());
         }
-        boolean keepsNonFinite = job.writer().connector().capabilities().contains(Capability.NON_FINITE_VALUES);
-        Conversion conversion = Conversion.plan(source, target, job.settings().conversion(), keepsNonFinite);
+        Conversion conversion = Conversion.plan(
+                source, target, job.settings().conversion(), job.writer().limits());
         List<String> impossible = conversion.impossible();
         if (!impossible.isEmpty()) {
             throw new SluiceException(EngineError.TYPES_NOT_CONVERTIBLE, String.join("; ", impossible));

@@ -1,6 +1,8 @@
 package io.sluice.engine;
 
+import io.sluice.engine.convert.TargetLimits;
 import io.sluice.script.Path;
+import io.sluice.spi.Capability;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Guarantee;
 import io.sluice.spi.Reader;
@@ -10,6 +12,7 @@ import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TrialObstacle;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.Bound;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param step name of the step, for messages
  * @param path where the step stands in the script
  * @param guarantee what it promises with its parameters
+ * @param unrepresentable what is done with values that its target cannot hold
  * @param readBack makes a reader of what was written; null when it cannot be read again
  * @param comparable whether what is read back can be compared with the source
  * @param replaying makes a writer that only adds rows to the target; null when there is none
@@ -36,6 +40,7 @@ public record JobWriter(
         Connector connector,
         Opening opening,
         Guarantee guarantee,
+        Unrepresentable unrepresentable,
         @Nullable ReadBack readBack,
         boolean comparable,
         @Nullable Opening replaying,
@@ -48,7 +53,7 @@ public record JobWriter(
             Opening opening,
             Guarantee guarantee,
             @Nullable ReadBack readBack) {
-        this(step, path, connector, opening, guarantee, readBack, true, null, null);
+        this(step, path, connector, opening, guarantee, Unrepresentable.DIRTY, readBack, true, null, null);
     }
 
     /** A writer that promises nothing beyond what every writer does, and whose target cannot be read again. */
@@ -58,7 +63,13 @@ public record JobWriter(
 
     /** The same writer, whose target is not comparable with the source because steps change the rows on their way. */
     JobWriter notComparable() {
-        return new JobWriter(step, path, connector, opening, guarantee, readBack, false, replaying, trial);
+        return new JobWriter(
+                step, path, connector, opening, guarantee, unrepresentable, readBack, false, replaying, trial);
+    }
+
+    /** What its target can hold, and what is done with the rest. */
+    public TargetLimits limits() {
+        return new TargetLimits(connector.capabilities().contains(Capability.NON_FINITE_VALUES), unrepresentable);
     }
 
     /** What its target can be compared with the source by; null when it cannot. */
@@ -78,7 +89,8 @@ public record JobWriter(
             case IDEMPOTENT, NOTHING_KEPT, WHOLE_FILES, PROGRESS_IN_TARGET -> guarantee;
             case AT_LEAST_ONCE, ALL_OR_NOTHING -> Guarantee.AT_LEAST_ONCE;
         };
-        return new JobWriter(step, path, connector, replaying, kept, readBack, comparable, replaying, null);
+        return new JobWriter(
+                step, path, connector, replaying, kept, unrepresentable, readBack, comparable, replaying, null);
     }
 
     /** Makes the writer once the run has started. */
@@ -117,6 +129,7 @@ public record JobWriter(
                 connector,
                 context -> factory.create(config, context),
                 factory.guarantee(config),
+                factory.unrepresentable(config),
                 readBack,
                 true,
                 replaying,

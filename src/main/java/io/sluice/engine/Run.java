@@ -141,6 +141,7 @@ final class Run implements RunHandle {
         if (failure != null) {
             parts.log().write(Level.ERROR, RunLog.ENGINE, Summary.failure(failure));
         }
+        parts.changed().tell(parts.log());
         parts.log().info(Summary.of(ending, meter));
     }
 

@@ -17,6 +17,7 @@ final class StepContext implements TaskContext {
     private final Cancellation cancellation;
     private final DirtyRecords dirty;
     private final Checkpoints checkpoints;
+    private final ChangedValues changed;
 
     StepContext(Side side, RunParts parts) {
         this.job = parts.job();
@@ -26,6 +27,7 @@ final class StepContext implements TaskContext {
         this.cancellation = parts.cancellation();
         this.dirty = parts.dirty();
         this.checkpoints = parts.checkpoints();
+        this.changed = parts.changed();
     }
 
     @Override
@@ -77,5 +79,10 @@ final class StepContext implements TaskContext {
     @Override
     public void reject(Rejected record) {
         dirty.rejectedByReader(record);
+    }
+
+    @Override
+    public void changed(String column, String choice, long values) {
+        changed.add(column, choice, values);
     }
 }

@@ -7,7 +7,6 @@ import io.sluice.engine.transform.Pipeline;
 import io.sluice.engine.transform.TransformStep;
 import io.sluice.engine.verify.VerifyResult;
 import io.sluice.spi.Attempt;
-import io.sluice.spi.Capability;
 import io.sluice.spi.Mark;
 import io.sluice.spi.Reader;
 import io.sluice.spi.Receipt;
@@ -263,9 +262,9 @@ final class Transfer {
     }
 
     private Conversion convert(Schema source, Schema target) {
-        boolean keepsNonFinite = parts.job().writer().connector().capabilities().contains(Capability.NON_FINITE_VALUES);
-        Conversion conversion =
-                Conversion.plan(source, target, parts.job().settings().conversion(), keepsNonFinite);
+        Job job = parts.job();
+        Conversion conversion = Conversion.plan(
+                source, target, job.settings().conversion(), job.writer().limits());
         conversion.remarks().forEach(parts.log()::warn);
         List<String> impossible = conversion.impossible();
         if (!impossible.isEmpty()) {

@@ -67,6 +67,10 @@ final class WriterWorker<K extends Receipt> implements Pipeline.Losses {
         }
         rejects.clear();
         pump.between().conversion().apply(source, target, rejects);
+        for (Rejects.Change change : rejects.changes()) {
+            String column = target.schema().column(change.column()).name();
+            parts.changed().add(column, change.choice(), rejects.kept(change));
+        }
         for (Rejects.Reject reject : rejects.all()) {
             Unfit why = new Unfit(reject.column(), reject.code(), reject.message());
             parts.dirty().found(new Place(Stage.CONVERSION, 0), source, reject.row(), why);

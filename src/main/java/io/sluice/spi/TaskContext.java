@@ -44,6 +44,14 @@ public interface TaskContext {
     /** Counts a record that the reader could not read, and keeps a sample of it. May throw to end the run when the limit is exceeded. */
     void reject(Rejected record);
 
+    /**
+     * Counts values that the task's own choice made others of, such as NULL of a date that does not exist. Called once
+     * for a batch that was delivered; a context without a run counts nothing.
+     *
+     * @param choice how the script spells it
+     */
+    default void changed(String column, String choice, long values) {}
+
     /** Severity of a line in the run's log. */
     enum Level {
         DEBUG,

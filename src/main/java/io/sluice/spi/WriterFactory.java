@@ -18,5 +18,10 @@ public interface WriterFactory<C extends Record> {
         return Guarantee.AT_LEAST_ONCE;
     }
 
+    /** What is done with values that the target cannot hold; needs no connection. */
+    default Unrepresentable unrepresentable(C config) {
+        return Unrepresentable.DIRTY;
+    }
+
     Writer<?> create(C config, TaskContext context) throws Exception;
 }

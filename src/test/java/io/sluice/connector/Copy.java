@@ -23,7 +23,9 @@ import io.sluice.script.Path;
 import io.sluice.spi.Connector;
 import io.sluice.spi.FileRoots;
 import io.sluice.spi.Guarantee;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.WriterFactory;
+import io.sluice.spi.config.Bound;
 import io.sluice.spi.config.ConfigValue;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -112,10 +114,22 @@ public final class Copy {
                         connector(writer),
                         context -> Steps.writer(connector(writer), writer.parameters(), context),
                         Guarantee.AT_LEAST_ONCE,
-                        verify ? readBack(writer, connector(writer).writer().orElseThrow()) : null),
+                        unrepresentable(writer, connector(writer).writer().orElseThrow()),
+                        verify ? readBack(writer, connector(writer).writer().orElseThrow()) : null,
+                        true,
+                        null,
+                        null),
                 verify ? settings.withVerify() : settings,
                 name -> Optional.ofNullable(sources.get(name)),
                 FileRoots.unrestricted());
+    }
+
+    /** Wrong parameters show when the writer is made. */
+    private static <C extends Record> Unrepresentable unrepresentable(Step step, WriterFactory<C> factory) {
+        return switch (factory.config().bind(step.parameters())) {
+            case Bound.Valid<C> valid -> factory.unrepresentable(valid.value());
+            case Bound.Invalid<C> invalid -> Unrepresentable.DIRTY;
+        };
     }
 
     private static <C extends Record> JobWriter.@Nullable ReadBack readBack(Step step, WriterFactory<C> factory) {

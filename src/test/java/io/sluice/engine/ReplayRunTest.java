@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.script.Path;
 import io.sluice.spi.Guarantee;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
@@ -69,6 +70,7 @@ class ReplayRunTest {
                         new TestConnector(),
                         opening,
                         guarantee,
+                        Unrepresentable.DIRTY,
                         null,
                         true,
                         opening,

@@ -178,6 +178,18 @@ class DryRunTest {
         assertThat(dwh.value("select count(*) from dst")).isEqualTo("0");
     }
 
+    @Test
+    void whatOnlyTheCollationTakesForOneIsNamedAsUnchecked() {
+        TestDatabase dwh = MariaDbServer.shared().database();
+        shop.run("truncate table src", "insert into src values (1, 'a', 1), (2, 'A', 1)");
+        dwh.run("create table dst (id int, note varchar(50) not null, parent int, primary key (note))");
+        RunView run = dryRun("mysql", Databases.settings(dwh), ", \"batchSize\": 1");
+        assertThat(run.state()).as("%s", run.failure()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run.dry()).isEqualTo(new DryCheck(true, null, true, DryCheck.Repeated.FOUND_AS_SPELLED));
+        assertThat(runs.view(member, run.id())).contains(run);
+        assertThat(dirty(run)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"'primary key (id)', 'replace'", "'primary key (id, note)', 'insert'", "'unique (parent)', 'insert'"})
     void aKeyThatMayComeTwiceIsNoFinding(String key, String mode) {

@@ -34,6 +34,10 @@ public enum JdbcError implements ErrorCode {
     STORAGE_FULL(EXTERNAL, "Free space on the server."),
     PACKET_TOO_LARGE(EXTERNAL, "Raise max_allowed_packet on the server."),
     SOURCE_REWRITTEN(EXTERNAL, "Start the run anew, and not while the table is being rewritten."),
+    SNAPSHOT_REFUSED(
+            CONFIGURATION,
+            "Set the number of channels to 1, remove what stands in the way, or read without a snapshot."),
+    SNAPSHOT_GONE(EXTERNAL, "Run the task from the start."),
     READ_ONLY(EXTERNAL, "Choose a server that accepts writes.");
 
     private final Category category;

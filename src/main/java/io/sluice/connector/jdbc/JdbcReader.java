@@ -1,5 +1,6 @@
 package io.sluice.connector.jdbc;
 
+import io.sluice.spi.Attempt;
 import io.sluice.spi.Reader;
 import io.sluice.spi.SplitReader;
 import io.sluice.spi.Status;
@@ -10,10 +11,13 @@ import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Reads tables or queries of one or several databases of one kind. */
@@ -22,6 +26,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     private final ReadRequest request;
     private final Function<String, Sessions> sessions;
     private final TaskContext context;
+    private final Map<String, Sessions> opened = new LinkedHashMap<>();
     private List<ReadSource> sources = List.of();
 
     /** @param sessions opens connections to the data source of this name */
@@ -36,7 +41,8 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     public Schema discover() throws SQLException {
         List<ReadSource> found = new ArrayList<>();
         for (ReadRequest.Shard shard : request.shards()) {
-            Sessions opener = sessions.apply(shard.dataSource());
+            Sessions opener = opened.computeIfAbsent(shard.dataSource(), sessions);
+            requireFirstAttempt(opener, shard);
             try (Connection connection = opener.reading()) {
                 for (String query : shard.queries()) {
                     found.add(ReadSource.query(
@@ -54,6 +60,16 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         sources.forEach(source -> requireSameColumns(sources.getFirst(), source));
         return new Schema(
                 sources.getFirst().columns().stream().map(ResultColumn::column).toList());
+    }
+
+    /** A snapshot does not outlive the run that took it. */
+    private void requireFirstAttempt(Sessions opener, ReadRequest.Shard shard) {
+        if (opener instanceof SnapshotSessions && context.attempt().entry() == Attempt.Entry.LOADING) {
+            throw new SluiceException(
+                    JdbcError.SNAPSHOT_GONE,
+                    "The load began in a snapshot of " + shard.dataSource()
+                            + ", which ended with the run before; going on would mix two states of the source");
+        }
     }
 
     private ReadSource table(Sessions opener, Connection connection, String name) throws SQLException {
@@ -119,7 +135,23 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         for (int i = 0; i < sources.size(); i++) {
             splits.addAll(splits(i, each));
         }
+        for (Sessions opener : opened.values()) {
+            if (opener instanceof SnapshotSessions snapshot) {
+                begin(snapshot, splits);
+            }
+        }
         return List.copyOf(splits);
+    }
+
+    private void begin(SnapshotSessions snapshot, List<JdbcSplit> splits) throws SQLException {
+        List<ReadSource> own =
+                sources.stream().filter(one -> one.sessions() == snapshot).toList();
+        long parts = splits.stream()
+                .filter(split -> own.contains(sources.get(split.source())))
+                .count();
+        if (parts > 0) {
+            snapshot.begin(own, (int) parts);
+        }
     }
 
     /** Cuts one table or query. @param wanted how many parts are welcome */
@@ -160,7 +192,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         Connection connection = source.sessions().reading();
         JdbcSplitReader.Rows rows = new JdbcSplitReader.Rows(
                 dialect.rows(source.columns()), source.columns().size(), ordered(source, split));
-        JdbcSplitReader reader = new JdbcSplitReader(connection, split, rows, context);
+        JdbcSplitReader reader = new JdbcSplitReader(source.sessions(), connection, split, rows, context);
         try {
             reader.start(dialect, statement(source, split), request.fetchSize());
             return reader;
@@ -203,7 +235,12 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         sources = List.of();
+        for (Sessions opener : opened.values()) {
+            if (opener instanceof SnapshotSessions snapshot) {
+                snapshot.close();
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of one split into batches. */
 final class JdbcSplitReader implements SplitReader<JdbcSplit> {
+    private final Sessions sessions;
     private final Connection connection;
     private final JdbcSplit split;
     private final RowDecoder decoder;
@@ -41,7 +42,9 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
      */
     record Rows(RowDecoder decoder, int columns, boolean ordered) {}
 
-    JdbcSplitReader(Connection connection, JdbcSplit split, Rows form, TaskContext context) {
+    /** @param sessions gets the connection back */
+    JdbcSplitReader(Sessions sessions, Connection connection, JdbcSplit split, Rows form, TaskContext context) {
+        this.sessions = sessions;
         this.connection = connection;
         this.split = split;
         this.decoder = form.decoder();
@@ -68,6 +71,7 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
             if (!result.next()) {
                 finished = true;
                 remaining = split.nothing();
+                decoder.delivered(context);
                 return Status.END;
             }
             decode(result, batch);
@@ -76,6 +80,7 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
         if (moved) {
             remaining = ordered ? split.behind(lastKey(result)) : split.fromTheStart();
         }
+        decoder.delivered(context);
         return Status.MORE;
     }
 
@@ -141,7 +146,6 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
         }
     }
 
-    /** A half-read result would be drained by an orderly close, so its connection is cut instead. */
     @Override
     public void close() throws IOException {
         if (closed) {
@@ -154,10 +158,11 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
             registered.close();
         }
         try {
-            if (!finished) {
-                connection.abort(Runnable::run);
+            ResultSet result = rows;
+            if (finished && result != null) {
+                result.getStatement().close();
             }
-            connection.close();
+            sessions.release(connection, finished);
         } catch (SQLException failure) {
             throw new IOException("Cannot close a connection", failure);
         }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param splitKey an integer column to cut tables by; may be empty
  * @param splitFactor splits for each channel
  * @param limit rows of each table that are wanted; 0 for all
+ * @param consistency which state the parts see
  */
 public record ReadRequest(
         List<Shard> shards,
@@ -19,10 +20,11 @@ public record ReadRequest(
         String splitKey,
         int splitFactor,
         int fetchSize,
-        int limit) {
+        int limit,
+        SourceConsistency consistency) {
     public ReadRequest(
             List<Shard> shards, List<String> columns, String where, String splitKey, int splitFactor, int fetchSize) {
-        this(shards, columns, where, splitKey, splitFactor, fetchSize, 0);
+        this(shards, columns, where, splitKey, splitFactor, fetchSize, 0, SourceConsistency.STATEMENT);
     }
 
     public ReadRequest {
@@ -30,9 +32,20 @@ public record ReadRequest(
         columns = List.copyOf(columns);
     }
 
-    /** The same, of which only the first rows are wanted. */
+    /** The same, of which only the first rows are wanted, in whatever state they are. */
     public ReadRequest first(int rows) {
-        return new ReadRequest(shards, columns, where, splitKey, splitFactor, Math.min(fetchSize, rows), rows);
+        int few = Math.min(fetchSize, rows);
+        return new ReadRequest(shards, columns, where, splitKey, splitFactor, few, rows, SourceConsistency.STATEMENT);
+    }
+
+    /** The same in another state. */
+    public ReadRequest in(SourceConsistency other) {
+        return new ReadRequest(shards, columns, where, splitKey, splitFactor, fetchSize, limit, other);
+    }
+
+    /** Whether all parts see one state. */
+    public boolean isSnapshot() {
+        return consistency == SourceConsistency.SNAPSHOT;
     }
 
     boolean isLimited() {

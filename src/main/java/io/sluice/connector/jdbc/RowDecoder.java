@@ -1,5 +1,6 @@
 package io.sluice.connector.jdbc;
 
+import io.sluice.spi.TaskContext;
 import io.sluice.spi.data.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,9 @@ public interface RowDecoder {
      * @throws io.sluice.spi.error.SluiceException with a DATA code when a value cannot be held; the row is rejected
      */
     void decode(ResultSet row, RowBatch batch) throws SQLException;
+
+    /** Called when the rows decoded since the last call are delivered: says what was changed in them. */
+    default void delivered(TaskContext context) {}
 
     /** The column decoded last, from 0; after a failure the one at fault. */
     int column();

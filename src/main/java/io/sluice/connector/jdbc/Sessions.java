@@ -10,4 +10,22 @@ public interface Sessions {
 
     /** A connection that is strict about values and does not commit by itself. */
     Connection writing() throws SQLException;
+
+    /** A connection for reading that was kept is used again: whatever was going on ends. */
+    default void renew(Connection kept) throws SQLException {
+        kept.rollback();
+    }
+
+    /**
+     * Takes a connection for reading back. A half-read result would be drained by an orderly close, so its connection is
+     * cut instead.
+     *
+     * @param drained whether all was read that was asked for
+     */
+    default void release(Connection connection, boolean drained) throws SQLException {
+        if (!drained) {
+            connection.abort(Runnable::run);
+        }
+        connection.close();
+    }
 }

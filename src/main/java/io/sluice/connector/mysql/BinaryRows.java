@@ -31,9 +31,14 @@ final class BinaryRows implements RowDecoder {
     private int column;
 
     BinaryRows(List<ResultColumn> columns) {
+        this(columns, columns.stream().map(one -> WireValues.of(one.column())).toList());
+    }
+
+    /** @param readers how each column is read from the client's buffer */
+    BinaryRows(List<ResultColumn> columns, List<WireValues.Reader> readers) {
         this.columns = columns;
         columnwise = new ColumnwiseRows(columns);
-        readers = columns.stream().map(one -> WireValues.of(one.column())).toArray(WireValues.Reader[]::new);
+        this.readers = readers.toArray(WireValues.Reader[]::new);
     }
 
     @Override

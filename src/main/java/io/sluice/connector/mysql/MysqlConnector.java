@@ -35,6 +35,7 @@ import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TrialObstacle;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
@@ -43,6 +44,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.ErrorCode;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -146,8 +148,10 @@ public final class MysqlConnector
 
         @Override
         public List<ConfigProblem> check(MysqlReadConfig config) {
-            return ServerConfig.checkReader(
-                    config.connection(), config.datasource(), config.table(), config.querySql());
+            List<ConfigProblem> problems = new ArrayList<>(ServerConfig.checkReader(
+                    config.connection(), config.datasource(), config.table(), config.querySql()));
+            problems.addAll(config.unrepresentable().problems());
+            return problems;
         }
 
         @Override
@@ -162,10 +166,15 @@ public final class MysqlConnector
 
         private static JdbcReader reader(MysqlReadConfig config, ReadRequest request, TaskContext context) {
             return new JdbcReader(
-                    DIALECT,
+                    new MysqlDialect(config.unrepresentable()),
                     request,
-                    name -> new MysqlSessions(
-                            context.dataSource(name, DATA_SOURCE).address(), config.session(), config.socketTimeout()),
+                    name -> {
+                        MysqlSessions sessions = new MysqlSessions(
+                                context.dataSource(name, DATA_SOURCE).address(),
+                                config.session(),
+                                config.socketTimeout());
+                        return request.isSnapshot() ? new MysqlSnapshot(sessions, name, context) : sessions;
+                    },
                     context);
         }
     }
@@ -181,14 +190,20 @@ public final class MysqlConnector
 
         @Override
         public List<ConfigProblem> check(MysqlWriteConfig config) {
+            List<ConfigProblem> problems =
+                    new ArrayList<>(ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+            problems.addAll(config.unrepresentable().problems());
             return config.nullMode() == MysqlWriteConfig.NullMode.SKIP_NULL
                     ? List.of(new ConfigProblem(
                             "nullMode",
                             ConfigProblem.Kind.DENIED,
                             "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
-                    : LandingCheck.check(
-                            config.request(),
-                            ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+                    : LandingCheck.check(config.request(), problems);
+        }
+
+        @Override
+        public Unrepresentable unrepresentable(MysqlWriteConfig config) {
+            return config.unrepresentable().chosen();
         }
 
         @Override

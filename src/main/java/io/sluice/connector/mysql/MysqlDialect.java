@@ -24,6 +24,17 @@ import java.util.OptionalLong;
 final class MysqlDialect implements Dialect {
     private static final int NO_SUCH_TABLE = 1146;
 
+    private final ZeroDates zeroDates;
+
+    MysqlDialect() {
+        this(ZeroDates.DIRTY);
+    }
+
+    /** @param zeroDates what readers make of dates that are all zero */
+    MysqlDialect(ZeroDates zeroDates) {
+        this.zeroDates = zeroDates;
+    }
+
     @Override
     public char quoteCharacter() {
         return '`';
@@ -81,7 +92,7 @@ final class MysqlDialect implements Dialect {
             }
             List<ResultColumn> columns = new ArrayList<>();
             for (int index = 1; index <= meta.getColumnCount(); index++) {
-                columns.add(MysqlTypes.column(meta, index));
+                columns.add(ZeroDateRows.described(zeroDates, MysqlTypes.column(meta, index)));
             }
             return columns;
         }
@@ -129,7 +140,9 @@ final class MysqlDialect implements Dialect {
 
     @Override
     public RowDecoder rows(List<ResultColumn> columns) {
-        return new BinaryRows(columns);
+        return columns.stream().anyMatch(one -> zeroDates.concern(one.column().type()))
+                ? new ZeroDateRows(columns, zeroDates)
+                : new BinaryRows(columns);
     }
 
     @Override

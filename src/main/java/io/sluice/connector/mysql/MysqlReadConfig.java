@@ -2,6 +2,7 @@ package io.sluice.connector.mysql;
 
 import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.SourceConsistency;
 import io.sluice.spi.config.Code;
 import io.sluice.spi.config.Field;
 import io.sluice.spi.config.Lookup;
@@ -69,6 +70,22 @@ public record MysqlReadConfig(
         @Code("sql")
         List<String> querySql,
 
+        @Field(
+                label = "Values that do not fit",
+                help =
+                        "What becomes of values that no other system holds; unless chosen otherwise they make their record dirty.",
+                example = "{\"zeroDate\": \"convertToNull\"}",
+                byDefault = "{}",
+                advanced = true)
+        ZeroDates unrepresentable,
+
+        @Field(
+                label = "Consistency",
+                help = "Which state of the source the parts see while others write there.",
+                byDefault = "statement",
+                advanced = true)
+        SourceConsistency consistency,
+
         @Field(label = "Fetch size", help = "Rows the driver holds at a time.", byDefault = "1024", advanced = true)
         @Range(min = 1, max = 100_000)
         int fetchSize,
@@ -105,11 +122,12 @@ public record MysqlReadConfig(
 
     ReadRequest request() {
         return new ReadRequest(
-                ServerConfig.shards(connection, datasource, table, querySql),
-                column,
-                where,
-                splitPk,
-                splitFactor,
-                fetchSize);
+                        ServerConfig.shards(connection, datasource, table, querySql),
+                        column,
+                        where,
+                        splitPk,
+                        splitFactor,
+                        fetchSize)
+                .in(consistency);
     }
 }

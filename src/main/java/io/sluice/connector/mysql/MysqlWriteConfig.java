@@ -1,5 +1,6 @@
 package io.sluice.connector.mysql;
 
+import io.sluice.connector.jdbc.FiniteTarget;
 import io.sluice.connector.jdbc.Landing;
 import io.sluice.connector.jdbc.LoadMode;
 import io.sluice.connector.jdbc.ServerConfig;
@@ -66,6 +67,15 @@ public record MysqlWriteConfig(
         @Field(label = "After the load", help = "Statements run after a successful load.", byDefault = "[]")
         @Code("sql")
         List<String> postSql,
+
+        @Field(
+                label = "Values that do not fit",
+                help =
+                        "What becomes of values that a column cannot hold; unless chosen otherwise they make their record dirty.",
+                example = "{\"fraction\": \"truncate\"}",
+                byDefault = "{}",
+                advanced = true)
+        FiniteTarget unrepresentable,
 
         @Field(label = "Batch size", help = "Rows of one transaction.", byDefault = "16384", advanced = true)
         @Range(min = 1, max = 100_000)

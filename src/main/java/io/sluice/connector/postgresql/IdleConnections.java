@@ -25,7 +25,7 @@ final class IdleConnections implements Closeable {
         Queue<Connection> queue = queue(sessions);
         for (Connection kept = queue.poll(); kept != null; kept = queue.poll()) {
             if (kept.isValid(PATIENCE_SECONDS)) {
-                kept.rollback();
+                sessions.renew(kept);
                 return kept;
             }
             kept.close();

@@ -35,6 +35,7 @@ import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TrialObstacle;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
@@ -168,10 +169,13 @@ public final class PostgresqlConnector
             return new JdbcReader(
                     DIALECT,
                     request,
-                    name -> new PostgresqlSessions(
-                            context.dataSource(name, DATA_SOURCE).address(),
-                            config.session(),
-                            seconds(config.socketTimeout())),
+                    name -> {
+                        PostgresqlSessions sessions = new PostgresqlSessions(
+                                context.dataSource(name, DATA_SOURCE).address(),
+                                config.session(),
+                                seconds(config.socketTimeout()));
+                        return request.isSnapshot() ? new PostgresqlSnapshot(sessions, name, context) : sessions;
+                    },
                     context);
         }
     }
@@ -195,6 +199,11 @@ public final class PostgresqlConnector
                     : LandingCheck.check(
                             config.request(),
                             ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+        }
+
+        @Override
+        public Unrepresentable unrepresentable(PostgresqlWriteConfig config) {
+            return config.unrepresentable().chosen();
         }
 
         @Override

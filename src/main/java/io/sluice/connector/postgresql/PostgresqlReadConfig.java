@@ -2,6 +2,7 @@ package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.SourceConsistency;
 import io.sluice.spi.config.Code;
 import io.sluice.spi.config.Field;
 import io.sluice.spi.config.Lookup;
@@ -69,6 +70,13 @@ public record PostgresqlReadConfig(
         @Code("sql")
         List<String> querySql,
 
+        @Field(
+                label = "Consistency",
+                help = "Which state of the source the parts see while others write there.",
+                byDefault = "statement",
+                advanced = true)
+        SourceConsistency consistency,
+
         @Field(label = "Read mode", help = "How rows are fetched.", byDefault = "copy", advanced = true)
         Mode readMode,
 
@@ -120,11 +128,12 @@ public record PostgresqlReadConfig(
 
     ReadRequest request() {
         return new ReadRequest(
-                ServerConfig.shards(connection, datasource, table, querySql),
-                column,
-                where,
-                splitPk,
-                splitFactor,
-                fetchSize);
+                        ServerConfig.shards(connection, datasource, table, querySql),
+                        column,
+                        where,
+                        splitPk,
+                        splitFactor,
+                        fetchSize)
+                .in(consistency);
     }
 }

@@ -156,7 +156,8 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
 
     @Override
     public void close() throws IOException {
-        idle.close();
-        rows.close();
+        try (rows) {
+            idle.close();
+        }
     }
 }

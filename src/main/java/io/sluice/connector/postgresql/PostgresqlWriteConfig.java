@@ -65,6 +65,15 @@ public record PostgresqlWriteConfig(
         List<String> postSql,
 
         @Field(
+                label = "Values that do not fit",
+                help =
+                        "What becomes of values that a column cannot hold; unless chosen otherwise they make their record dirty.",
+                example = "{\"fraction\": \"truncate\"}",
+                byDefault = "{}",
+                advanced = true)
+        PostgresqlLimits unrepresentable,
+
+        @Field(
                 label = "Batch size",
                 help =
                         "Rows of one transaction; unless set 32768 with insert and copy, where every commit is felt, and 1024 with upsert.",

@@ -33,6 +33,7 @@ import io.sluice.spi.SupportsTrial;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TrialObstacle;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
 import io.sluice.spi.config.ConfigProblem;
@@ -43,6 +44,7 @@ import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +170,15 @@ public final class SqliteConnector
 
         @Override
         public List<ConfigProblem> check(SqliteWriteConfig config) {
-            return ServerConfig.checkWriter(config.connection(), config.datasource(), config.table());
+            List<ConfigProblem> problems =
+                    new ArrayList<>(ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+            problems.addAll(config.unrepresentable().problems());
+            return problems;
+        }
+
+        @Override
+        public Unrepresentable unrepresentable(SqliteWriteConfig config) {
+            return config.unrepresentable().chosen();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.sluice.connector.sqlite;
 
+import io.sluice.connector.jdbc.FiniteTarget;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
@@ -55,6 +56,15 @@ public record SqliteWriteConfig(
         @Field(label = "After the load", help = "Statements run after a successful load.", byDefault = "[]")
         @Code("sql")
         List<String> postSql,
+
+        @Field(
+                label = "Values that do not fit",
+                help =
+                        "What becomes of values that a column cannot hold; unless chosen otherwise they make their record dirty.",
+                example = "{\"fraction\": \"truncate\"}",
+                byDefault = "{}",
+                advanced = true)
+        FiniteTarget unrepresentable,
 
         @Field(label = "Batch size", help = "Rows of one transaction.", byDefault = "1024", advanced = true)
         @Range(min = 1, max = 100_000)

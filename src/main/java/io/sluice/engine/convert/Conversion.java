@@ -1,6 +1,8 @@
 package io.sluice.engine.convert;
 
 import io.sluice.engine.convert.TypeMapping.Kind;
+import io.sluice.spi.Unrepresentable;
+import io.sluice.spi.data.Column;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import java.util.ArrayList;
@@ -19,16 +21,18 @@ public final class Conversion {
     private final List<@Nullable Kernel> finite;
     private final BitSet lent = new BitSet();
 
-    private Conversion(Schema source, Schema target, ConversionRules rules, boolean keepsNonFinite) {
+    private Conversion(Schema source, Schema target, ConversionRules rules, TargetLimits limits) {
         this.source = source;
         this.target = target;
         this.columns = new ArrayList<>(source.size());
         this.finite = new ArrayList<>(source.size());
         for (int column = 0; column < source.size(); column++) {
-            ColumnConversion one = ColumnConversion.of(
-                    source.column(column).type(), target.column(column).type(), rules);
+            Column from = source.column(column);
+            Column to = target.column(column);
+            ColumnConversion one = Substitutions.of(from, to, rules.zone(), limits)
+                    .before(from, ColumnConversion.of(from.type(), to.type(), rules));
             columns.add(one);
-            finite.add(keepsNonFinite ? null : NonFinite.check(target.column(column)));
+            finite.add(limits.keepsNonFinite() ? null : NonFinite.check(to));
             lent.set(column, one.lent());
         }
     }
@@ -38,7 +42,12 @@ public final class Conversion {
      * @param keepsNonFinite whether the target can hold NaN and infinities, numeric and temporal
      */
     public static Conversion plan(Schema source, Schema target, ConversionRules rules, boolean keepsNonFinite) {
-        return new Conversion(source, target, rules, keepsNonFinite);
+        return plan(source, target, rules, new TargetLimits(keepsNonFinite, Unrepresentable.DIRTY));
+    }
+
+    /** @param target with as many columns as the source */
+    public static Conversion plan(Schema source, Schema target, ConversionRules rules, TargetLimits limits) {
+        return new Conversion(source, target, rules, limits);
     }
 
     /** What every column becomes, in order. */

@@ -39,12 +39,17 @@ final class NonFinite {
 
     private static Kernel decimals() {
         return RowLoop.check(DecimalVector.class, (from, row) -> {
-            BytesVector digits = from.digits();
-            byte last = digits.data()[digits.end(row) - 1];
-            if (last < '0' || last > '9') {
+            if (!isFinite(from, row)) {
                 throw Unfit.range(from.plain(row), "a finite number");
             }
         });
+    }
+
+    /** Whether a value of a wide vector, which is there, is a number and no word. */
+    static boolean isFinite(DecimalVector wide, int row) {
+        BytesVector digits = wide.digits();
+        byte last = digits.data()[digits.end(row) - 1];
+        return last >= '0' && last <= '9';
     }
 
     private static Kernel temporal() {

@@ -24,6 +24,7 @@ public record Reason(Code code, List<Object> arguments) {
         NO_WAY("{0} cannot become {1}"),
         ZONE_MISSING("{0} becomes {1} only in a time zone: set setting.common.column.timeZone"),
         NULL_REFUSED("NULL does not fit a column that is NOT NULL"),
+        CHOSEN("the task says {0} of values that do not fit"),
         NON_FINITE_REFUSED("the target has no NaN and no infinities"),
 
         TRUE_IS_ONE("true becomes 1, false 0"),

@@ -3,6 +3,7 @@ package io.sluice.engine.preview;
 import io.sluice.engine.convert.Conversion;
 import io.sluice.engine.convert.ConversionRules;
 import io.sluice.engine.convert.Rejects;
+import io.sluice.engine.convert.TargetLimits;
 import io.sluice.engine.convert.TypeMapping;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.RowBatch;
@@ -18,10 +19,10 @@ final class PairConversion {
     private @Nullable RowBatch single;
     private @Nullable RowBatch converted;
 
-    PairConversion(int column, Column source, Column target, ConversionRules rules, boolean keepsNonFinite) {
+    PairConversion(int column, Column source, Column target, ConversionRules rules, TargetLimits limits) {
         this.column = column;
         this.target = target;
-        conversion = Conversion.plan(Schema.of(source), Schema.of(target), rules, keepsNonFinite);
+        conversion = Conversion.plan(Schema.of(source), Schema.of(target), rules, limits);
     }
 
     Column target() {

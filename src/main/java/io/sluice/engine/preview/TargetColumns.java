@@ -4,7 +4,7 @@ import io.sluice.engine.JobWriter;
 import io.sluice.engine.SampleContext;
 import io.sluice.engine.SampleJob;
 import io.sluice.engine.convert.ConversionRules;
-import io.sluice.spi.Capability;
+import io.sluice.engine.convert.TargetLimits;
 import io.sluice.spi.Reader;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.Schema;
@@ -69,13 +69,12 @@ final class TargetColumns {
     /** Pairs columns by position as far as both sides go. */
     static List<PairConversion> pairs(SampleJob job, Schema moved, Schema target) {
         JobWriter writer = job.writer();
-        boolean keepsNonFinite =
-                writer != null && writer.connector().capabilities().contains(Capability.NON_FINITE_VALUES);
+        TargetLimits limits = writer == null ? TargetLimits.NONE_KNOWN : writer.limits();
         ConversionRules rules = job.rules();
         List<PairConversion> pairs = new ArrayList<>();
         for (int index = 0; index < Math.min(moved.size(), target.size()); index++) {
             Column from = moved.column(index);
-            pairs.add(new PairConversion(index, from, target.column(index), rules, keepsNonFinite));
+            pairs.add(new PairConversion(index, from, target.column(index), rules, limits));
         }
         return pairs;
     }

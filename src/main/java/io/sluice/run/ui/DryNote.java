@@ -33,6 +33,7 @@ final class DryNote extends Div {
             return getTranslation(
                     switch (check.repeated()) {
                         case FOUND -> "dry.unchecked.tried.unique";
+                        case FOUND_AS_SPELLED -> "dry.unchecked.tried.spelled";
                         case FIRST_FOUND -> "dry.unchecked.tried.first";
                         case NOT_FOUND -> "dry.unchecked.tried";
                     },

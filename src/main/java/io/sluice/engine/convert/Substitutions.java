@@ -1,0 +1,200 @@
+package io.sluice.engine.convert;
+
+import static io.sluice.engine.convert.Reason.because;
+
+import io.sluice.engine.convert.Reason.Code;
+import io.sluice.spi.Unrepresentable;
+import io.sluice.spi.Unrepresentable.InfiniteDate;
+import io.sluice.spi.data.BytesVector;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.DecimalVector;
+import io.sluice.spi.data.DoubleVector;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.LongVector;
+import io.sluice.spi.data.Temporal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task puts in the place of values that one column of its target cannot hold. What it says nothing about, and NULL
+ * where the column is NOT NULL, is left to the conversion, which rejects it.
+ */
+record Substitutions(List<Substitution<?>> all) {
+    private static final int MICRO_DIGITS = 6;
+
+    static Substitutions of(Column source, Column target, @Nullable ZoneId zone, TargetLimits limits) {
+        Unrepresentable chosen = limits.unrepresentable();
+        List<Substitution<?>> all = new ArrayList<>();
+        if (chosen.equals(Unrepresentable.DIRTY)) {
+            return new Substitutions(List.of());
+        }
+        if (chosen.nonFiniteNumber() == Unrepresentable.NonFiniteNumber.CONVERT_TO_NULL
+                && target.nullable()
+                && !holdsNonFinite(target.type(), limits)) {
+            numbers(source.type(), all);
+        }
+        if (isDated(source.type()) && !holdsInfinite(target.type(), limits)) {
+            dates(source, target, zone, chosen.infiniteDate(), all);
+        }
+        if (chosen.zeroCharacter() == Unrepresentable.ZeroCharacter.REMOVE
+                && source.type() instanceof LogicalType.Text
+                && target.type() instanceof LogicalType.Text) {
+            all.add(zeroCharacters());
+        }
+        if (chosen.fraction() == Unrepresentable.Fraction.TRUNCATE) {
+            fractions(source.type(), target.type(), all);
+        }
+        return new Substitutions(List.copyOf(all));
+    }
+
+    /** The conversion with the substitutions in front of it. */
+    ColumnConversion before(Column source, ColumnConversion conversion) {
+        if (all.isEmpty() || conversion.mapping().kind() == TypeMapping.Kind.IMPOSSIBLE) {
+            return conversion;
+        }
+        Kernel kernel = new SubstitutingKernel(source, all, conversion.lent(), conversion.kernel());
+        String choices = all.stream().map(Substitution::choice).distinct().collect(Collectors.joining(", "));
+        TypeMapping mapping = conversion.mapping();
+        return ColumnConversion.convert(
+                mapping.kind(), Reason.both(mapping.reasons(), because(Code.CHOSEN, choices)), kernel);
+    }
+
+    private static boolean holdsNonFinite(LogicalType target, TargetLimits limits) {
+        boolean number = target instanceof LogicalType.Real
+                || target instanceof LogicalType.Decimal decimal && !DecimalVector.isCompact(decimal);
+        return target instanceof LogicalType.Text || number && limits.keepsNonFinite();
+    }
+
+    private static boolean holdsInfinite(LogicalType target, TargetLimits limits) {
+        return target instanceof LogicalType.Text || isDated(target) && limits.keepsNonFinite();
+    }
+
+    private static boolean isDated(LogicalType type) {
+        return type instanceof LogicalType.Date
+                || type instanceof LogicalType.Timestamp
+                || type instanceof LogicalType.Instant;
+    }
+
+    private static void numbers(LogicalType source, List<Substitution<?>> all) {
+        String choice = Unrepresentable.spelled("nonFiniteNumber", "convertToNull");
+        if (source instanceof LogicalType.Real) {
+            all.add(new Substitution<>(
+                    choice,
+                    DoubleVector.class,
+                    (from, row) -> !Double.isFinite(from.get(row)),
+                    (from, to, row) -> to.setNull(row)));
+        } else if (source instanceof LogicalType.Decimal decimal && !DecimalVector.isCompact(decimal)) {
+            all.add(new Substitution<>(
+                    choice,
+                    DecimalVector.class,
+                    (from, row) -> !NonFinite.isFinite(from, row),
+                    (from, to, row) -> to.setNull(row)));
+        }
+    }
+
+    private static void dates(
+            Column source, Column target, @Nullable ZoneId zone, InfiniteDate chosen, List<Substitution<?>> all) {
+        switch (chosen) {
+            case InfiniteDate.Dirty() -> {
+                return;
+            }
+            case InfiniteDate.ConvertToNull() -> {
+                if (target.nullable()) {
+                    all.add(new Substitution<>(
+                            Unrepresentable.spelled("infiniteDate", "convertToNull"),
+                            LongVector.class,
+                            (from, row) -> !Temporal.finite(from.get(row)),
+                            (from, to, row) -> to.setNull(row)));
+                }
+            }
+            case InfiniteDate.Replace(@Nullable LocalDate latest, @Nullable LocalDate earliest) -> {
+                Midnight midnight =
+                        new Midnight(source.type(), target.type() instanceof LogicalType.Instant ? null : zone);
+                if (latest != null) {
+                    all.add(fixed(Temporal.POSITIVE_INFINITY, midnight.of(latest)));
+                }
+                if (earliest != null) {
+                    all.add(fixed(Temporal.NEGATIVE_INFINITY, midnight.of(earliest)));
+                }
+            }
+        }
+    }
+
+    private static Substitution<LongVector> fixed(long infinity, long instead) {
+        return new Substitution<>(
+                Unrepresentable.spelled("infiniteDate", "replace"),
+                LongVector.class,
+                (from, row) -> from.get(row) == infinity,
+                (from, to, row) -> to.set(row, instead));
+    }
+
+    /**
+     * The beginning of days as a type spells it.
+     *
+     * @param zone of the days where the type is an instant; null for UTC
+     */
+    private record Midnight(LogicalType type, @Nullable ZoneId zone) {
+        long of(LocalDate day) {
+            if (type instanceof LogicalType.Date) {
+                return day.toEpochDay();
+            }
+            return type instanceof LogicalType.Instant && zone != null
+                    ? Math.multiplyExact(day.atStartOfDay(zone).toEpochSecond(), Temporal.MICROS_PER_SECOND)
+                    : TemporalChecks.midnight(day.toEpochDay());
+        }
+    }
+
+    private static Substitution<BytesVector> zeroCharacters() {
+        return new Substitution<>(
+                Unrepresentable.spelled("zeroCharacter", "remove"),
+                BytesVector.class,
+                Substitutions::hasZero,
+                (from, to, row) -> to.set(row, from.string(row).replace("\0", "")));
+    }
+
+    private static boolean hasZero(BytesVector from, int row) {
+        if (from.holdsStrings()) {
+            return from.string(row).indexOf('\0') >= 0;
+        }
+        byte[] bytes = from.data();
+        for (int at = from.start(row); at < from.end(row); at++) {
+            if (bytes[at] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void fractions(LogicalType source, LogicalType target, List<Substitution<?>> all) {
+        int given = digits(source);
+        int kept = digits(target);
+        if (given < 0 || kept < 0 || given <= kept) {
+            return;
+        }
+        long unit = Powers.often(MICRO_DIGITS - kept);
+        boolean span = source instanceof LogicalType.Time;
+        all.add(new Substitution<>(
+                Unrepresentable.spelled("fraction", "truncate"),
+                LongVector.class,
+                (from, row) -> Temporal.finite(from.get(row)) && from.get(row) % unit != 0,
+                (from, to, row) -> {
+                    long micros = from.get(row);
+                    to.set(row, micros - (span ? micros % unit : Math.floorMod(micros, unit)));
+                }));
+    }
+
+    /** Digits of a second; -1 for other types. */
+    private static int digits(LogicalType type) {
+        if (type instanceof LogicalType.Time time) {
+            return time.precision();
+        }
+        if (type instanceof LogicalType.Timestamp timestamp) {
+            return timestamp.precision();
+        }
+        return type instanceof LogicalType.Instant instant ? instant.precision() : -1;
+    }
+}
