@@ -66,13 +66,19 @@ final class DataXExport {
         Obj parameter = written;
         for (PlugIns.Silence silence : PlugIns.silences(plugIn)) {
             boolean query = silence.name().equals("column") && asksQuery(written);
-            if (!query && silence.keptIn(parameter)) {
-                parameter = silence.broken(parameter, silence.here());
+            ConfigValue meant = silence.here();
+            String from = step.within(silence.path()).toString();
+            if (meant == null) {
+                Note.Kind kind = silence.meansTheSame(parameter) ? Note.Kind.MAPPED : Note.Kind.UNSUPPORTED;
+                note(kind, from, "", silence.always());
+                parameter = silence.withdrawn(parameter);
+            } else if (!query && silence.keptIn(parameter)) {
+                parameter = silence.broken(parameter, meant);
                 note(
                         Note.Kind.MAPPED,
-                        step.within(silence.path()).toString(),
+                        from,
                         to + ".parameter." + silence.path(),
-                        Sentence.of("Not given, which means {0} here", silence.here()));
+                        Sentence.of("Not given, which means {0} here", meant));
             }
         }
         return parameter;

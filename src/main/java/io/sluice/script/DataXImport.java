@@ -64,7 +64,13 @@ final class DataXImport {
             if (meant != null && silence.keptIn(parameter)) {
                 parameter = silence.broken(parameter, meant);
                 String from = path + "." + silence.path();
-                note(Note.Kind.MAPPED, from, from, Sentence.of("Not given, which means {0} to DataX", meant));
+                note(
+                        Note.Kind.MAPPED,
+                        from,
+                        from,
+                        silence.here() == null
+                                ? silence.always()
+                                : Sentence.of("Not given, which means {0} to DataX", meant));
             }
         }
         boolean trims = plugIn.strip().equals("txtfilereader")

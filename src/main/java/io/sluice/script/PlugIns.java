@@ -1,6 +1,7 @@
 package io.sluice.script;
 
 import io.sluice.spi.Sentence;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
 import io.sluice.spi.config.ConfigValue.Bool;
@@ -78,7 +79,10 @@ final class PlugIns {
     private static final List<Silence> COLUMNS =
             List.of(new Silence("", "column", null, new Array(List.of(ALL_COLUMNS))));
     private static final Map<String, List<Silence>> SILENCES = Map.of(
-            "mysqlreader", COLUMNS,
+            "mysqlreader",
+                    List.of(
+                            COLUMNS.getFirst(),
+                            new Silence(Unrepresentable.PARAMETER, "zeroDate", new Text("convertToNull"), null)),
             "mysqlwriter", COLUMNS,
             "postgresqlreader", COLUMNS,
             "postgresqlwriter", COLUMNS,
@@ -99,9 +103,9 @@ final class PlugIns {
      *
      * @param group the parameter it is a part of; empty for one that stands alone
      * @param there what it means to DataX; null when DataX demands it
-     * @param here what it means here
+     * @param here what it means here; null when DataX has no such parameter and always does what {@code there} says
      */
-    record Silence(String group, String name, @Nullable ConfigValue there, ConfigValue here) {
+    record Silence(String group, String name, @Nullable ConfigValue there, @Nullable ConfigValue here) {
         String path() {
             return group.isEmpty() ? name : group + "." + name;
         }
@@ -113,6 +117,20 @@ final class PlugIns {
         Obj broken(Obj parameter, ConfigValue meant) {
             Obj spoken = around(parameter).with(name, meant);
             return group.isEmpty() ? spoken : parameter.with(group, spoken);
+        }
+
+        boolean meansTheSame(Obj parameter) {
+            return around(parameter).find(name).filter(said -> said.equals(there)).isPresent();
+        }
+
+        /** The parameters without this one and all it is a part of, for DataX has neither. */
+        Obj withdrawn(Obj parameter) {
+            return parameter.without(group.isEmpty() ? name : group);
+        }
+
+        /** That DataX leaves no choice. */
+        Sentence always() {
+            return Sentence.of("DataX always does as {0} says", path() + "=" + there);
         }
 
         private Obj around(Obj parameter) {

@@ -59,7 +59,10 @@ class JobDialectsTest {
                     "datasource": "mysql_shop",
                     "table": "orders",
                     "column": ["id", "name"],
-                    "splitPk": "id"
+                    "splitPk": "id",
+                    "unrepresentable": {
+                      "zeroDate": "convertToNull"
+                    }
                   }
                 },
                 {

@@ -1,6 +1,7 @@
 package io.sluice.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.ConfigValue.Array;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documentation of DataX says of the plug-ins that have a connector here. */
 class PlugInsTest {
@@ -55,8 +57,7 @@ class PlugInsTest {
         assertThat(job.notes())
                 .filteredOn(note -> note.from().equals("job.content[0].writer.parameter.fileFormat"))
                 .extracting(Note::kind, Note::message)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Note.Kind.MAPPED, "Not given, which means text to DataX"));
+                .containsExactly(tuple(Note.Kind.MAPPED, "Not given, which means text to DataX"));
     }
 
     @Test
@@ -103,6 +104,48 @@ class PlugInsTest {
         assertThat(exported(script, "reader.parameter.column")).isEqualTo(ALL);
         assertThat(exported(script, "reader.parameter.csvReaderConfig.skipEmptyRecords"))
                 .isEqualTo(new Bool(false));
+    }
+
+    @Test
+    void zeroDatesBecomeNullAsInDataXAndComeBackUnsaid() {
+        ImportedJob job = imported(
+                "mysqlreader",
+                "{\"connection\": [{\"table\": [\"t\"], \"jdbcUrl\": [\"jdbc:mysql://h/d\"]}], \"column\": [\"*\"]}",
+                "streamwriter",
+                "{\"print\": true}");
+        assertThat(job.document().read(Path.parse("steps[0].parameter.unrepresentable.zeroDate")))
+                .contains(new Text("convertToNull"));
+        String always = "DataX always does as unrepresentable.zeroDate=convertToNull says";
+        assertThat(job.notes())
+                .filteredOn(note -> note.from().endsWith("reader.parameter.unrepresentable.zeroDate"))
+                .extracting(Note::kind, Note::message)
+                .containsExactly(tuple(Note.Kind.MAPPED, always));
+        ExportedJob back =
+                JobDialects.writeDataX(job.document(), name -> Optional.empty()).orElseThrow();
+        assertThat(back.text()).doesNotContain("unrepresentable");
+        assertThat(back.notes())
+                .filteredOn(note -> note.message().equals(always))
+                .extracting(Note::kind)
+                .containsExactly(Note.Kind.MAPPED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ", \"unrepresentable\": {}",
+                ", \"unrepresentable\": {\"zeroDate\": \"dirty\"}",
+                ", \"unrepresentable\": {\"zeroDate\": \"replace\", \"replacement\": \"1970-01-01\"}"
+            })
+    void anotherChoiceForZeroDatesIsWhatDataXCannotDo(String chosen) {
+        String script = SCRIPT.formatted("mysql", "{\"table\": [\"x\"]" + chosen + "}", "stream", "{}");
+        ExportedJob job = JobDialects.writeDataX(ScriptDocument.parse(script), name -> Optional.empty())
+                .orElseThrow();
+        assertThat(job.text()).doesNotContain("unrepresentable").doesNotContain("1970");
+        assertThat(job.notes())
+                .filteredOn(note -> note.from().endsWith("parameter.unrepresentable.zeroDate"))
+                .extracting(Note::kind)
+                .containsExactly(Note.Kind.UNSUPPORTED);
     }
 
     @ParameterizedTest
