@@ -14,20 +14,28 @@ record StudioPage(Page page) {
     static final String USER = "lin";
     static final String PASSWORD = "seven slow copper herons";
 
-    private static final double PATIENCE = 20_000;
-
     static StudioPage signIn(Page page, Workbench workbench) {
         return signIn(page, workbench, USER);
     }
 
     static StudioPage signIn(Page page, Workbench workbench, String user) {
-        page.setDefaultTimeout(PATIENCE);
         page.navigate(workbench.url("/"));
         page.locator("vaadin-text-field input").first().fill(user);
         page.locator("vaadin-password-field input").first().fill(PASSWORD);
         page.keyboard().press("Enter");
+        return there(page);
+    }
+
+    /** Comes as somebody who is signed in already. */
+    static StudioPage come(Page page, String address) {
+        page.navigate(address);
+        return there(page);
+    }
+
+    /** The first page of a workbench that has just started takes by far the longest. */
+    private static StudioPage there(Page page) {
         StudioPage studio = new StudioPage(page);
-        studio.node("Business flow").waitFor();
+        studio.node("Business flow").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         return studio;
     }
 

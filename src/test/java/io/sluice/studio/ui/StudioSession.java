@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -53,6 +55,13 @@ abstract class StudioSession {
         return Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD);
     }
 
+    @RegisterExtension
+    final AfterTestExecutionCallback evidence = test -> {
+        if (page != null && test.getExecutionException().isPresent()) {
+            Browser.tell(page, "failed-" + test.getRequiredTestMethod().getName());
+        }
+    };
+
     @BeforeAll
     void startWorkbench(@TempDir Path folder) {
         home = folder;
@@ -66,17 +75,20 @@ abstract class StudioSession {
         workbench.close();
     }
 
-    /** Signs in as a new visitor with a light screen; the one before leaves. */
+    /** Comes with a light screen and nothing open; the first visitor signs in, the one before leaves. */
     StudioPage visit() {
         return visit(ColorScheme.LIGHT);
     }
 
     StudioPage visit(ColorScheme scheme) {
-        if (page != null) {
-            page.context().close();
+        if (page == null) {
+            page = browser.page(scheme);
+            return StudioPage.signIn(page, workbench);
         }
-        page = browser.page(scheme);
-        return StudioPage.signIn(page, workbench);
+        Page before = page;
+        page = Browser.tab(before, scheme);
+        before.close();
+        return StudioPage.come(page, workbench.url("/"));
     }
 
     /** A new visitor before the script of a new task in a new business flow. */
