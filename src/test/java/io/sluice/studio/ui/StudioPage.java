@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.MouseButton;
 import io.sluice.testing.Workbench;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Data Studio in a browser, in the words of its users. */
 record StudioPage(Page page) {
@@ -110,6 +112,15 @@ record StudioPage(Page page) {
 
     String text() {
         return (String) page.evaluate("() => document.querySelector('sluice-script-editor').text()");
+    }
+
+    /** Waits until the text of the editor has all these parts. */
+    void holds(String... parts) {
+        try {
+            page.waitForCondition(() -> Stream.of(parts).allMatch(text()::contains));
+        } catch (TimeoutError late) {
+            throw new AssertionError(List.of(parts) + " is not in " + text(), late);
+        }
     }
 
     /** Sets the caret into the editor. */
