@@ -63,10 +63,8 @@ class TreeScaleTest {
                 tree.stream().filter(node -> crowded.equals(node.parentId())).toList();
         UUID first = inCrowd.getFirst().id();
         quick("open a task", 300, () -> studio.open(member, first));
-        quick("create a task", 300,
-                () -> studio.createTask(member, crowded, "one more: " + created++, "{}"));
-        quick("rename a task", 300,
-                () -> studio.rename(member, first, "another name: " + renamed++));
+        quick("create a task", 300, () -> studio.createTask(member, crowded, "one more: " + created++, "{}"));
+        quick("rename a task", 300, () -> studio.rename(member, first, "another name: " + renamed++));
         changes(tree, inCrowd);
     }
 

@@ -68,12 +68,11 @@ public final class Browser implements AutoCloseable {
 
     /** A page of a new visitor with this preference. */
     public Page page(ColorScheme scheme) {
-        BrowserContext visitor =
-                Shared.CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(1440, 900)
-                        .setLocale("en-US")
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setColorScheme(scheme));
+        BrowserContext visitor = Shared.CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setLocale("en-US")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(scheme));
         visitors.add(visitor);
         visitor.setDefaultTimeout(PATIENCE);
         return visitor.newPage();
