@@ -97,13 +97,6 @@ public final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
     }
 
-    /** Tells what a page shows, for whoever reads of a failure on another machine. */
-    public static void tell(Page page, String name) {
-        screenshot(page, name);
-        System.err.printf(
-                "%s at %s:%n%s%n", name, page.url(), page.locator("body").ariaSnapshot());
-    }
-
     /** All its visitors leave. */
     @Override
     public void close() {

@@ -9,8 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -54,13 +52,6 @@ abstract class StudioSession {
     static Map<String, String> firstUser() {
         return Map.of("SLUICE_ADMIN_USER", StudioPage.USER, "SLUICE_ADMIN_PASSWORD", StudioPage.PASSWORD);
     }
-
-    @RegisterExtension
-    final AfterTestExecutionCallback evidence = test -> {
-        if (page != null && test.getExecutionException().isPresent()) {
-            Browser.tell(page, "failed-" + test.getRequiredTestMethod().getName());
-        }
-    };
 
     @BeforeAll
     void startWorkbench(@TempDir Path folder) {
