@@ -91,6 +91,13 @@ public final class Browser implements AutoCloseable {
         return tab;
     }
 
+    /** The visitors who are there. */
+    List<BrowserContext> contexts() {
+        return visitors.stream()
+                .filter(visitor -> Shared.CHROMIUM.contexts().contains(visitor))
+                .toList();
+    }
+
     /** Keeps a picture of the page as build output: {@code target/screenshots/name.png}. */
     public static void screenshot(Page page, String name) {
         Path folder = Path.of(System.getProperty("sluice.screenshots", "target/screenshots"));

@@ -70,8 +70,8 @@ final class PostgresqlSessions implements Sessions {
 
     Connection open() throws SQLException {
         egress.resolve(address.host());
-        String url = "jdbc:postgresql://%s:%d/%s"
-                .formatted(address.hostForUrl(), address.port(), JdbcUrl.encode(address.database()));
+        String url = "jdbc:postgresql://" + address.hostForUrl() + ":" + address.port() + "/"
+                + JdbcUrl.encode(address.database());
         Connection connection = new org.postgresql.Driver().connect(url, properties());
         if (connection == null) {
             throw new SQLException("The driver does not take " + url, "08001");

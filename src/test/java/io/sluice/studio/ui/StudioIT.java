@@ -131,6 +131,7 @@ class StudioIT extends StudioSession {
         assertThat(page).not().hasURL(first);
         page.goBack();
         studio.editorReady("first_task");
+        assertThat(page).hasURL(first);
         page.reload();
         studio.editorReady("first_task");
         assertThat(page.locator(".sl-tab-name")).hasText(new String[] {"first_task", "second_task"});
