@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import io.sluice.testing.Browser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,10 @@ class ScreenSizesIT extends StudioSession {
                 return cut;
             }
             """;
+
+    /** What follows the size of the window by script has begun to do so. */
+    private static final String TWO_FRAMES =
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
 
     private record Size(int width, int height) {}
 
@@ -88,10 +93,18 @@ class ScreenSizesIT extends StudioSession {
     private void atEverySize(String screen) {
         for (Size size : SIZES) {
             page.setViewportSize(size.width(), size.height());
-            page.waitForTimeout(120);
+            page.evaluate(TWO_FRAMES);
+            try {
+                page.waitForCondition(() -> cut().isEmpty());
+            } catch (TimeoutError late) {
+                assertThat(cut()).as(screen + " at " + size).isEmpty();
+            }
             Browser.screenshot(page, "size-" + size.width() + "-" + screen);
-            assertThat((List<?>) page.evaluate(CUT)).as(screen + " at " + size).isEmpty();
         }
+    }
+
+    private List<?> cut() {
+        return (List<?>) page.evaluate(CUT);
     }
 
     @Test
@@ -121,9 +134,9 @@ class ScreenSizesIT extends StudioSession {
         studio.open("Orders to CSV");
         studio.look("Split");
         Locator form = page.locator("sluice-form-pane");
-        double before = form.boundingBox().width;
         Locator bar = page.locator("sluice-split-divider");
         bar.focus();
+        double before = form.boundingBox().width;
         page.keyboard().press("ArrowLeft");
         assertThat(form.boundingBox().width).isLessThan(before);
         page.keyboard().press("Home");
@@ -133,11 +146,12 @@ class ScreenSizesIT extends StudioSession {
         page.mouse().down();
         page.mouse().move(middle + 200, 400);
         page.mouse().up();
-        assertThat(bar.boundingBox().x).isCloseTo(middle + 200, org.assertj.core.data.Offset.offset(12.0));
+        page.waitForCondition(() -> Math.abs(bar.boundingBox().x - (middle + 200)) < 12);
         page.reload();
         studio.editorReady("Orders to CSV");
         studio.look("Split");
-        assertThat(bar.boundingBox().x).isCloseTo(middle + 200, org.assertj.core.data.Offset.offset(12.0));
+        assertThat(bar).isVisible();
+        page.waitForCondition(() -> Math.abs(bar.boundingBox().x - (middle + 200)) < 12);
         page.setViewportSize(800, 768);
         assertThat(bar).hasAttribute("aria-orientation", "horizontal");
     }
