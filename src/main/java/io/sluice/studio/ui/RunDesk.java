@@ -54,7 +54,11 @@ final class RunDesk implements RunPanel.Listener {
         this.around = around;
         panel = new RunPanel(
                 new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
-        dirty = new DirtyPanel(services.dirty(), services.runs(), member, new Records());
+        dirty = new DirtyPanel(
+                new DirtyPanel.Services(
+                        services.dirty(), services.runs(), services.form().widening()),
+                member,
+                new Records());
         dock = new Dock(
                 new Dock.Content(
                         panel,
