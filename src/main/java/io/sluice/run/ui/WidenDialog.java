@@ -138,7 +138,7 @@ public final class WidenDialog extends Dialog {
 
     private String words(ColumnWidening.Change proposed) {
         String rows = proposed.rows() > 0
-                ? getTranslation("widen.rows.about", Amounts.count(proposed.rows()))
+                ? getTranslation("widen.rows.about", proposed.rows())
                 : getTranslation("widen.rows.all");
         return switch (proposed.work()) {
             case CATALOGUE -> getTranslation("widen.work.catalogue");

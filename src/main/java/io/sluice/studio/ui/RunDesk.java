@@ -68,6 +68,7 @@ final class RunDesk implements RunPanel.Listener {
                         beside.comparison(),
                         new RunHistory(services.runs(), member, earlier -> showRun(earlier.id()))),
                 this::resize);
+        dock.add(new DividerKeys(dock.getTranslation("dock.divider")));
         stack.addClassName("sl-stack");
     }
 
