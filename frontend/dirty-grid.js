@@ -521,7 +521,7 @@ function valueOf(cell, labels) {
         return pill("sl-dg-mark", labels.empty ?? "");
     }
     const text = make("span", "sl-dg-text");
-    text.textContent = cell.value;
+    text.textContent = cell.shown ?? cell.value;
     const length = cell.length ?? [...cell.value].length;
     if (!(cell.fault || cell.length) || length < 40) {
         return text;
