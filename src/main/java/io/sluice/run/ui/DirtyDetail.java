@@ -153,7 +153,8 @@ final class DirtyDetail extends Div {
         Div list = block("sl-dirty-values");
         for (int column = 0; column < Math.min(MOST_COLUMNS, row.values().size()); column++) {
             String value = row.values().get(column);
-            Span shown = value == null ? text("sl-null", "NULL") : text("sl-dirty-one", start(shown(row, column, value)));
+            Span shown =
+                    value == null ? text("sl-null", "NULL") : text("sl-dirty-one", start(shown(row, column, value)));
             list.add(text("sl-small sl-muted sl-dirty-column", column(row, column)), block("sl-dirty-cell", shown));
         }
         add(list);

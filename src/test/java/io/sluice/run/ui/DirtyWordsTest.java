@@ -13,7 +13,8 @@ class DirtyWordsTest {
     void momentsHaveABlankBetweenDateAndTime() {
         assertThat(DirtyWords.shown("2026-11-26T10:00:00.125", LOCAL)).isEqualTo("2026-11-26 10:00:00.125");
         assertThat(DirtyWords.shown("-0044-03-15T10:00", LOCAL)).isEqualTo("-0044-03-15 10:00");
-        assertThat(DirtyWords.shown("2026-11-26T10:00:00Z", new LogicalType.Instant(0))).isEqualTo("2026-11-26 10:00:00Z");
+        assertThat(DirtyWords.shown("2026-11-26T10:00:00Z", new LogicalType.Instant(0)))
+                .isEqualTo("2026-11-26 10:00:00Z");
     }
 
     @Test
