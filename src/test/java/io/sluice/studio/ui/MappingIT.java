@@ -173,7 +173,8 @@ class MappingIT extends StudioSession {
         assertThat(popover).containsText("Possible loss");
         Browser.screenshot(page, "mapping-loss");
         popover.locator("[data-cure=widen]").click();
-        assertThat(page.locator("#mapping-statement")).containsText("MODIFY COLUMN `note`");
+        assertThat(page.locator("#widen-statement textarea"))
+                .hasValue("ALTER TABLE `ods_orders` MODIFY COLUMN `note` VARCHAR(500) DEFAULT NULL");
         Browser.screenshot(page, "mapping-widen");
         page.keyboard().press("Escape");
         openLine("note").locator("[data-cure=cut]").click();

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import io.sluice.testing.Browser;
 import java.util.List;
@@ -154,5 +156,36 @@ class ScreenSizesIT extends StudioSession {
         page.waitForCondition(() -> Math.abs(bar.boundingBox().x - (middle + 200)) < 12);
         page.setViewportSize(800, 768);
         assertThat(bar).hasAttribute("aria-orientation", "horizontal");
+    }
+
+    @Test
+    void barsBesideTheTreeAndAboveTheDockMoveByKeys() {
+        StudioPage studio = visit();
+        studio.open("Orders to CSV");
+        studio.dock("problems").click();
+        Locator tree = page.locator(".sl-tree");
+        Locator dock = page.locator(".sl-dock");
+        Locator beside = bar("Tree and task");
+        Locator above = bar("Task and dock");
+        assertThat(beside).hasAttribute("aria-orientation", "vertical");
+        assertThat(above).hasAttribute("aria-orientation", "horizontal");
+        double width = tree.boundingBox().width;
+        double height = dock.boundingBox().height;
+        String share = beside.getAttribute("aria-valuenow");
+        beside.focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(tree.boundingBox().width).isCloseTo(width + 48, org.assertj.core.data.Offset.offset(4.0));
+        assertThat(beside).not().hasAttribute("aria-valuenow", share);
+        page.keyboard().press("Home");
+        assertThat(tree.boundingBox().width).isLessThan(width);
+        above.focus();
+        page.keyboard().press("ArrowUp");
+        assertThat(dock.boundingBox().height).isCloseTo(height + 24, org.assertj.core.data.Offset.offset(4.0));
+        Browser.screenshot(page, "divider-focused");
+    }
+
+    private Locator bar(String name) {
+        return page.getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
     }
 }
