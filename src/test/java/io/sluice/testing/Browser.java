@@ -37,6 +37,7 @@ public final class Browser implements AutoCloseable {
     private static final Pattern CHOICES = Pattern.compile("sluice-.*");
 
     private final List<BrowserContext> visitors = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
 
     private Browser() {}
 
@@ -74,6 +75,7 @@ public final class Browser implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(scheme));
         visitors.add(visitor);
+        visitor.onWebError(error -> errors.add(error.error()));
         visitor.setDefaultTimeout(PATIENCE);
         return visitor.newPage();
     }
@@ -89,6 +91,11 @@ public final class Browser implements AutoCloseable {
         tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         tab.addInitScript(FORGET);
         return tab;
+    }
+
+    /** What the scripts of its pages did not catch. */
+    List<String> errors() {
+        return errors;
     }
 
     /** The visitors who are there. */
