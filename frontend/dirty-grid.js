@@ -12,6 +12,8 @@
 const ROW = 32;
 const PAGE = 100;
 const SPARE = 6;
+/** Room for a state and a short proposal. */
+const STATE = 190;
 const CHECK = 38;
 const FEW = 40;
 const WIDTH = { least: 84, most: 260, letter: 7.4, room: 34 };
@@ -143,8 +145,10 @@ class DirtyGrid extends HTMLElement {
     }
 
     drawHead() {
-        const widths = this.columns.map((_, index) => `${this.widths?.[index] ?? 120}px`);
-        this.table.style.setProperty("--sl-dg-columns", `${CHECK}px ${widths.join(" ")} minmax(140px, 1fr)`);
+        const known = this.columns.map((_, index) => this.widths?.[index] ?? 120);
+        const widest = known.indexOf(Math.max(...known));
+        const widths = known.map((width, index) => (index === widest ? `minmax(${width}px, 1fr)` : `${width}px`));
+        this.table.style.setProperty("--sl-dg-columns", `${CHECK}px ${widths.join(" ")} ${STATE}px`);
         this.table.setAttribute("aria-label", this.labels.grid ?? "");
         this.table.setAttribute("aria-rowcount", String(this.total + 1));
         this.table.setAttribute("aria-colcount", String(this.columns.length + 2));
@@ -517,7 +521,7 @@ function valueOf(cell, labels) {
         return pill("sl-dg-mark", labels.empty ?? "");
     }
     const text = make("span", "sl-dg-text");
-    text.textContent = cell.value;
+    text.textContent = cell.shown ?? cell.value;
     const length = cell.length ?? [...cell.value].length;
     if (!(cell.fault || cell.length) || length < 40) {
         return text;

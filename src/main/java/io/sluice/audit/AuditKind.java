@@ -9,6 +9,7 @@ public enum AuditKind {
     DATA_SOURCE_CHANGED(false),
     DATA_SOURCE_DELETED(false),
     TABLE_CREATED(false),
+    COLUMN_WIDENED(false),
     /** Settings that no honest data source has: a denied connection property, or a host that is none. */
     DATA_SOURCE_REFUSED(true),
     /** The member's role does not allow the action. */

@@ -46,6 +46,10 @@ class DataSourceTrail {
         guard.tell(member, AuditKind.TABLE_CREATED, dataSource, table);
     }
 
+    void columnWidened(Member member, TableWidening.Target target) {
+        guard.tell(member, AuditKind.COLUMN_WIDENED, target.dataSource(), target.table() + " " + target.column());
+    }
+
     void deleted(Member member, String name, UUID id) {
         guard.tell(member, AuditKind.DATA_SOURCE_DELETED, name, id.toString());
     }

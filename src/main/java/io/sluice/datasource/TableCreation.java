@@ -3,19 +3,13 @@ package io.sluice.datasource;
 import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.engine.Connectors;
 import io.sluice.spi.Connector;
-import io.sluice.spi.FileAccess;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.TableDefinition;
-import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Schema;
-import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import io.sluice.workspace.Member;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.springframework.stereotype.Service;
 
@@ -25,19 +19,17 @@ public class TableCreation {
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("table-creation").start(task);
 
-    private final DataSourceService sources;
+    private final RevealedSource source;
     private final DataSourceTrail trail;
     private final Connectors connectors;
     private final LiveCatalog catalog;
-    private final FileAccess files;
     private final Clock clock;
 
-    TableCreation(DataSourceService sources, DataSourceTrail trail, LiveCatalog catalog, Systems systems) {
-        this.sources = sources;
+    TableCreation(RevealedSource source, DataSourceTrail trail, LiveCatalog catalog, Systems systems) {
+        this.source = source;
         this.trail = trail;
         this.catalog = catalog;
         this.connectors = systems.connectors();
-        this.files = systems.files();
         this.clock = systems.clock();
     }
 
@@ -75,27 +67,11 @@ public class TableCreation {
     }
 
     private Answer<String> created(Member member, String dataSource, String table, String sql) {
-        Optional<DataSource> found = sources.findByName(member, dataSource);
-        Connector connector =
-                found.flatMap(source -> connectors.find(source.type())).orElse(null);
-        if (!(connector instanceof SupportsTableCreation maker)) {
-            return new Answer.Unknown<>(
-                    "There is no data source named '" + dataSource + "' that tables can be made in.");
-        }
-        List<String> secrets = new CopyOnWriteArrayList<>();
-        Answer<String> outcome = LookOutcome.of(dataSource, connector, secrets, clock, () -> {
-            ConfigValue.Obj settings = sources.reveal(member, dataSource)
-                    .orElseThrow(() -> new SluiceException(
-                            CommonError.DATA_SOURCE_UNKNOWN, "The data source was deleted meanwhile"))
-                    .settings();
-            connector
-                    .dataSource()
-                    .ifPresent(spec -> Secrets.part(spec, settings)
-                            .secrets()
-                            .forEach((path, secret) -> secrets.add(secret.reveal())));
-            maker.create(settings, files, sql);
-            return table;
-        });
+        Answer<String> outcome =
+                source.work(member, dataSource, SupportsTableCreation.class, (connector, settings, files) -> {
+                    connector.create(settings, files, sql);
+                    return table;
+                });
         if (outcome instanceof Answer.Known<String>) {
             trail.tableCreated(member, dataSource, table);
             catalog.refresh(member, dataSource);

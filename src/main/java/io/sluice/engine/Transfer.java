@@ -137,7 +137,7 @@ final class Transfer {
         List<SplitProgress<S>> splits = plan(ends, source);
         parts.board().begin(parts.counters().splitsTotal.get(), splits);
         int count = Math.max(1, Math.min(parts.job().settings().concurrency(), splits.size()));
-        parts.log().info("%d splits on %d channels".formatted(splits.size(), count));
+        parts.log().info("Splits: %d, channels: %d".formatted(splits.size(), count));
         BatchShape shape = new BatchShape(
                 source,
                 pipeline.isEmpty() ? sharedEncoding(ends, conversion) : null,

@@ -1,5 +1,6 @@
 package io.sluice.run;
 
+import io.sluice.engine.DirtyShape;
 import io.sluice.spi.data.Schema;
 
 /**
@@ -25,7 +26,12 @@ public record DirtyCause(Key key, String example, Place place, long count, long 
     /**
      * A column among those that a record had where it was found.
      *
+     * @param form where the record was found, and its columns there
      * @param index from 0; -1 when it is not known
      */
-    public record Place(Schema columns, int index) {}
+    public record Place(DirtyShape form, int index) {
+        public Schema columns() {
+            return form.columns();
+        }
+    }
 }

@@ -182,11 +182,11 @@ class DirtyRepository {
     List<DirtyCause> causes(RunPlace run) {
         Map<Integer, DirtyShape> shapes = shapes(run);
         RowMapper<DirtyCause> cause = (row, number) -> {
-            Schema columns = shapes.getOrDefault(row.getInt("shape"), UNKNOWN).columns();
+            DirtyShape form = shapes.getOrDefault(row.getInt("shape"), UNKNOWN);
             return new DirtyCause(
                     new DirtyCause.Key(row.getString("code"), row.getString("column_name")),
                     row.getString("message"),
-                    new DirtyCause.Place(columns, row.getInt("column_index")),
+                    new DirtyCause.Place(form, row.getInt("column_index")),
                     row.getLong("found"),
                     row.getLong("still_open"),
                     row.getLong("doubtful"),

@@ -67,6 +67,23 @@ public class DirtyService {
         return records.find(readable(member, runId), sequence);
     }
 
+    /** How much room the values at fault take in the open records with a cause. */
+    public ValueExtent extent(Member member, UUID runId, DirtyCause.Key cause) {
+        RunPlace run = readable(member, runId);
+        DirtyQuery query = new DirtyQuery(cause, "", DirtyQuery.Show.OPEN);
+        ValueExtent extent = ValueExtent.NONE;
+        long after = 0;
+        for (List<DirtyRow> rows = records.next(run, query, after, MOST_ROWS);
+                !rows.isEmpty();
+                rows = records.next(run, query, after, MOST_ROWS)) {
+            for (DirtyRow row : rows) {
+                extent = extent.with(row);
+            }
+            after = rows.getLast().sequence();
+        }
+        return extent;
+    }
+
     private RunPlace readable(Member member, UUID runId) {
         guard.requireRun(member);
         RunPlace place = new RunPlace(member.workspaceId(), runId);

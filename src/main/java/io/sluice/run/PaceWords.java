@@ -1,8 +1,6 @@
 package io.sluice.run;
 
 import io.sluice.engine.RunLimits;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** A limit in the words of a run's log. */
@@ -11,14 +9,16 @@ final class PaceWords {
 
     private PaceWords() {}
 
+    /** Each combination is spelled out, so that its sentence can be found and said in other languages. */
     static String of(RunLimits limits) {
-        List<String> parts = new ArrayList<>();
+        String megabytes = String.format(Locale.ROOT, "%.2f", limits.bytesPerSecond() / MEGABYTE);
+        String records = String.format(Locale.ROOT, "%,d", limits.recordsPerSecond());
+        if (limits.bytesPerSecond() > 0 && limits.recordsPerSecond() > 0) {
+            return megabytes + " MB/s and " + records + " records/s";
+        }
         if (limits.bytesPerSecond() > 0) {
-            parts.add(String.format(Locale.ROOT, "%.2f MB/s", limits.bytesPerSecond() / MEGABYTE));
+            return megabytes + " MB/s";
         }
-        if (limits.recordsPerSecond() > 0) {
-            parts.add(String.format(Locale.ROOT, "%,d records/s", limits.recordsPerSecond()));
-        }
-        return parts.isEmpty() ? "unlimited" : String.join(" and ", parts);
+        return limits.recordsPerSecond() > 0 ? records + " records/s" : "unlimited";
     }
 }

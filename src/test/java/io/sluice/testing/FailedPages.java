@@ -42,6 +42,7 @@ public final class FailedPages implements TestExecutionExceptionHandler {
                 pages.append('\n').append(describe(page, "failed-" + test + "-" + ++number));
             }
         }
+        browser.errors().forEach(error -> pages.append("\nError in a page: ").append(shortened(error)));
         throw new AssertionError(pages.toString(), failure);
     }
 
@@ -60,9 +61,13 @@ public final class FailedPages implements TestExecutionExceptionHandler {
         try {
             Browser.screenshot(page, picture);
             String seen = String.valueOf(page.evaluate(SEEN));
-            return "Page " + page.url() + " shows: " + seen.substring(0, Math.min(seen.length(), MOST_CHARACTERS));
+            return "Page " + page.url() + " shows: " + shortened(seen);
         } catch (PlaywrightException gone) {
             return "Page " + page.url() + " does not answer: " + gone.getMessage();
         }
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
     }
 }

@@ -121,6 +121,9 @@ class ReportsTest {
     @CsvSource(delimiter = '|', textBlock = """
             Copying from read (MySQL / MariaDB) to write (Stream) | 从 read（MySQL / MariaDB）复制到 write（Stream）
             Run succeeded | 运行成功
+            Limit changed to 5,000 records/s by Ada Lovelace. | Ada Lovelace 将限速改为 5,000 条/秒。
+            Limit changed to 3.50 MB/s and 5,000 records/s by Ada. | Ada 将限速改为 3.50 MB/秒和 5,000 条/秒。
+            Limit changed to 3.50 MB/s by Ada. | Ada 将限速改为 3.50 MB/秒。
             3 dirty records where 2 are allowed; the last one: 'abc' is no integer of 32 bits | \
                 脏数据 3 条，允许 2 条；最后一条：“abc”不是 32 位整数
             READ_FAILED in step read: The file is empty, so that its columns are not known. See the cause in the log. | \

@@ -1,5 +1,6 @@
 package io.sluice.connector.mysql;
 
+import io.sluice.connector.jdbc.ColumnChanges;
 import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcDiscovery;
 import io.sluice.connector.jdbc.JdbcReader;
@@ -17,6 +18,7 @@ import io.sluice.connector.jdbc.TrialCheck;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
+import io.sluice.spi.ColumnWidening;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Discovery;
 import io.sluice.spi.FileAccess;
@@ -32,6 +34,7 @@ import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsSample;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.SupportsTrial;
+import io.sluice.spi.SupportsWidening;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TrialObstacle;
@@ -43,6 +46,7 @@ import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.ErrorCode;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,10 +57,20 @@ import java.util.Set;
 
 /** MySQL and MariaDB. */
 public final class MysqlConnector
-        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation, SupportsDiscovery {
+        implements Connector,
+                SupportsConnectionTest,
+                SupportsJdbcUrl,
+                SupportsTableCreation,
+                SupportsWidening,
+                SupportsDiscovery {
     private static final ConfigSpec<MysqlDataSource> DATA_SOURCE = ConfigSpec.of(MysqlDataSource.class);
     private static final int DEFAULT_PORT = 3306;
     private static final int LOOK_PATIENCE = 15_000;
+    private static final int COPY_PATIENCE = 3_600_000;
+
+    /** Who waits for a lock on a table makes everybody behind him wait. */
+    private static final List<String> NO_QUEUE = List.of("SET SESSION lock_wait_timeout = 5");
+
     private static final MysqlDialect DIALECT = new MysqlDialect();
     static final MysqlTargetTables TARGET_TABLES = new MysqlTargetTables();
 
@@ -138,6 +152,24 @@ public final class MysqlConnector
     public void create(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
         MysqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
         TableStatements.run(new MysqlSessions(source.address(), List.of(), LOOK_PATIENCE), sql);
+    }
+
+    /** With the settings of a writing session: others might make the server quote names in its own way. */
+    @Override
+    public ColumnWidening widening(ConfigValue.Obj settings, FileAccess files, String table, String column, Wish wish)
+            throws SQLException {
+        MysqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        ColumnChanges changes = new ColumnChanges(DIALECT, new MysqlCatalogue(), new MysqlAlteration(DIALECT));
+        try (Connection connection =
+                new MysqlSessions(source.address(), MysqlSessions.LOOKING, LOOK_PATIENCE).writing()) {
+            return changes.look(connection, table, column, wish);
+        }
+    }
+
+    @Override
+    public void widen(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+        MysqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        TableStatements.run(new MysqlSessions(source.address(), NO_QUEUE, COPY_PATIENCE), sql);
     }
 
     private static final class Readers implements SupportsSample<MysqlReadConfig> {

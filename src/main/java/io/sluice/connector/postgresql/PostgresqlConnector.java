@@ -1,5 +1,6 @@
 package io.sluice.connector.postgresql;
 
+import io.sluice.connector.jdbc.ColumnChanges;
 import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcDiscovery;
 import io.sluice.connector.jdbc.JdbcReader;
@@ -17,6 +18,7 @@ import io.sluice.connector.jdbc.TrialCheck;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.connector.jdbc.WrittenColumns;
 import io.sluice.spi.Capability;
+import io.sluice.spi.ColumnWidening;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Discovery;
 import io.sluice.spi.FileAccess;
@@ -32,6 +34,7 @@ import io.sluice.spi.SupportsReplay;
 import io.sluice.spi.SupportsSample;
 import io.sluice.spi.SupportsTableCreation;
 import io.sluice.spi.SupportsTrial;
+import io.sluice.spi.SupportsWidening;
 import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TrialObstacle;
@@ -43,6 +46,7 @@ import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.ErrorCode;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,10 +55,20 @@ import java.util.Set;
 
 /** PostgreSQL. */
 public final class PostgresqlConnector
-        implements Connector, SupportsConnectionTest, SupportsJdbcUrl, SupportsTableCreation, SupportsDiscovery {
+        implements Connector,
+                SupportsConnectionTest,
+                SupportsJdbcUrl,
+                SupportsTableCreation,
+                SupportsWidening,
+                SupportsDiscovery {
     private static final ConfigSpec<PostgresqlDataSource> DATA_SOURCE = ConfigSpec.of(PostgresqlDataSource.class);
     private static final int DEFAULT_PORT = 5432;
     private static final int LOOK_PATIENCE = 15_000;
+    private static final int REWRITE_PATIENCE = 3_600_000;
+
+    /** Who waits for a lock on a table makes everybody behind him wait. */
+    private static final List<String> NO_QUEUE = List.of("SET lock_timeout = '5s'");
+
     private static final PostgresqlDialect DIALECT = new PostgresqlDialect();
     static final PostgresqlTargetTables TARGET_TABLES = new PostgresqlTargetTables(DIALECT);
 
@@ -136,6 +150,25 @@ public final class PostgresqlConnector
     public void create(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
         PostgresqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
         TableStatements.run(new PostgresqlSessions(source.address(), List.of(), seconds(LOOK_PATIENCE)), sql);
+    }
+
+    @Override
+    public ColumnWidening widening(ConfigValue.Obj settings, FileAccess files, String table, String column, Wish wish)
+            throws SQLException {
+        PostgresqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        ColumnChanges changes =
+                new ColumnChanges(DIALECT, new PostgresqlCatalogue(DIALECT), new PostgresqlAlteration(DIALECT));
+        try (Connection connection = new PostgresqlSessions(
+                        source.address(), PostgresqlSessions.LOOKING, seconds(LOOK_PATIENCE))
+                .reading()) {
+            return changes.look(connection, table, column, wish);
+        }
+    }
+
+    @Override
+    public void widen(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+        PostgresqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
+        TableStatements.run(new PostgresqlSessions(source.address(), NO_QUEUE, seconds(REWRITE_PATIENCE)), sql);
     }
 
     private static final class Readers implements SupportsSample<PostgresqlReadConfig> {

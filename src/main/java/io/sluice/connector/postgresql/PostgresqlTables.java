@@ -66,7 +66,7 @@ final class PostgresqlTables {
         return String.join("", statements);
     }
 
-    private static Choice choose(Column column) {
+    static Choice choose(Column column) {
         return switch (column.type()) {
             case LogicalType.Bool ignored -> new Choice("BOOLEAN", "true and false");
             case LogicalType.Int whole -> whole(whole);

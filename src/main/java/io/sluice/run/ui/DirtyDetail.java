@@ -145,7 +145,7 @@ final class DirtyDetail extends Div {
                         "sl-dirty-label",
                         getTranslation(
                                 "dirty.characters", column(row, column), value.codePointCount(0, value.length()))),
-                text("sl-dirty-value", value));
+                text("sl-dirty-value", shown(row, column, value)));
     }
 
     /** All values, each with its column. */
@@ -153,10 +153,17 @@ final class DirtyDetail extends Div {
         Div list = block("sl-dirty-values");
         for (int column = 0; column < Math.min(MOST_COLUMNS, row.values().size()); column++) {
             String value = row.values().get(column);
-            Span shown = value == null ? text("sl-null", "NULL") : text("sl-dirty-one", start(value));
+            Span shown =
+                    value == null ? text("sl-null", "NULL") : text("sl-dirty-one", start(shown(row, column, value)));
             list.add(text("sl-small sl-muted sl-dirty-column", column(row, column)), block("sl-dirty-cell", shown));
         }
         add(list);
+    }
+
+    private static String shown(DirtyRow row, int column, String value) {
+        return column < row.columns().size()
+                ? DirtyWords.shown(value, row.columns().column(column).type())
+                : value;
     }
 
     private static String start(String value) {

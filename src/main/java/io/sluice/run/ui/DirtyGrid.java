@@ -173,6 +173,12 @@ final class DirtyGrid extends Component {
             cell.putNull("value");
         } else {
             cell.put("value", value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) : value);
+            String shown = index < row.columns().size()
+                    ? DirtyWords.shown(value, row.columns().column(index).type())
+                    : value;
+            if (!shown.equals(value)) {
+                cell.put("shown", shown);
+            }
             if (value.length() > LONGEST_SHOWN) {
                 cell.put("length", value.codePointCount(0, value.length()));
             }

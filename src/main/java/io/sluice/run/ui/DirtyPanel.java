@@ -6,9 +6,7 @@ import static io.sluice.run.ui.Blocks.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sluice.datasource.TableWidening;
 import io.sluice.engine.DirtyShape;
 import io.sluice.run.CorrectResult;
 import io.sluice.run.DirtyCause;
@@ -24,7 +22,6 @@ import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.run.ui.StepOfCorrection.Reaching;
-import io.sluice.ui.Icon;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Objects;
@@ -46,10 +43,10 @@ public final class DirtyPanel extends Div {
     private final DirtyGrid grid = new DirtyGrid(records);
     private final DirtyDetail detail = new DirtyDetail(new OneRecord());
     private final DirtyFix fix = new DirtyFix(new Many());
+    private final DirtyWidening widening;
     private final Span about = text("sl-dirty-about", "");
     private final Span share = text("sl-small sl-muted sl-dirty-share", "");
-    private final TextField search = new TextField();
-    private final Select<Show> show = new Select<>();
+    private final DirtyFilter filter = new DirtyFilter(this::showRecords);
     private final ReplayButton replay;
     private final Div notice = block("sl-dirty-notice");
     private final Span none = text("sl-dock-empty", "");
@@ -72,37 +69,28 @@ public final class DirtyPanel extends Div {
         void keep(StepOfCorrection step);
     }
 
-    public DirtyPanel(DirtyService dirty, RunService runs, Member member, Listener listener) {
-        this.dirty = dirty;
-        this.runs = runs;
+    /** What the panel works with. */
+    public record Services(DirtyService dirty, RunService runs, TableWidening widening) {}
+
+    public DirtyPanel(Services services, Member member, Listener listener) {
+        this.dirty = services.dirty();
+        this.runs = services.runs();
         this.member = member;
         this.listener = listener;
         addClassName("sl-dirty");
+        widening = new DirtyWidening(dirty, services.widening(), member, this::widened);
         replay = new ReplayButton(dirty, member, notice, this::follow);
         notice.getElement().setAttribute("role", "status");
-        search.setId("dirty-search");
-        search.setPlaceholder(getTranslation("dirty.search"));
-        search.setAriaLabel(getTranslation("dirty.search"));
-        search.setPrefixComponent(Icon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> showRecords());
-        show.setId("dirty-show");
-        show.setItems(Show.values());
-        show.setItemLabelGenerator(one -> DirtyWords.show(one, this::getTranslation));
-        show.setAriaLabel(getTranslation("dirty.show"));
-        show.setValue(Show.ALL);
-        show.addValueChangeListener(change -> showRecords());
         Div files = block(
                 "sl-dirty-files",
                 text("sl-small sl-muted", getTranslation("dirty.files")),
                 new DirtyExportLinks(dirty, member, () -> wanted),
                 new DirtyUpload(dirty, member, () -> editable() ? origin : null, this::refresh));
-        Div bar = block("sl-dirty-bar", about, share, space(), show, search, replay);
+        Div bar = block("sl-dirty-bar", about, share, space(), filter, replay);
         Div lower = block("sl-dirty-lower", detail, fix);
         work = block(
                 "sl-dirty-work",
-                block("sl-dirty-side", causes, files),
+                block("sl-dirty-side", block("sl-dirty-reasons", causes, widening), files),
                 block("sl-dirty-records", bar, notice, grid, lower));
         add(none, work);
         show(null);
@@ -154,6 +142,7 @@ public final class DirtyPanel extends Div {
         none.setVisible(!any);
         none.setText(getTranslation(allowed ? empty() : "dirty.not-allowed"));
         causes.show(summary, columns);
+        widening.show(new DirtyWidening.Seen(editable() ? run : null, summary, columns, causes.chosen()), sides.into());
         wanted = new DirtyExportLinks.Wanted(run, query());
         about.setText(DirtyAbout.count(shown, summary, this::getTranslation));
         about.setTitle(about.getText());
@@ -178,7 +167,7 @@ public final class DirtyPanel extends Div {
     }
 
     private DirtyQuery query() {
-        return new DirtyQuery(causes.chosen(), search.getValue(), show.getValue());
+        return filter.query(causes.chosen());
     }
 
     private void showRecords() {
@@ -239,6 +228,16 @@ public final class DirtyPanel extends Div {
                 new ReplayButton.Choice(source, selected, summary.ready(), live),
                 run != null && run.kind() == RunKind.DRY_RUN,
                 sides);
+    }
+
+    /** The column is wide enough now: what was refused can be written as it is. */
+    private void widened(DirtyCause.Key cause, String sentence) {
+        UUID run = origin;
+        if (run != null) {
+            List<Long> open = dirty.sequences(member, run, new DirtyQuery(cause, "", Show.OPEN));
+            ReplayNotice.say(notice, sentence);
+            ReplayNotice.link(notice, getTranslation("dirty.replay", open.size()), () -> replay.offer(open));
+        }
     }
 
     private void follow(List<UUID> replays) {

@@ -63,6 +63,14 @@ final class ReplayButton extends Button {
                 getTranslation(dry ? "dirty.replay.dry" : now.live() ? "dirty.replay.live" : "dirty.replay.help"));
     }
 
+    /** Asks whether records shall be written, whatever is selected. */
+    void offer(List<Long> sequences) {
+        Choice before = choice;
+        choice = new Choice(before.run(), sequences, 0, before.live());
+        ask();
+        choice = before;
+    }
+
     private void ask() {
         UUID run = choice.run();
         if (run == null) {

@@ -15,11 +15,12 @@ public record RunSides(String source, String target, Target into, int steps, boo
     /**
      * The table of the writer.
      *
+     * @param dataSource its name; empty when the script names none
      * @param type the writer's kind of step
      * @param table as the script names it; empty when it names none
      * @param columns as the script names them; none when it takes all
      */
-    public record Target(String type, String table, List<String> columns) {
+    public record Target(String dataSource, String type, String table, List<String> columns) {
         public Target {
             columns = List.copyOf(columns);
         }
@@ -27,5 +28,5 @@ public record RunSides(String source, String target, Target into, int steps, boo
 
     /** Of a task that cannot be read. */
     public static final RunSides UNKNOWN =
-            new RunSides("", "", new Target("", "", List.of()), 0, false, DirtyLimit.IGNORE);
+            new RunSides("", "", new Target("", "", "", List.of()), 0, false, DirtyLimit.IGNORE);
 }

@@ -4,11 +4,13 @@ import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Turns plain decimal text into scaled {@code long} values and back, without objects and without loss. */
 public final class DecimalText {
     private static final int MAX_LONG_DIGITS = 20;
     private static final int COMPACT_SCALE = 18;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.][0-9]*)?|[-+]?[.][0-9]+");
     private static final long[] POWERS = new long[COMPACT_SCALE + 1];
     private static final byte[] TENS = new byte[100];
     private static final byte[] ONES = new byte[100];
@@ -29,8 +31,8 @@ public final class DecimalText {
     /**
      * Reads {@code [-+]?digits[.digits]} as units of 10<sup>-scale</sup>.
      *
-     * @throws SluiceException VALUE_NOT_CONVERTIBLE when the text is no such number, has a non-zero digit behind the
-     *     scale, or more digits than a {@code long} holds
+     * @throws SluiceException VALUE_NOT_CONVERTIBLE when the text is no such number; VALUE_OUT_OF_RANGE when it has a
+     *     non-zero digit behind the scale, or more digits than a {@code long} holds
      */
     public static long parse(byte[] source, int from, int length, int scale) {
         int at = from;
@@ -118,8 +120,10 @@ public final class DecimalText {
 
     private static SluiceException notExact(byte[] source, int from, int length) {
         String text = new String(source, from, Math.min(length, 100), StandardCharsets.ISO_8859_1);
+        boolean number = NUMBER.matcher(text).matches();
         return new SluiceException(
-                CommonError.VALUE_NOT_CONVERTIBLE, "'" + text + "' is no number that fits the column exactly");
+                number ? CommonError.VALUE_OUT_OF_RANGE : CommonError.VALUE_NOT_CONVERTIBLE,
+                "'" + text + "' is no number that fits the column exactly");
     }
 
     /**

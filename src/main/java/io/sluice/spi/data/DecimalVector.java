@@ -55,7 +55,8 @@ public final class DecimalVector extends Vector {
     /**
      * Sets a value from plain ASCII digits ({@code [-+]?digits[.digits]}).
      *
-     * @throws SluiceException VALUE_NOT_CONVERTIBLE when a compact vector would lose digits or the text is no number
+     * @throws SluiceException VALUE_OUT_OF_RANGE when a compact vector would lose digits, VALUE_NOT_CONVERTIBLE when the
+     *     text is no number
      */
     public void setText(int row, byte[] source, int from, int length) {
         if (compact) {

@@ -54,7 +54,11 @@ final class RunDesk implements RunPanel.Listener {
         this.around = around;
         panel = new RunPanel(
                 new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
-        dirty = new DirtyPanel(services.dirty(), services.runs(), member, new Records());
+        dirty = new DirtyPanel(
+                new DirtyPanel.Services(
+                        services.dirty(), services.runs(), services.form().widening()),
+                member,
+                new Records());
         dock = new Dock(
                 new Dock.Content(
                         panel,
@@ -64,6 +68,7 @@ final class RunDesk implements RunPanel.Listener {
                         beside.comparison(),
                         new RunHistory(services.runs(), member, earlier -> showRun(earlier.id()))),
                 this::resize);
+        dock.add(new DividerKeys(dock.getTranslation("dock.divider")));
         stack.addClassName("sl-stack");
     }
 

@@ -125,9 +125,18 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         return front == null ? getTranslation("studio.page") : getTranslation("studio.page.task", front.name());
     }
 
-    /** Goes to the address of a task, which brings it to the front. */
+    /**
+     * Goes to the address of a task, which brings it to the front. Where the address is that of the task already, as after
+     * a step back in the very moment in which another task came, nobody goes anywhere, and it is brought there all the same.
+     */
     void openTask(UUID task) {
-        getUI().ifPresent(ui -> ui.navigate(StudioView.class, new RouteParameters("taskId", task.toString())));
+        getUI().ifPresent(ui -> {
+            ui.navigate(StudioView.class, new RouteParameters("taskId", task.toString()));
+            OpenTask front = presenter.tasks().active();
+            if ((front == null || !front.id().equals(task)) && presenter.open(task)) {
+                ui.getPage().setTitle(getPageTitle());
+            }
+        });
     }
 
     @Override

@@ -183,7 +183,9 @@ final class TaskScripts {
                         .map(item -> ((ConfigValue.Text) item).value())
                         .toList()
                 : List.of();
-        return new RunSides.Target(writer.stepType().toLowerCase(Locale.ROOT), table, columns);
+        String dataSource =
+                writer.dataSources().size() == 1 ? writer.dataSources().getFirst() : "";
+        return new RunSides.Target(dataSource, writer.stepType().toLowerCase(Locale.ROOT), table, columns);
     }
 
     private static String side(SyncTask.Step step) {

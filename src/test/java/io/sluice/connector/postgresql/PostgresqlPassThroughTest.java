@@ -70,7 +70,7 @@ class PostgresqlPassThroughTest {
 
         assertThat(run("*").statistics().recordsWritten()).isEqualTo(200_000);
         assertThat(passedUndecoded()).isTrue();
-        assertThat(copy.log()).anyMatch(line -> line.contains("splits on 4 channels"));
+        assertThat(copy.log()).anyMatch(line -> line.contains("channels: 4"));
         requireEqualTables("true");
     }
 

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DataSourcesIT {
     private static final String USER = "mara.klein";
     private static final String PASSWORD = "nine patient lighthouse keepers";
-    private static final double STEP_PATIENCE = 20_000;
 
     private TestDatabase database;
     private Workbench workbench;
@@ -184,7 +183,6 @@ class DataSourcesIT {
     }
 
     private void signIn(Page visitor) {
-        visitor.setDefaultTimeout(STEP_PATIENCE);
         visitor.navigate(workbench.url("/data-sources"));
         field(visitor, "User name").fill(USER);
         field(visitor, "Password").fill(PASSWORD);

@@ -44,7 +44,7 @@ class InsertTextTest {
     }
 
     private static String insert(String type, @Nullable String... values) {
-        RunSides.Target target = new RunSides.Target(type, "arrived", List.of("order", "Odd \"na`me", "raw"));
+        RunSides.Target target = new RunSides.Target("db", type, "arrived", List.of("order", "Odd \"na`me", "raw"));
         return InsertText.of(row(DirtyRecord.Stage.WRITER, values), target, 0).orElseThrow();
     }
 
@@ -68,7 +68,7 @@ class InsertTextTest {
 
     @Test
     void valuesThatStepsStillChangeAreNone() {
-        RunSides.Target target = new RunSides.Target("postgresql", "arrived", List.of());
+        RunSides.Target target = new RunSides.Target("db", "postgresql", "arrived", List.of());
         assertThat(InsertText.of(row(DirtyRecord.Stage.READER, "1", "a", null), target, 1))
                 .isEmpty();
         assertThat(InsertText.of(row(DirtyRecord.Stage.READER, "1", "a", null), target, 0))
@@ -76,7 +76,7 @@ class InsertTextTest {
         assertThat(InsertText.of(row(DirtyRecord.Stage.WRITER, "1"), target, 0)).isEmpty();
         assertThat(InsertText.of(
                         row(DirtyRecord.Stage.WRITER, "1", "a", null),
-                        new RunSides.Target("txtfile", "", List.of()),
+                        new RunSides.Target("db", "txtfile", "", List.of()),
                         0))
                 .isEmpty();
     }

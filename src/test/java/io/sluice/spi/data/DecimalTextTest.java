@@ -3,6 +3,7 @@ package io.sluice.spi.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,10 @@ class DecimalTextTest {
     @Test
     void dropsOnlyZerosBehindTheScale() {
         assertThat(parse("1.2300", 2)).isEqualTo(123);
-        assertThatThrownBy(() -> parse("1.2301", 2)).isInstanceOf(SluiceException.class);
+        assertThatThrownBy(() -> parse("1.2301", 2))
+                .isInstanceOfSatisfying(
+                        SluiceException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(CommonError.VALUE_OUT_OF_RANGE));
     }
 
     @Test

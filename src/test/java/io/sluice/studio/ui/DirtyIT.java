@@ -198,8 +198,7 @@ class DirtyIT extends StudioSession {
         page.locator("#dirty-fix-value input").fill("20");
         page.locator("#dirty-fix-keep input").check();
         page.locator("#dirty-fix-apply").click();
-        page.waitForCondition(() -> studio.text().contains("\"substring\""));
-        assertThat(studio.text()).contains("\"columnIndex\": [3]", "\"length\": 20");
+        studio.holds("\"substring\"", "\"columnIndex\": [3]", "\"length\": 20");
         assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
         studio.caret(1, 1);
         page.keyboard().press("Control+z");

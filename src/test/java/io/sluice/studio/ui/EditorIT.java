@@ -4,21 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
 import org.junit.jupiter.api.Test;
 
 /** What helps while a script is written: live suggestions, the guide, repairs. */
 class EditorIT extends StudioSession {
-    private void textHolds(StudioPage studio, String part) {
-        try {
-            page.waitForCondition(() -> studio.text().contains(part));
-        } catch (TimeoutError late) {
-            throw new AssertionError(part + " is not in " + studio.text(), late);
-        }
-    }
-
     private Locator suggestions() {
         return page.locator(".suggest-widget.visible .monaco-list-row");
     }
@@ -35,7 +26,7 @@ class EditorIT extends StudioSession {
         assertThat(suggestion("order_item")).isVisible();
         assertThat(suggestions()).hasCount(1);
         page.keyboard().press("Enter");
-        textHolds(studio, "\"table\": \"order_item\",");
+        studio.holds("\"table\": \"order_item\",");
         studio.caret(12, column("        \"column\": [\"id\"", "[\"id\""));
         page.keyboard().type(", \"");
         assertThat(suggestion("unit_price")).isVisible();
@@ -45,7 +36,7 @@ class EditorIT extends StudioSession {
         page.keyboard().type("qua");
         assertThat(suggestions()).hasCount(1);
         page.keyboard().press("Enter");
-        textHolds(studio, "[\"id\", \"quantity\", \"total\"]");
+        studio.holds("[\"id\", \"quantity\", \"total\"]");
     }
 
     @Test
@@ -59,7 +50,7 @@ class EditorIT extends StudioSession {
         page.keyboard().type(" > '${");
         assertThat(suggestion("${bizdate}")).isVisible();
         page.keyboard().press("Enter");
-        textHolds(studio, "\"where\": \"ordered_at > '${bizdate}");
+        studio.holds("\"where\": \"ordered_at > '${bizdate}");
     }
 
     @Test
@@ -93,7 +84,7 @@ class EditorIT extends StudioSession {
         page.locator(".sl-repair")
                 .filter(new Locator.FilterOptions().setHasText("Use plain quotes"))
                 .click();
-        textHolds(studio, "[\"id\", \"total\"]");
+        studio.holds("[\"id\", \"total\"]");
         assertThat(page.locator(".sl-finding-code")).hasCount(2);
         studio.caret(13, 12);
         page.keyboard().press("Control+.");
@@ -105,10 +96,10 @@ class EditorIT extends StudioSession {
                 .isVisible();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        textHolds(studio, "\"where\": \"id > 1\"\n");
+        studio.holds("\"where\": \"id > 1\"\n");
         assertThat(page.locator(".sl-finding-code")).hasCount(0);
         studio.caret(1, 2);
         page.keyboard().press("Control+z");
-        assertThat(studio.text()).contains("\"wher\": \"id > 1\",");
+        studio.holds("\"wher\": \"id > 1\",");
     }
 }

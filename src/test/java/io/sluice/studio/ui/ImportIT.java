@@ -110,7 +110,8 @@ class ImportIT extends StudioSession {
         studio.node("copy_orders").waitFor();
         assertThat(dialog()).hasCount(0);
         studio.open("copy_orders");
-        assertThat(studio.text()).contains("\"datasource\": \"mysql_shop\"").doesNotContain("canary");
+        studio.holds("\"datasource\": \"mysql_shop\"");
+        assertThat(studio.text()).doesNotContain("canary");
         page.navigate(workbench.url("/data-sources"));
         assertThat(page.locator("vaadin-grid").getByText("mysql_shop").first()).isVisible();
     }
@@ -125,7 +126,7 @@ class ImportIT extends StudioSession {
         Browser.screenshot(page, "import-report-dark");
         answer().click();
         studio.editorReady("orders_daily");
-        assertThat(studio.text()).contains("\"stepType\": \"stream\"");
+        studio.holds("\"stepType\": \"stream\"");
         studio.tool("run").click();
         studio.runStateIs("Succeeded");
     }
@@ -161,7 +162,7 @@ class ImportIT extends StudioSession {
         assertThat(answer()).isEnabled();
         answer().click();
         page.locator("#import-put").click();
-        page.waitForCondition(() -> studio.text().contains("\"category\": \"writer\""));
+        studio.holds("\"category\": \"writer\"");
         assertThat(dialog()).hasCount(0);
         assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
     }
@@ -238,8 +239,7 @@ class ImportIT extends StudioSession {
         segment("Script").click();
         page.locator("#script-mode-switch").click();
         assertThat(segment("Script")).hasAttribute("aria-checked", "true");
-        page.waitForCondition(() -> studio.text().contains("\"code\""));
-        assertThat(studio.text()).contains("// kept");
+        studio.holds("\"code\"", "// kept");
     }
 
     private Locator segment(String name) {

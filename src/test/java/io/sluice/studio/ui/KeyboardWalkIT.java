@@ -29,7 +29,6 @@ class KeyboardWalkIT extends StudioSession {
 
     private void signIn() {
         page = browser.page();
-        page.setDefaultTimeout(20_000);
         page.navigate(workbench.url("/"));
         keys = new Keyboard(page);
         studio = new StudioPage(page);
@@ -138,9 +137,10 @@ class KeyboardWalkIT extends StudioSession {
         keys.tabTo("#processing-add");
         keys.press("Enter");
         keys.comesTo("vaadin-menu-bar-item");
-        while (!keys.isAt("#processing-add-cast")) {
+        for (int entry = 0; entry < 60 && !keys.isAt("#processing-add-cast"); entry++) {
             keys.press("ArrowDown");
         }
+        keys.comesTo("#processing-add-cast");
         keys.press("Enter");
         keys.comesTo(".sl-mapstep");
         keys.tabTo(".sl-mapstep-body input");

@@ -139,11 +139,10 @@ class MappingIT extends StudioSession {
         return page.locator("#mapping-" + name);
     }
 
-    private String script() {
+    private void scriptHolds(String... parts) {
         segment("Split").click();
-        String text = studio.text();
+        studio.holds(parts);
         form();
-        return text;
     }
 
     @Test
@@ -161,10 +160,10 @@ class MappingIT extends StudioSession {
         assertThat(row("target", "note")).hasAttribute("data-fit", "LOSSY");
         assertThat(tool("unmapped")).hasText("3 columns not mapped");
         Browser.screenshot(page, "mapping-by-name");
-        assertThat(script())
-                .contains("\"status\", // how far it is\n")
-                .contains("\"note\",\n          \"coupon_code\",\n          \"ordered_at\"")
-                .contains("\"order_id\",\n          \"user_id\"");
+        scriptHolds(
+                "\"status\", // how far it is\n",
+                "\"note\",\n          \"coupon_code\",\n          \"ordered_at\"",
+                "\"order_id\",\n          \"user_id\"");
     }
 
     @Test
@@ -174,12 +173,13 @@ class MappingIT extends StudioSession {
         assertThat(popover).containsText("Possible loss");
         Browser.screenshot(page, "mapping-loss");
         popover.locator("[data-cure=widen]").click();
-        assertThat(page.locator("#mapping-statement")).containsText("MODIFY COLUMN `note`");
+        assertThat(page.locator("#widen-statement textarea"))
+                .hasValue("ALTER TABLE `ods_orders` MODIFY COLUMN `note` VARCHAR(500) DEFAULT NULL");
         Browser.screenshot(page, "mapping-widen");
         page.keyboard().press("Escape");
         openLine("note").locator("[data-cure=cut]").click();
         assertThat(row("target", "note")).hasAttribute("data-fit", "EXACT");
-        assertThat(script()).contains("substring").contains("\"length\": 255");
+        scriptHolds("substring", "\"length\": 255");
     }
 
     @Test
@@ -251,7 +251,7 @@ class MappingIT extends StudioSession {
         tool("tidy").click();
         assertThat(row("source", "${bizdate}")).hasAttribute("data-row", "7");
         Browser.screenshot(page, "mapping-tidy");
-        assertThat(script()).contains("\"'${bizdate}'\"");
+        scriptHolds("\"'${bizdate}'\"");
     }
 
     @Test
@@ -310,8 +310,8 @@ class MappingIT extends StudioSession {
         assertThat(number(taken, "scrolled")).isGreaterThan(20_000);
         assertThat(number(taken, "opened")).isLessThan(1000);
         assertThat(number(taken, "cost"))
-                .as("milliseconds of work in a frame of 16")
-                .isLessThan(8);
+                .as("milliseconds of work in a frame, usually 2")
+                .isLessThan(16);
         Browser.screenshot(page, "mapping-thousand");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
@@ -37,6 +38,10 @@ class PresenceIT {
             SELECT workspace_id, '00000000-0000-4000-8000-00000000ada0', 'DEVELOPER', joined_at FROM workspace_member
             """;
 
+    /** A screen that left without a word is there for 16 seconds more, and others look every five. */
+    private static final LocatorAssertions.IsVisibleOptions UNHEARD_OF =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
+
     private static final String DRAFTS = "SELECT COUNT(*) FROM task_draft WHERE text LIKE '%mine%'";
 
     @Test
@@ -66,7 +71,7 @@ class PresenceIT {
             assertThat(avatar).hasAttribute("aria-label", since);
             asksBeforeOverwriting(lin, ada);
             theirs.context().close();
-            assertThat(mine.locator(".sl-presence")).not().isVisible();
+            assertThat(mine.locator(".sl-presence")).not().isVisible(UNHEARD_OF);
         }
     }
 

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
 import io.sluice.testing.Browser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,10 @@ class ScreenSizesIT extends StudioSession {
                 return cut;
             }
             """;
+
+    /** What follows the size of the window by script has begun to do so. */
+    private static final String TWO_FRAMES =
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
 
     private record Size(int width, int height) {}
 
@@ -88,10 +95,18 @@ class ScreenSizesIT extends StudioSession {
     private void atEverySize(String screen) {
         for (Size size : SIZES) {
             page.setViewportSize(size.width(), size.height());
-            page.waitForTimeout(120);
+            page.evaluate(TWO_FRAMES);
+            try {
+                page.waitForCondition(() -> cut().isEmpty());
+            } catch (TimeoutError late) {
+                assertThat(cut()).as(screen + " at " + size).isEmpty();
+            }
             Browser.screenshot(page, "size-" + size.width() + "-" + screen);
-            assertThat((List<?>) page.evaluate(CUT)).as(screen + " at " + size).isEmpty();
         }
+    }
+
+    private List<?> cut() {
+        return (List<?>) page.evaluate(CUT);
     }
 
     @Test
@@ -121,9 +136,9 @@ class ScreenSizesIT extends StudioSession {
         studio.open("Orders to CSV");
         studio.look("Split");
         Locator form = page.locator("sluice-form-pane");
-        double before = form.boundingBox().width;
         Locator bar = page.locator("sluice-split-divider");
         bar.focus();
+        double before = form.boundingBox().width;
         page.keyboard().press("ArrowLeft");
         assertThat(form.boundingBox().width).isLessThan(before);
         page.keyboard().press("Home");
@@ -133,12 +148,44 @@ class ScreenSizesIT extends StudioSession {
         page.mouse().down();
         page.mouse().move(middle + 200, 400);
         page.mouse().up();
-        assertThat(bar.boundingBox().x).isCloseTo(middle + 200, org.assertj.core.data.Offset.offset(12.0));
+        page.waitForCondition(() -> Math.abs(bar.boundingBox().x - (middle + 200)) < 12);
         page.reload();
         studio.editorReady("Orders to CSV");
         studio.look("Split");
-        assertThat(bar.boundingBox().x).isCloseTo(middle + 200, org.assertj.core.data.Offset.offset(12.0));
+        assertThat(bar).isVisible();
+        page.waitForCondition(() -> Math.abs(bar.boundingBox().x - (middle + 200)) < 12);
         page.setViewportSize(800, 768);
         assertThat(bar).hasAttribute("aria-orientation", "horizontal");
+    }
+
+    @Test
+    void barsBesideTheTreeAndAboveTheDockMoveByKeys() {
+        StudioPage studio = visit();
+        studio.open("Orders to CSV");
+        studio.dock("problems").click();
+        Locator tree = page.locator(".sl-tree");
+        Locator dock = page.locator(".sl-dock");
+        Locator beside = bar("Tree and task");
+        Locator above = bar("Task and dock");
+        assertThat(beside).hasAttribute("aria-orientation", "vertical");
+        assertThat(above).hasAttribute("aria-orientation", "horizontal");
+        double width = tree.boundingBox().width;
+        double height = dock.boundingBox().height;
+        String share = beside.getAttribute("aria-valuenow");
+        beside.focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(tree.boundingBox().width).isCloseTo(width + 48, org.assertj.core.data.Offset.offset(4.0));
+        assertThat(beside).not().hasAttribute("aria-valuenow", share);
+        page.keyboard().press("Home");
+        assertThat(tree.boundingBox().width).isLessThan(width);
+        above.focus();
+        page.keyboard().press("ArrowUp");
+        assertThat(dock.boundingBox().height).isCloseTo(height + 24, org.assertj.core.data.Offset.offset(4.0));
+        Browser.screenshot(page, "divider-focused");
+    }
+
+    private Locator bar(String name) {
+        return page.getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
     }
 }

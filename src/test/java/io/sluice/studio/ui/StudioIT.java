@@ -168,11 +168,10 @@ class StudioIT extends StudioSession {
         studio.write(STREAM.replace("ROWS", "10").replace("\"type\": \"job\"", "\"type\":     \"job\""));
         assertThat(page.locator(".sl-finding")).hasCount(0);
         studio.tool("format").click();
-        page.waitForCondition(() -> studio.text().contains("\"type\": \"job\""));
-        assertThat(studio.text()).contains("// random rows, at a pace that leaves time to look");
+        studio.holds("\"type\": \"job\"", "// random rows, at a pace that leaves time to look");
         studio.caret(1, 2);
         page.keyboard().press("Control+z");
-        assertThat(studio.text()).contains("\"type\":     \"job\"");
+        studio.holds("\"type\":     \"job\"");
         completes(studio);
         page.locator(".view-line span")
                 .filter(containing("\"sliceRecordCount\""))
@@ -207,8 +206,7 @@ class StudioIT extends StudioSession {
         choose("template-target-type", "Text file");
         Browser.screenshot(page, "studio-template");
         page.getByText("Replace script").click();
-        page.waitForCondition(() -> studio.text().contains("\"txtfile\""));
-        assertThat(studio.text()).contains("\"sliceRecordCount\"").contains("// ");
+        studio.holds("\"txtfile\"", "\"sliceRecordCount\"", "// ");
         assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
     }
 

@@ -4,30 +4,40 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.MouseButton;
 import io.sluice.testing.Workbench;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Data Studio in a browser, in the words of its users. */
 record StudioPage(Page page) {
     static final String USER = "lin";
     static final String PASSWORD = "seven slow copper herons";
 
-    private static final double PATIENCE = 20_000;
-
     static StudioPage signIn(Page page, Workbench workbench) {
         return signIn(page, workbench, USER);
     }
 
     static StudioPage signIn(Page page, Workbench workbench, String user) {
-        page.setDefaultTimeout(PATIENCE);
         page.navigate(workbench.url("/"));
         page.locator("vaadin-text-field input").first().fill(user);
         page.locator("vaadin-password-field input").first().fill(PASSWORD);
         page.keyboard().press("Enter");
+        return there(page);
+    }
+
+    /** Comes as somebody who is signed in already. */
+    static StudioPage come(Page page, String address) {
+        page.navigate(address);
+        return there(page);
+    }
+
+    /** The first page of a workbench that has just started takes by far the longest. */
+    private static StudioPage there(Page page) {
         StudioPage studio = new StudioPage(page);
-        studio.node("Business flow").waitFor();
+        studio.node("Business flow").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         return studio;
     }
 
@@ -102,6 +112,15 @@ record StudioPage(Page page) {
 
     String text() {
         return (String) page.evaluate("() => document.querySelector('sluice-script-editor').text()");
+    }
+
+    /** Waits until the text of the editor has all these parts. */
+    void holds(String... parts) {
+        try {
+            page.waitForCondition(() -> Stream.of(parts).allMatch(text()::contains));
+        } catch (TimeoutError late) {
+            throw new AssertionError(List.of(parts) + " is not in " + text(), late);
+        }
     }
 
     /** Sets the caret into the editor. */

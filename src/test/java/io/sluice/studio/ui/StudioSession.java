@@ -66,17 +66,20 @@ abstract class StudioSession {
         workbench.close();
     }
 
-    /** Signs in as a new visitor with a light screen; the one before leaves. */
+    /** Comes with a light screen and nothing open; the first visitor signs in, the one before leaves. */
     StudioPage visit() {
         return visit(ColorScheme.LIGHT);
     }
 
     StudioPage visit(ColorScheme scheme) {
-        if (page != null) {
-            page.context().close();
+        if (page == null) {
+            page = browser.page(scheme);
+            return StudioPage.signIn(page, workbench);
         }
-        page = browser.page(scheme);
-        return StudioPage.signIn(page, workbench);
+        Page before = page;
+        page = Browser.tab(before, scheme);
+        before.close();
+        return StudioPage.come(page, workbench.url("/"));
     }
 
     /** A new visitor before the script of a new task in a new business flow. */

@@ -335,13 +335,8 @@ class TreeIT {
 
     /** A new tab of the visitor, in which nothing is open. */
     private void open(ColorScheme scheme, String address) {
-        page = signedIn.context().newPage();
-        page.setDefaultTimeout(20_000);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.addInitScript("if (!sessionStorage.used) { localStorage.clear(); sessionStorage.used = true; }");
-        page.navigate(workbench.url(address));
-        studio = new StudioPage(page);
-        studio.node("Business flow").waitFor();
+        page = Browser.tab(signedIn, scheme);
+        studio = StudioPage.come(page, workbench.url(address));
     }
 
     /** Makes a desk and opens the studio at it. */

@@ -1,20 +1,14 @@
 package io.sluice.studio.ui.form;
 
-import io.sluice.engine.Connectors;
+import io.sluice.datasource.TableWidening;
+import io.sluice.engine.convert.WiderType;
 import io.sluice.script.ListItem;
 import io.sluice.script.Path;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
-import io.sluice.spi.Connector;
-import io.sluice.spi.SupportsTableCreation;
-import io.sluice.spi.TableDefinition;
-import io.sluice.spi.TableDefinition.Instants;
 import io.sluice.spi.config.ConfigValue;
-import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
-import io.sluice.spi.data.Schema;
-import io.sluice.spi.error.SluiceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +19,10 @@ final class Cures {
     private static final Path STEPS = Path.of("steps");
     private static final Path HOPS = Path.of("order", "hops");
 
-    private final Connectors connectors;
+    private final TableWidening widening;
 
-    Cures(Connectors connectors) {
-        this.connectors = connectors;
+    Cures(TableWidening widening) {
+        this.widening = widening;
     }
 
     /** The length that longer texts can be cut to; empty when cutting does not help. */
@@ -92,49 +86,22 @@ final class Cures {
         return document;
     }
 
-    /** A statement that makes the target's column wide enough; empty when its system has none. */
-    Optional<String> widen(FormTask task, Mapping mapping, Line line) {
+    /** The target's column, when it can be made to hold what the source's type does. */
+    Optional<TableWidening.Target> widen(FormTask task, Mapping mapping, Line line) {
         LogicalType type = mapping.sourceOf(line).type();
         TargetColumn target = mapping.targetOf(line);
-        Optional<SyncTask.Step> writer = task.step(Side.WRITER);
+        SyncTask.Step writer = task.asked().step(Side.WRITER).orElse(null);
         boolean helps = line.fit() == Line.Fit.LOSSY || line.fit() == Line.Fit.IMPOSSIBLE;
-        if (type == null || target.type() == null || writer.isEmpty() || !helps || type.equals(target.type())) {
+        if (writer == null || type == null || target.type() == null || !helps) {
             return Optional.empty();
         }
-        String table = EndPaths.tableName(task, writer.get());
-        Schema column = Schema.of(new Column(target.name(), type, target.nullable(), "", false));
-        return table.isEmpty()
-                ? Optional.empty()
-                : connectors
-                        .find(writer.get().stepType())
-                        .flatMap(connector -> widen(connector, column, table, instants(target)));
-    }
-
-    /** A column that holds points in time goes on doing so. */
-    private static Instants instants(TargetColumn target) {
-        return target.type() instanceof LogicalType.Instant ? Instants.FEWER : Instants.LOCAL;
-    }
-
-    private static Optional<String> widen(Connector connector, Schema column, String table, Instants instants) {
-        if (!(connector instanceof SupportsTableCreation creation)) {
-            return Optional.empty();
-        }
-        try {
-            TableDefinition definition = creation.propose(column, table, instants);
-            TableDefinition.DefinedColumn wide = definition.columns().getFirst();
-            String quote = definition.table().substring(0, 1);
-            String name = quote + wide.name().replace(quote, quote + quote) + quote;
-            return switch (connector.id()) {
-                case "mysql" ->
-                    Optional.of("ALTER TABLE " + definition.table() + " MODIFY COLUMN " + name + " " + wide.type()
-                            + (wide.nullable() ? "" : " NOT NULL") + ";");
-                case "postgresql" ->
-                    Optional.of("ALTER TABLE " + definition.table() + " ALTER COLUMN " + name + " TYPE " + wide.type()
-                            + ";");
-                default -> Optional.empty();
-            };
-        } catch (SluiceException unfit) {
-            return Optional.empty();
-        }
+        String dataSource = EndPaths.dataSourceName(task.asked(), writer);
+        String table = EndPaths.tableName(task.asked(), writer);
+        boolean wider = WiderType.of(target.type(), type)
+                .filter(other -> !other.equals(target.type()))
+                .isPresent();
+        return wider && !dataSource.isEmpty() && !table.isEmpty() && widening.possible(writer.stepType())
+                ? Optional.of(new TableWidening.Target(dataSource, table, target.name()))
+                : Optional.empty();
     }
 }

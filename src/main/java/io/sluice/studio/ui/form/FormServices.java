@@ -3,6 +3,7 @@ package io.sluice.studio.ui.form;
 import io.sluice.datasource.DataSourceService;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.datasource.TableCreation;
+import io.sluice.datasource.TableWidening;
 import io.sluice.engine.Connectors;
 import io.sluice.run.SampleService;
 import java.util.List;
@@ -14,6 +15,7 @@ public record FormServices(
         DataSourceService dataSources,
         LiveCatalog catalog,
         TableCreation tables,
+        TableWidening widening,
         Connectors connectors,
         SampleService samples) {
     List<FormSection> sections(TaskEditing editing) {

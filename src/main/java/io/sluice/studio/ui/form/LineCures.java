@@ -1,7 +1,11 @@
 package io.sluice.studio.ui.form;
 
+import io.sluice.datasource.TableWidening;
+import io.sluice.engine.convert.WiderType;
 import io.sluice.run.ui.Texts;
+import io.sluice.run.ui.WidenDialog;
 import io.sluice.spi.data.LogicalType;
+import io.sluice.ui.Toast;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +17,15 @@ final class LineCures {
     private static final String WIDEN = "widen";
     private static final String CUT = "cut";
 
+    private final TableWidening widening;
     private final Cures cures;
     private final TaskEditing editing;
     private final MappingDialogs dialogs;
     private final Texts texts;
 
-    LineCures(Cures cures, TaskEditing editing, MappingDialogs dialogs, Texts texts) {
-        this.cures = cures;
+    LineCures(TableWidening widening, TaskEditing editing, MappingDialogs dialogs, Texts texts) {
+        this.widening = widening;
+        cures = new Cures(widening);
         this.editing = editing;
         this.dialogs = dialogs;
         this.texts = texts;
@@ -57,12 +63,18 @@ final class LineCures {
     }
 
     private void widen(FormTask shown, Mapping known, Line line) {
-        cures.widen(shown, known, line)
-                .ifPresent(sql -> dialogs.statement(
-                        texts.translate(
-                                "mapping.widen.title", known.targetOf(line).name()),
-                        texts.translate("mapping.widen.help"),
-                        sql));
+        SourceColumn source = known.sourceOf(line);
+        LogicalType type = source.type();
+        TableWidening.Target target = cures.widen(shown, known, line).orElse(null);
+        if (type != null && target != null) {
+            String why = texts.translate("mapping.widen.why", source.name(), source.typeText());
+            WidenDialog.Wish wish = new WidenDialog.Wish(target, why, present -> WiderType.of(present, type));
+            new WidenDialog(widening, editing.member(), wish, done -> {
+                        Toast.show(texts.translate("widen.done", done.column(), done.type()));
+                        editing.lookAgain();
+                    })
+                    .look();
+        }
     }
 
     private void cut(Mapping known, Line line) {

@@ -52,10 +52,4 @@ final class MappingDialog extends Dialog {
         answer.setId("mapping-answer");
         getFooter().add(new Button(getTranslation("studio.cancel"), click -> close()), answer);
     }
-
-    /** Only a way out. */
-    void leave(Button... others) {
-        getFooter().add(others);
-        getFooter().add(new Button(getTranslation("mapping.close"), click -> close()));
-    }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the mapping asks: rows to add and to change, names, and statements to take along. */
+/** What the mapping asks: rows to add and to change, names, and zones. */
 final class MappingDialogs {
     /** Says which values a row gives on the first rows of the source. */
     @FunctionalInterface
@@ -229,20 +228,6 @@ final class MappingDialogs {
         zone.setAutofocus(true);
         dialog.field(text("form.channel.zone"), zone);
         dialog.answer(text("mapping.zone.set"), () -> chosen.accept(zone.text()));
-        dialog.open();
-    }
-
-    /** Shows a statement to copy; nothing is executed. */
-    void statement(String title, String sentence, String sql) {
-        MappingDialog dialog = new MappingDialog(title);
-        dialog.sentence(sentence);
-        Pre code = new Pre(sql);
-        code.addClassName("sl-code");
-        code.setId("mapping-statement");
-        dialog.wide(code);
-        Button copy = new Button(text("mapping.copy"), Icon.COPY.create());
-        copy.addClickListener(click -> copy.getElement().executeJs("navigator.clipboard?.writeText($0)", sql));
-        dialog.leave(copy);
         dialog.open();
     }
 }

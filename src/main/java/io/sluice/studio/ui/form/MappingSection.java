@@ -38,7 +38,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
         super("mapping");
         this.editing = editing;
         presenter = new MappingPresenter(editing);
-        lineCures = new LineCures(new Cures(services.connectors()), editing, dialogs, this::getTranslation);
+        lineCures = new LineCures(services.widening(), editing, dialogs, this::getTranslation);
         samples = new MappingSamples(services.samples(), editing.member(), this::getTranslation);
         source = new LiveColumns(services.catalog(), editing.member(), Side.READER, answer -> {
             presenter.source(answer);

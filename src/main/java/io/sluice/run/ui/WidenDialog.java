@@ -1,0 +1,171 @@
+package io.sluice.run.ui;
+
+import static io.sluice.run.ui.Blocks.block;
+import static io.sluice.run.ui.Blocks.text;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.datasource.TableWidening;
+import io.sluice.spi.ColumnWidening;
+import io.sluice.spi.SupportsWidening;
+import io.sluice.ui.Arrivals;
+import io.sluice.ui.FormRow;
+import io.sluice.ui.Sentences;
+import io.sluice.ui.State;
+import io.sluice.workspace.Member;
+import java.util.function.Consumer;
+
+/** Proposes a wider type for a column of a target, says what the server will do, and has it done. */
+public final class WidenDialog extends Dialog {
+    private static final long LARGE = 100_000;
+
+    /**
+     * What is wanted.
+     *
+     * @param why what the new type is taken from, in a sentence
+     */
+    public record Wish(TableWidening.Target target, String why, SupportsWidening.Wish type) {}
+
+    /** What was done. @param type the new type as it was proposed */
+    public record Done(String column, String type) {}
+
+    private final TableWidening widening;
+    private final Member member;
+    private final Wish wish;
+    private final Consumer<Done> done;
+    private final Div looking = block("sl-widen-looking");
+    private final Div change = block("sl-widen-change");
+    private final TextArea statement = new TextArea();
+    private final Div work = block("sl-note");
+    private final Div problem = block("sl-note sl-note-failed");
+    private final Button cancel = new Button(getTranslation("widen.cancel"), click -> close());
+    private final Button widen = new Button(getTranslation("widen.do"), click -> widen());
+    private Done announced;
+
+    /** @param done is told when the column is wider, or has turned out to be wide enough */
+    public WidenDialog(TableWidening widening, Member member, Wish wish, Consumer<Done> done) {
+        this.widening = widening;
+        this.member = member;
+        this.wish = wish;
+        this.done = done;
+        announced = new Done(wish.target().column(), "");
+        setHeaderTitle(getTranslation(
+                "widen.title", wish.target().column(), wish.target().table()));
+        setWidth("min(680px, 94vw)");
+        addClassName("sl-widen");
+        statement.setId("widen-statement");
+        statement.setWidthFull();
+        statement.setMinRows(3);
+        statement.setMaxRows(12);
+        statement.addClassName("sl-codefield");
+        looking.getElement().setAttribute("role", "status");
+        looking.add(
+                State.RUNNING.glyph(),
+                new Span(getTranslation("widen.looking", wish.target().dataSource())));
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        change.setVisible(false);
+        add(block("sl-form", looking, change, problem));
+        widen.setId("widen-do");
+        widen.addThemeNames("primary");
+        widen.setEnabled(false);
+        getFooter().add(cancel, widen);
+    }
+
+    /** Opens and looks at the column; before the answer to this request the dialog belongs to no page yet. */
+    public void look() {
+        open();
+        Arrivals.of(UI.getCurrent(), widening.propose(member, wish.target(), wish.type()), answer -> {
+            looking.setVisible(false);
+            switch (answer) {
+                case Answer.Known<ColumnWidening> known -> show(known.value());
+                case Answer.Unknown<ColumnWidening> unknown -> complain(Sentences.translated(unknown.reason()));
+            }
+        });
+    }
+
+    private void show(ColumnWidening found) {
+        switch (found) {
+            case ColumnWidening.Change proposed -> show(proposed);
+            case ColumnWidening.Enough enough -> {
+                looking.removeAll();
+                looking.add(State.OK.glyph(), new Span(getTranslation("widen.enough", enough.column(), enough.type())));
+                looking.setVisible(true);
+                cancel.setText(getTranslation("widen.close"));
+                widen.setVisible(false);
+                done.accept(new Done(enough.column(), enough.type()));
+            }
+            case ColumnWidening.Impossible impossible ->
+                complain(getTranslation("widen.impossible", impossible.column(), impossible.type()));
+        }
+    }
+
+    private void show(ColumnWidening.Change proposed) {
+        announced = new Done(proposed.column(), proposed.after());
+        Div types = block(
+                "sl-widen-types",
+                text("sl-mono", proposed.before()),
+                text("sl-muted", "→"),
+                text("sl-mono sl-strong", proposed.after()));
+        statement.setValue(proposed.sql());
+        State tone = tone(proposed);
+        work.setClassName("sl-note-warning", tone == State.WARNING);
+        work.add(tone.glyph(), new Span(words(proposed)));
+        change.add(
+                new FormRow(
+                        getTranslation("widen.where"),
+                        false,
+                        new Span(wish.target().dataSource() + " · " + proposed.table() + "." + proposed.column()),
+                        ""),
+                new FormRow(getTranslation("widen.type"), false, types, wish.why()),
+                new FormRow(getTranslation("widen.statement"), true, statement, getTranslation("widen.statement.help")),
+                work);
+        change.setVisible(true);
+        widen.setEnabled(true);
+        widen.setDisableOnClick(true);
+        statement.focus();
+    }
+
+    private static State tone(ColumnWidening.Change proposed) {
+        boolean small = proposed.rows() >= 0 && proposed.rows() < LARGE;
+        return proposed.work() == ColumnWidening.Work.CATALOGUE ? State.OK : small ? State.WAITING : State.WARNING;
+    }
+
+    private String words(ColumnWidening.Change proposed) {
+        String rows = proposed.rows() > 0
+                ? getTranslation("widen.rows.about", proposed.rows())
+                : getTranslation("widen.rows.all");
+        return switch (proposed.work()) {
+            case CATALOGUE -> getTranslation("widen.work.catalogue");
+            case REWRITE -> getTranslation("widen.work.rewrite", rows);
+            case COPY -> getTranslation("widen.work.copy", rows);
+        };
+    }
+
+    private void complain(String sentence) {
+        problem.removeAll();
+        problem.add(State.FAILED.glyph(), new Span(sentence));
+        problem.setVisible(true);
+    }
+
+    private void widen() {
+        problem.setVisible(false);
+        widen.setText(getTranslation("widen.doing"));
+        Arrivals.of(getUI().orElse(null), widening.widen(member, wish.target(), statement.getValue()), answer -> {
+            widen.setText(getTranslation("widen.do"));
+            widen.setEnabled(true);
+            switch (answer) {
+                case Answer.Known<String> known -> {
+                    close();
+                    done.accept(announced);
+                }
+                case Answer.Unknown<String> unknown -> complain(Sentences.translated(unknown.reason()));
+            }
+        });
+    }
+}
