@@ -105,7 +105,11 @@ final class PlugIns {
      * @param there what it means to DataX; null when DataX demands it
      * @param here what it means here; null when DataX has no such parameter and always does what {@code there} says
      */
-    record Silence(String group, String name, @Nullable ConfigValue there, @Nullable ConfigValue here) {
+    record Silence(
+            String group,
+            String name,
+            @Nullable ConfigValue there,
+            @Nullable ConfigValue here) {
         String path() {
             return group.isEmpty() ? name : group + "." + name;
         }
@@ -120,7 +124,10 @@ final class PlugIns {
         }
 
         boolean meansTheSame(Obj parameter) {
-            return around(parameter).find(name).filter(said -> said.equals(there)).isPresent();
+            return around(parameter)
+                    .find(name)
+                    .filter(said -> said.equals(there))
+                    .isPresent();
         }
 
         /** The parameters without this one and all it is a part of, for DataX has neither. */
