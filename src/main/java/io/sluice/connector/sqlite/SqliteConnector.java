@@ -172,13 +172,13 @@ public final class SqliteConnector
         public List<ConfigProblem> check(SqliteWriteConfig config) {
             List<ConfigProblem> problems =
                     new ArrayList<>(ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
-            problems.addAll(config.unrepresentable().problems());
+            problems.addAll(config.unrepresentable().target().problems());
             return problems;
         }
 
         @Override
         public Unrepresentable unrepresentable(SqliteWriteConfig config) {
-            return config.unrepresentable().chosen();
+            return config.unrepresentable().target().chosen();
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.sluice.connector.sqlite;
 
-import io.sluice.connector.jdbc.FiniteTarget;
 import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
@@ -61,10 +60,10 @@ public record SqliteWriteConfig(
                 label = "Values that do not fit",
                 help =
                         "What becomes of values that a column cannot hold; unless chosen otherwise they make their record dirty.",
-                example = "{\"fraction\": \"truncate\"}",
+                example = "{\"nonFiniteNumber\": \"convertToNull\"}",
                 byDefault = "{}",
                 advanced = true)
-        FiniteTarget unrepresentable,
+        SqliteLimits unrepresentable,
 
         @Field(label = "Batch size", help = "Rows of one transaction.", byDefault = "1024", advanced = true)
         @Range(min = 1, max = 100_000)
