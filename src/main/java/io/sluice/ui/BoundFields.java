@@ -3,7 +3,6 @@ package io.sluice.ui;
 import static io.sluice.ui.ConnectorTexts.translated;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import java.util.HashMap;
@@ -101,9 +100,7 @@ public final class BoundFields extends Div {
             place.removeAll();
             plain = null;
             if (drawn.isGroup()) {
-                Div group = new Div(new H3(translated(field.label())), drawn.component());
-                group.addClassName("sl-formgroup");
-                place.add(group);
+                place.add(ConfigForm.group(field, drawn));
             } else {
                 FormRow row = new FormRow(
                         translated(field.label()), field.required(), drawn.component(), ConfigForm.help(field));

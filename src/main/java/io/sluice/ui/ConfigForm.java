@@ -87,7 +87,7 @@ public final class ConfigForm extends Div {
         return field.type() instanceof FieldType.ChoiceType ? "" : translated(field.help());
     }
 
-    private static Div group(FieldSpec field, FieldEditor editor) {
+    static Div group(FieldSpec field, FieldEditor editor) {
         Div group = new Div(new H3(translated(field.label())));
         group.addClassName("sl-formgroup");
         if (!field.help().isEmpty()) {

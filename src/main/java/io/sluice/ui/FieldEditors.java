@@ -97,8 +97,8 @@ final class FieldEditors {
         input.setItems(choices);
         input.setItemLabelGenerator(choice -> ConnectorTexts.translated(choice.label()));
         find(choices, String.valueOf(field.byDefault())).ifPresent(input::setValue);
-        input.addValueChangeListener(change -> input.setHelperText(help(change.getValue())));
-        input.setHelperText(help(input.getValue()));
+        input.addValueChangeListener(change -> input.setHelperText(help(field, change.getValue())));
+        input.setHelperText(help(field, input.getValue()));
         return new InputEditor<>(
                 input,
                 chosen -> new ConfigValue.Text(chosen.value()),
@@ -111,8 +111,10 @@ final class FieldEditors {
                 .findFirst();
     }
 
-    private static String help(FieldType.@Nullable Choice choice) {
-        return choice == null ? "" : ConnectorTexts.translated(choice.help());
+    /** What the chosen word does; what the choice is about where the word says enough. */
+    private static String help(FieldSpec field, FieldType.@Nullable Choice choice) {
+        boolean silent = choice == null || choice.help().isEmpty();
+        return ConnectorTexts.translated(silent ? field.help() : choice.help());
     }
 
     private static @Nullable ConfigValue text(String text) {
