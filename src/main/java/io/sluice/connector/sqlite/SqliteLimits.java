@@ -33,7 +33,6 @@ record SqliteLimits(
                 byDefault = "")
         String minusInfinity) {
     FiniteTarget target() {
-        return new FiniteTarget(
-                nonFiniteNumber, infiniteDate, infinity, minusInfinity, Unrepresentable.Fraction.DIRTY);
+        return new FiniteTarget(nonFiniteNumber, infiniteDate, infinity, minusInfinity, Unrepresentable.Fraction.DIRTY);
     }
 }
