@@ -113,8 +113,8 @@ final class FieldEditors {
 
     /** What the chosen word does; what the choice is about where the word says enough. */
     private static String help(FieldSpec field, FieldType.@Nullable Choice choice) {
-        boolean silent = choice == null || choice.help().isEmpty();
-        return ConnectorTexts.translated(silent ? field.help() : choice.help());
+        String ofChoice = choice == null ? "" : choice.help();
+        return ConnectorTexts.translated(ofChoice.isEmpty() ? field.help() : ofChoice);
     }
 
     private static @Nullable ConfigValue text(String text) {
