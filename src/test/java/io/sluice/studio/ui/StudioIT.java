@@ -131,6 +131,7 @@ class StudioIT extends StudioSession {
         assertThat(page).not().hasURL(first);
         page.goBack();
         studio.editorReady("first_task");
+        studio.settled();
         assertThat(page).hasURL(first);
         page.reload();
         studio.editorReady("first_task");
@@ -149,6 +150,7 @@ class StudioIT extends StudioSession {
         studio.createTask(section, "one_task");
         studio.createTask(section, "two_task");
         studio.open("one_task");
+        studio.settled();
         page.evaluate(BACK_WITH_THE_NEXT_STEP);
         studio.node("two_task").click();
         page.waitForFunction("() => window.wentBack");
@@ -219,12 +221,12 @@ class StudioIT extends StudioSession {
         studio.runStateIs("Running");
         assertThat(page.locator(".sl-run-head")).containsText("bizdate 20261119");
         assertThat(page.locator(".sl-chart-line")).isVisible();
-        assertThat(studio.log()).containsText("2 splits");
+        assertThat(studio.log()).containsText("Splits: 2");
         Browser.screenshot(page, "studio-run");
         Axe.check(page, ".sl-dock");
         page.reload();
         studio.runStateIs("Running");
-        assertThat(studio.log()).containsText("2 splits");
+        assertThat(studio.log()).containsText("Splits: 2");
         Page elsewhere = browser.page(ColorScheme.DARK);
         StudioPage other = StudioPage.signIn(elsewhere, workbench);
         other.open("slow");

@@ -104,6 +104,12 @@ record StudioPage(Page page) {
         assertThat(page.locator(".sl-crumbs .sl-file")).hasText(task + ".json");
     }
 
+    /** Waits until the address names the task in front, and nobody is on the way to another. */
+    void settled() {
+        page.waitForFunction("() => !window.Vaadin.Flow.navigation"
+                + " && location.pathname.endsWith(document.querySelector('sluice-task-tabs').front)");
+    }
+
     /** Replaces the text of the editor and waits until the server has judged it. */
     void write(String text) {
         page.evaluate("text => document.querySelector('sluice-script-editor').replace(text)", text);
