@@ -26,7 +26,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -48,6 +50,7 @@ class TextFileBenchmark {
     private final RecordingContext context = RecordingContext.unrestricted(1);
 
     @Test
+    @Timeout(value = 4, unit = TimeUnit.HOURS)
     void readsAndWritesTheTable() throws Exception {
         Path file = folder.resolve("t.csv");
         write(file);

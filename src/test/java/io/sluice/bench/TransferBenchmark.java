@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,6 +25,7 @@ class TransferBenchmark {
     Path folder;
 
     @Test
+    @Timeout(value = 4, unit = TimeUnit.HOURS)
     void measuresEveryPath() throws IOException {
         ResultTable results = new ResultTable(settings);
         try (BenchmarkServers servers = new BenchmarkServers(settings.rows(), folder)) {

@@ -81,6 +81,7 @@ public final class MariaDbServer implements AutoCloseable {
                 "--character-set-server=utf8mb4",
                 "--max-allowed-packet=256M",
                 "--max-connections=300",
+                "--lock-wait-timeout=120",
                 "--innodb-buffer-pool-size=128M",
                 "--innodb-flush-log-at-trx-commit=2"));
         command.addAll(List.of(flags));

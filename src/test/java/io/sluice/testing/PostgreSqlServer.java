@@ -65,6 +65,7 @@ public final class PostgreSqlServer implements AutoCloseable {
                 "max_connections=200",
                 "fsync=off",
                 "max_wal_size=2GB",
+                "lock_timeout=120s",
                 "timezone=America/New_York",
                 "log_timezone=UTC");
         Stream.concat(ours, Stream.of(settings)).forEach(setting -> command.addAll(List.of("-c", setting)));

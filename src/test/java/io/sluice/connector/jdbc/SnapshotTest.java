@@ -237,7 +237,7 @@ class SnapshotTest {
             half.close();
         } else {
             way.database.rows(
-                    "select pg_terminate_backend(pid) from pg_stat_activity"
+                    "select pg_terminate_backend(pid, 20000) from pg_stat_activity"
                             + " where datname = current_database() and query like '%pg_export_snapshot%' and pid <> pg_backend_pid()");
         }
         assertRefused(() -> reader.open(splits.get(2)), JdbcError.SNAPSHOT_GONE, "was lost");
