@@ -10,7 +10,11 @@ final class Invocation {
 
     /** Without a command, that is without arguments or with options of the workbench only, the workbench opens. */
     static boolean opensWorkbench(String[] arguments) {
-        return List.of(arguments).stream()
-                .allMatch(one -> one.startsWith("--") && !OPTIONS_OF_THE_COMMAND_LINE.contains(one));
+        for (String one : arguments) {
+            if (!one.startsWith("--") || OPTIONS_OF_THE_COMMAND_LINE.contains(one)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

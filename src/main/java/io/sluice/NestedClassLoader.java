@@ -72,7 +72,7 @@ public final class NestedClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (OF_JAVA_ITSELF.stream().anyMatch(name::startsWith)) {
+        if (isOfJavaItself(name)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
@@ -80,8 +80,25 @@ public final class NestedClassLoader extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            NestedJars.Entry entry = jars.find(path(name));
+            NestedJars.Entry entry = find(name);
             return entry == null ? outside.loadClass(name) : define(name, entry);
+        }
+    }
+
+    private static boolean isOfJavaItself(String name) {
+        for (String prefix : OF_JAVA_ITSELF) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private NestedJars.@Nullable Entry find(String name) throws ClassNotFoundException {
+        try {
+            return jars.find(path(name));
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
         }
     }
 
@@ -126,36 +143,33 @@ public final class NestedClassLoader extends ClassLoader {
     /** Class files are read as resources too, by those who look for annotations. */
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        NestedJars.Entry entry = name.endsWith(".class") ? jars.find(name) : first(name);
-        if (entry == null) {
-            return super.getResourceAsStream(name);
-        }
         try {
-            return new ByteArrayInputStream(jars.content(entry));
+            NestedJars.Entry entry = name.endsWith(".class") ? jars.find(name) : other(name);
+            return entry == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(jars.content(entry));
         } catch (IOException unreadable) {
             return null;
         }
     }
 
-    private List<NestedJars.Entry> others(String name) {
-        return alone ? jars.others(name) : List.of();
-    }
-
-    private NestedJars.@Nullable Entry first(String name) {
-        List<NestedJars.Entry> found = others(name);
-        return found.isEmpty() ? null : found.getFirst();
+    private NestedJars.@Nullable Entry other(String name) throws IOException {
+        return alone ? jars.other(name) : null;
     }
 
     @Override
     protected @Nullable URL findResource(String name) {
-        NestedJars.Entry entry = first(name);
-        return entry == null ? null : url(name, entry);
+        try {
+            NestedJars.Entry entry = other(name);
+            return entry == null ? null : url(name, entry);
+        } catch (IOException unreadable) {
+            return null;
+        }
     }
 
     @Override
-    protected Enumeration<URL> findResources(String name) {
+    protected Enumeration<URL> findResources(String name) throws IOException {
+        List<NestedJars.Entry> found = alone ? jars.others(name) : List.of();
         return Collections.enumeration(
-                others(name).stream().map(entry -> url(name, entry)).toList());
+                found.stream().map(entry -> url(name, entry)).toList());
     }
 
     private URL url(String name, NestedJars.Entry entry) {

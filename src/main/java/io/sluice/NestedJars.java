@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the classes and other files of a packaged jar lie: its own below {@code BOOT-INF/classes} and those of the
- * libraries below {@code BOOT-INF/lib}, which are stored in it uncompressed. Reads the directories of all of them once
+ * libraries below {@code BOOT-INF/lib}, which are stored in it uncompressed. Reads the directory of a library when
+ * something is wanted that was not found before: all of them would take as long as a small job, and the command line
+ * needs two or three. No two libraries have the same class, so the order in which they are read decides nothing
  * (format: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16).
  */
 final class NestedJars implements Closeable {
@@ -27,18 +31,30 @@ final class NestedJars implements Closeable {
     static final String CLASSES = "BOOT-INF/classes/";
 
     private static final String LIBRARIES = "BOOT-INF/lib/";
+    /** The folder that every library has for what concerns it as a whole. */
+    private static final String COMMON = "META-INF/";
+
     private static final String VERSIONS = "META-INF/versions/";
+
+    /** Nobody but the product itself provides its services. */
+    private static final String OWN_SERVICES = "META-INF/services/io.sluice.";
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int ENTRY_SIGNATURE = 0x02014b50;
     private static final int END_BYTES = 22;
     private static final int MOST_COMMENT_BYTES = 65_535;
     private static final int ENTRY_BYTES = 46;
     private static final int LOCAL_BYTES = 30;
+    /** Enough for most names and what else stands in front of a content. */
+    private static final int MOST_NAME_BYTES = 256;
+
     private static final int STORED = 0;
 
     private final RandomAccessFile file;
-    private final Map<String, Entry> classes = new HashMap<>(1 << 16);
-    private final Map<String, List<Entry>> others = new HashMap<>(1 << 12);
+    private final Inflater inflater = new Inflater(true);
+    private final Map<String, Entry> classes = new HashMap<>(1 << 12);
+    private final Map<String, List<Entry>> others = new HashMap<>(1 << 10);
+    private final List<Archive> libraries = new ArrayList<>();
+    private final List<Archive> unread = new ArrayList<>();
 
     /**
      * A file.
@@ -63,14 +79,62 @@ final class NestedJars implements Closeable {
     }
 
     /** The class file of that path, for example {@code java/lang/Object.class}; null when there is none. */
-    @Nullable
-    Entry find(String path) {
-        return classes.get(path);
+    synchronized @Nullable Entry find(String path) throws IOException {
+        Entry found = classes.get(path);
+        while (found == null && !unread.isEmpty()) {
+            read(unread.remove(likeliest(path)));
+            found = classes.get(path);
+        }
+        return found;
     }
 
-    /** The files of that path that are no classes, for example {@code META-INF/services/java.sql.Driver}, in order. */
-    List<Entry> others(String path) {
-        return others.getOrDefault(path, List.of());
+    private int likeliest(String path) {
+        for (int i = 0; i < unread.size(); i++) {
+            if (isNamedAfter(path, unread.get(i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** Libraries often begin with a part of the names of their packages, such as {@code postgresql-42.7.jar}. */
+    private static boolean isNamedAfter(String path, Archive library) {
+        int from = LIBRARIES.length();
+        int length = library.place.indexOf('-', from) - from;
+        int at = length > 0 ? path.indexOf(library.place.substring(from, from + length)) : -1;
+        int end = at + length;
+        return at >= 0 && (at == 0 || path.charAt(at - 1) == '/') && end < path.length() && path.charAt(end) == '/';
+    }
+
+    /** The first file of that path that is no class; null when there is none. */
+    synchronized @Nullable Entry other(String path) throws IOException {
+        List<Entry> known = others.get(path);
+        List<Entry> found = known != null && known.getFirst().place.equals(CLASSES) ? known : others(path);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /**
+     * The files of that path that are no classes, for example {@code META-INF/services/java.sql.Driver}, in order. What
+     * lies beside classes is looked for where classes of that path are likely to be, and only else everywhere.
+     */
+    synchronized List<Entry> others(String path) throws IOException {
+        if (!path.startsWith(OWN_SERVICES)) {
+            readLibrariesOf(path);
+        }
+        return others.getOrDefault(path, List.of()).stream()
+                .sorted(Comparator.comparingLong(Entry::header))
+                .toList();
+    }
+
+    private void readLibrariesOf(String path) throws IOException {
+        boolean everywhere = path.startsWith(COMMON) || libraries.stream().noneMatch(one -> isNamedAfter(path, one));
+        List<Archive> wanted = unread.stream()
+                .filter(one -> everywhere || isNamedAfter(path, one))
+                .toList();
+        for (Archive one : wanted) {
+            unread.remove(one);
+            read(one);
+        }
     }
 
     private void read(Archive archive) throws IOException {
@@ -124,11 +188,13 @@ final class NestedJars implements Closeable {
                 throw new ZipException(name + " is compressed");
             }
             long start = content(entry.header);
-            read(new Archive(name, start, start + entry.size));
+            Archive library = new Archive(name, start, start + entry.size);
+            libraries.add(library);
+            unread.add(library);
         }
     }
 
-    /** The first library that has a class wins, and in it the newest version of the class that this Java can run. */
+    /** The product's own class wins, and in a library the newest version of the class that this Java can run. */
     private void add(String name, Entry entry) {
         if (!name.endsWith(".class")) {
             if (!name.endsWith("/")) {
@@ -154,28 +220,36 @@ final class NestedJars implements Closeable {
 
     /** The content of a file. */
     byte[] content(Entry entry) throws IOException {
-        byte[] packed = bytes(content(entry.header), entry.packed).array();
+        int guess = (int) Math.min(LOCAL_BYTES + MOST_NAME_BYTES + (long) entry.packed, file.length() - entry.header);
+        ByteBuffer local = bytes(entry.header, guess);
+        int start = contentStart(local);
+        if (guess - start < entry.packed) {
+            local = bytes(entry.header, start + entry.packed);
+        }
         if (entry.method == STORED) {
-            return packed;
+            return Arrays.copyOfRange(local.array(), start, start + entry.packed);
         }
         byte[] content = new byte[entry.size];
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(packed);
-            if (inflater.inflate(content) != entry.size) {
-                throw new EOFException("A file of " + entry.place + " ends early");
+        synchronized (inflater) {
+            try {
+                inflater.reset();
+                inflater.setInput(local.array(), start, entry.packed);
+                if (inflater.inflate(content) != entry.size) {
+                    throw new EOFException("A file of " + entry.place + " ends early");
+                }
+            } catch (DataFormatException e) {
+                throw new ZipException("A file of " + entry.place + " cannot be unpacked: " + e.getMessage());
             }
-            return content;
-        } catch (DataFormatException e) {
-            throw new ZipException("A file of " + entry.place + " cannot be unpacked: " + e.getMessage());
-        } finally {
-            inflater.end();
         }
+        return content;
+    }
+
+    private static int contentStart(ByteBuffer local) {
+        return LOCAL_BYTES + (local.getShort(26) & 0xffff) + (local.getShort(28) & 0xffff);
     }
 
     private long content(long header) throws IOException {
-        ByteBuffer local = bytes(header, LOCAL_BYTES);
-        return header + LOCAL_BYTES + (local.getShort(26) & 0xffff) + (local.getShort(28) & 0xffff);
+        return header + contentStart(bytes(header, LOCAL_BYTES));
     }
 
     /** Not through a channel: an interrupted thread would close it for all. */
@@ -190,6 +264,9 @@ final class NestedJars implements Closeable {
 
     @Override
     public void close() throws IOException {
+        synchronized (inflater) {
+            inflater.end();
+        }
         file.close();
     }
 }

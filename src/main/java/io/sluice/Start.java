@@ -20,6 +20,12 @@ public final class Start {
     private static final int OLDEST_JAVA = 21;
     private static final int USAGE = 2;
 
+    /**
+     * Has reflection call into the JVM instead of building method handles (JEP 416), which pays after many calls of the
+     * same method only: the command line reads each setting once.
+     */
+    private static final String PLAIN_REFLECTION = "jdk.reflect.useNativeAccessorOnly";
+
     private Start() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
@@ -29,9 +35,13 @@ public final class Start {
             System.err.println(advice());
             System.exit(USAGE);
         }
+        boolean workbench = Invocation.opensWorkbench(arguments);
+        if (!workbench) {
+            System.setProperty(PLAIN_REFLECTION, "true");
+        }
         if (Start.class.getResource("/" + INDEX_OF_LIBRARIES) == null) {
             enter(Start.class.getClassLoader(), "io.sluice.Sluice", arguments);
-        } else if (Invocation.opensWorkbench(arguments)) {
+        } else if (workbench) {
             enter(Start.class.getClassLoader(), "org.springframework.boot.loader.launch.JarLauncher", arguments);
         } else {
             ClassLoader loader = NestedClassLoader.of(Path.of(System.getProperty("java.class.path")));

@@ -51,6 +51,29 @@ class NestedJarsTest {
     }
 
     @Test
+    void readsNoLibraryThatItDoesNotNeed() throws IOException {
+        Path jar = folder.resolve("lazy.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            add(zip, "BOOT-INF/classes/a/Own.class", "own");
+            add(zip, "BOOT-INF/classes/META-INF/services/io.sluice.a.Service", "a.Own");
+            add(zip, "BOOT-INF/classes/META-INF/services/b.Service", "a.Own");
+            addLibrary(zip, "broken.jar", "no archive".getBytes(StandardCharsets.UTF_8), true);
+            addLibrary(zip, "a-1.0.jar", first(), true);
+        }
+        try (NestedJars jars = new NestedJars(jar)) {
+            assertThat(content(jars, "a/Own.class")).isEqualTo("own");
+            assertThat(jars.others("META-INF/services/io.sluice.a.Service")).hasSize(1);
+            assertThat(jars.other("META-INF/services/b.Service")).isNotNull();
+            assertThat(jars.others("a/note.txt")).hasSize(1);
+            assertThat(content(jars, "a/Library.class")).isEqualTo(LONG);
+            assertThatThrownBy(() -> jars.others("META-INF/services/b.Service")).isInstanceOf(ZipException.class);
+        }
+        try (NestedJars jars = new NestedJars(jar)) {
+            assertThatThrownBy(() -> jars.find("c/Nowhere.class")).isInstanceOf(ZipException.class);
+        }
+    }
+
+    @Test
     void theLoaderOfTheCommandLineFindsClassesAndFiles() throws Exception {
         ClassLoader loader = NestedClassLoader.of(product(true));
         assertThat(Collections.list(loader.getResources("a/note.txt"))).hasSize(2);

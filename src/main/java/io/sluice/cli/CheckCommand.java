@@ -4,34 +4,29 @@ import io.sluice.script.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
 /** Checks a job without touching any system. */
-@Command(
-        name = "check",
-        description = "Checks a job file without connecting anywhere.",
-        mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+    private static final String JSON = "--json";
 
-    @Mixin
-    private final JobArguments arguments = new JobArguments();
+    private final CommandSpec spec = JobArguments.addTo(
+                    Described.subcommand(this, "check", "Checks a job file without connecting anywhere."))
+            .addOption(Described.flag(JSON, "One JSON object for each problem."));
 
-    @Option(names = "--json", description = "One JSON object for each problem.")
-    private boolean json;
+    private CheckCommand() {}
 
-    @SuppressWarnings("NullAway.Init")
-    CheckCommand() {}
+    static CommandSpec describe() {
+        return new CheckCommand().spec;
+    }
 
     @Override
     public Integer call() throws IOException, InvalidInput {
         PrintWriter out = spec.commandLine().getOut();
-        LoadedJob loaded = arguments.load();
+        ParseResult given = spec.commandLine().getParseResult();
+        boolean json = given.matchedOptionValue(JSON, false);
+        LoadedJob loaded = JobArguments.load(given);
         for (Problem problem : loaded.problems()) {
             out.println(json ? ProblemLines.json(problem) : ProblemLines.text(problem));
         }

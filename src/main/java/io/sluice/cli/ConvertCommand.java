@@ -10,41 +10,40 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Writes a job in another dialect; passwords are never written. */
-@Command(
-        name = "convert",
-        description = "Writes a job file in another dialect to the standard output.",
-        mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+    private static final String DIALECT = "--to";
+    private static final String SOURCES = "--datasources";
 
-    @Parameters(paramLabel = "JOB", description = "Job file: DIJob 2.0, DIJob 1.0 or DataX.")
-    private Path job;
+    private final CommandSpec spec = Described.subcommand(
+                    this, "convert", "Writes a job file in another dialect to the standard output.")
+            .addPositional(Described.subject("JOB", "Job file: DIJob 2.0, DIJob 1.0 or DataX."))
+            .addOption(OptionSpec.builder(DIALECT)
+                    .type(String.class)
+                    .required(true)
+                    .paramLabel("2.0|datax")
+                    .description("The dialect to write.")
+                    .build())
+            .addOption(Described.file(
+                    SOURCES, "FILE", "Data sources by name, as JSON; a DataX job spells them out."));
 
-    @Option(names = "--to", required = true, paramLabel = "2.0|datax", description = "The dialect to write.")
-    private String dialect;
+    private ConvertCommand() {}
 
-    @Option(
-            names = "--datasources",
-            paramLabel = "FILE",
-            description = "Data sources by name, as JSON; a DataX job spells them out.")
-    private @Nullable Path sourceFile;
-
-    @SuppressWarnings("NullAway.Init")
-    ConvertCommand() {}
+    static CommandSpec describe() {
+        return new ConvertCommand().spec;
+    }
 
     @Override
     public Integer call() throws IOException, InvalidInput {
+        ParseResult given = spec.commandLine().getParseResult();
+        Path job = given.matchedPositionalValue(0, null);
+        String dialect = given.matchedOptionValue(DIALECT, "");
         Connectors connectors = Connectors.load();
-        SourceFile sources = SourceFile.read(sourceFile);
+        SourceFile sources = SourceFile.read(given.matchedOptionValue(SOURCES, null));
         ImportedJob imported = NativeJob.read(JobFile.read(job), connectors, sources);
         if (!imported.document().readable()) {
             throw new InvalidInput("The job file " + job + " cannot be read; 'check' says why");

@@ -6,36 +6,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Makes a folder from which Sluice starts faster than from its jar. */
-@Command(
-        name = "prepare",
-        description = "Makes a folder with a script that starts Sluice faster than its jar can.",
-        mixinStandardHelpOptions = true)
 final class PrepareCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+    private static final String JOBS = "--job";
 
-    @Parameters(paramLabel = "FOLDER", description = "New or empty, or one that this command made.")
-    private Path folder;
+    private final CommandSpec spec = Described.subcommand(
+                    this, "prepare", "Makes a folder with a script that starts Sluice faster than its jar can.")
+            .addPositional(Described.subject("FOLDER", "New or empty, or one that this command made."))
+            .addOption(OptionSpec.builder(JOBS)
+                    .type(List.class)
+                    .auxiliaryTypes(Path.class)
+                    .paramLabel("JOB")
+                    .description("Runs this job, for real, to learn what its start needs; repeatable.")
+                    .build());
 
-    @Option(
-            names = "--job",
-            paramLabel = "JOB",
-            description = "Runs this job, for real, to learn what its start needs; repeatable.")
-    private List<Path> jobs = List.of();
+    private PrepareCommand() {}
 
-    @SuppressWarnings("NullAway.Init")
-    PrepareCommand() {}
+    static CommandSpec describe() {
+        return new PrepareCommand().spec;
+    }
 
     @Override
     public Integer call() throws IOException, InvalidInput, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        ParseResult given = spec.commandLine().getParseResult();
+        Path folder = given.matchedPositionalValue(0, null);
+        List<Path> jobs = given.matchedOptionValue(JOBS, List.of());
         Path packaged = Path.of(System.getProperty("java.class.path"));
         StartCache.requireSupport(Runtime.version(), System.getProperty("os.name"));
         UnpackedJar.requirePackaged(packaged);

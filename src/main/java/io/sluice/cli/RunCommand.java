@@ -15,41 +15,40 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
 /** Runs a job in this process. */
-@Command(name = "run", description = "Runs a job file.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+    private static final String CHECKPOINT = "--checkpoint";
+    private static final String RESUME = "--resume";
+    private static final String DIRTY = "--dirty";
+    private static final String JSON = "--json";
 
-    @Mixin
-    private final JobArguments arguments = new JobArguments();
+    private final CommandSpec spec = JobArguments.addTo(Described.subcommand(this, "run", "Runs a job file."))
+            .addOption(Described.file(
+                    CHECKPOINT,
+                    "FILE",
+                    "Keeps how far the job is, so that --resume can go on after a failure or a crash."))
+            .addOption(Described.flag(
+                    RESUME, "Goes on with the load that the checkpoint file has, if it has one."))
+            .addOption(Described.file(
+                    DIRTY, "FILE", "Writes every dirty record to this file, one JSON object a line."))
+            .addOption(Described.flag(JSON, "One JSON object with the result on the standard output."));
 
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "FILE",
-            description = "Keeps how far the job is, so that --resume can go on after a failure or a crash.")
-    private @Nullable Path checkpoint;
+    private RunCommand() {}
 
-    @Option(names = "--resume", description = "Goes on with the load that the checkpoint file has, if it has one.")
-    private boolean resume;
+    static CommandSpec describe() {
+        return new RunCommand().spec;
+    }
 
-    @Option(
-            names = "--dirty",
-            paramLabel = "FILE",
-            description = "Writes every dirty record to this file, one JSON object a line.")
-    private @Nullable Path dirtyFile;
+    private ParseResult given() {
+        return spec.commandLine().getParseResult();
+    }
 
-    @Option(names = "--json", description = "One JSON object with the result on the standard output.")
-    private boolean json;
-
-    @SuppressWarnings("NullAway.Init")
-    RunCommand() {}
+    private boolean json() {
+        return given().matchedOptionValue(JSON, false);
+    }
 
     @Override
     public Integer call() throws IOException, InvalidInput, InterruptedException {
@@ -63,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
         if (!loaded.runnable() || !(loaded.prepared() instanceof Prepared.Ready ready)) {
             return refuse(loaded, out);
         }
+        Path dirtyFile = given().matchedOptionValue(DIRTY, null);
         try (CheckpointStore store = store(out);
                 DirtyFile dirty = dirtyFile == null ? null : new DirtyFile(dirtyFile)) {
             ConsoleListener listener = new ConsoleListener(err, dirty);
@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             return store();
         } catch (InvalidInput invalid) {
-            if (json) {
+            if (json()) {
                 out.println(ResultLine.invalid(invalid));
             }
             throw invalid;
@@ -95,7 +95,8 @@ final class RunCommand implements Callable<Integer> {
 
     /** Where checkpoints are kept; null when nobody asked for them. */
     private @Nullable CheckpointStore store() throws IOException, InvalidInput {
-        Path file = checkpoint;
+        Path file = given().matchedOptionValue(CHECKPOINT, null);
+        boolean resume = given().matchedOptionValue(RESUME, false);
         if (file == null) {
             if (resume) {
                 throw new InvalidInput("USAGE", "--resume needs --checkpoint FILE");
@@ -119,9 +120,9 @@ final class RunCommand implements Callable<Integer> {
     /** Programs read the reason on the standard output, whatever it is that keeps the job from running. */
     private LoadedJob load(PrintWriter out) throws IOException, InvalidInput {
         try {
-            return arguments.load();
+            return JobArguments.load(given());
         } catch (InvalidInput invalid) {
-            if (json) {
+            if (json()) {
                 out.println(ResultLine.invalid(invalid));
             }
             throw invalid;
@@ -129,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int refuse(LoadedJob loaded, PrintWriter out) {
-        if (json) {
+        if (json()) {
             Problem first = loaded.problems().stream()
                     .filter(Problem::isError)
                     .findFirst()
@@ -140,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void print(RunResult result, PrintWriter out) {
-        if (json) {
+        if (json()) {
             out.println(ResultLine.of(result));
             out.flush();
         }

@@ -1,58 +1,59 @@
 package io.sluice.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The root of the command line. Results go to the standard output, everything else to the standard error. */
-@Command(
-        name = "sluice",
-        description = "Moves data between systems. Without a command the workbench starts.",
-        mixinStandardHelpOptions = true,
-        version = "Sluice 0.1.0")
 public final class SluiceCommand implements Runnable {
+    static final String NAME = "sluice";
+    static final String VERSION = "Sluice 0.1.0";
+
     /** In the order the help shows them. */
-    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+    private static final Map<String, Supplier<CommandSpec>> COMMANDS = commands();
 
-    @Spec
-    private CommandSpec spec;
+    private final CommandSpec spec = Described.command(
+            this, NAME, "Moves data between systems. Without a command the workbench starts.");
 
-    @SuppressWarnings("NullAway.Init")
     SluiceCommand() {}
 
-    /** Runs a command line and returns the exit code of the process. */
+    /**
+     * Runs a command line and returns the exit code of the process. Describing a command takes as long as a small job, so
+     * only the one that is named is described.
+     */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine(arguments)
+        Supplier<CommandSpec> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (named == null) {
+            return execute(root(), out, err, arguments);
+        }
+        return execute(named.get(), out, err, Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    private static int execute(CommandSpec command, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(command, Described.FACTORY)
                 .setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command))
+                .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line))
                 .execute(arguments);
     }
 
-    /** Looking at a command's options takes as long as a small job, so only the command that is named is looked at. */
-    private static CommandLine commandLine(String... arguments) {
-        CommandLine line = new CommandLine(new SluiceCommand());
-        Supplier<Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-        if (named == null) {
-            COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        } else {
-            line.addSubcommand(arguments[0], named.get());
-        }
-        return line;
+    private static CommandSpec root() {
+        CommandSpec root = new SluiceCommand().spec;
+        COMMANDS.forEach((name, command) -> root.addSubcommand(name, command.get().name(name)));
+        return root;
     }
 
-    private static Map<String, Supplier<Object>> commands() {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("run", RunCommand::new);
-        commands.put("check", CheckCommand::new);
-        commands.put("verify", VerifyCommand::new);
-        commands.put("convert", ConvertCommand::new);
-        commands.put("prepare", PrepareCommand::new);
+    private static Map<String, Supplier<CommandSpec>> commands() {
+        Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
+        commands.put("run", RunCommand::describe);
+        commands.put("check", CheckCommand::describe);
+        commands.put("verify", VerifyCommand::describe);
+        commands.put("convert", ConvertCommand::describe);
+        commands.put("prepare", PrepareCommand::describe);
         return commands;
     }
 

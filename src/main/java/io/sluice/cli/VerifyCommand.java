@@ -9,36 +9,32 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
 /** Compares what a job's source delivers with what its target holds; moves nothing. */
-@Command(
-        name = "verify",
-        description = "Compares source and target of a job file: 0 when they are equal, 1 when they differ or cannot be"
-                + " compared, 2 when the job is not valid.",
-        mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+    private static final String JSON = "--json";
 
-    @Mixin
-    private final JobArguments arguments = new JobArguments();
+    private final CommandSpec spec = JobArguments.addTo(Described.subcommand(
+                    this,
+                    "verify",
+                    "Compares source and target of a job file: 0 when they are equal, 1 when they differ or cannot be"
+                            + " compared, 2 when the job is not valid."))
+            .addOption(Described.flag(JSON, "One JSON object with the result on the standard output."));
 
-    @Option(names = "--json", description = "One JSON object with the result on the standard output.")
-    private boolean json;
+    private VerifyCommand() {}
 
-    @SuppressWarnings("NullAway.Init")
-    VerifyCommand() {}
+    static CommandSpec describe() {
+        return new VerifyCommand().spec;
+    }
 
     @Override
     public Integer call() throws IOException, InvalidInput, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        LoadedJob loaded = arguments.load();
+        ParseResult given = spec.commandLine().getParseResult();
+        LoadedJob loaded = JobArguments.load(given);
         loaded.problems().stream()
                 .filter(problem -> problem.level() != Problem.Level.HINT)
                 .forEach(problem -> err.println(ProblemLines.text(problem)));
@@ -47,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         Verified verified = new Verifier(ready.job(), new ConsoleListener(err, null), Clock.systemUTC()).verify();
-        if (json) {
+        if (given.matchedOptionValue(JSON, false)) {
             out.println(VerifyLine.of(verified, Duration.ofNanos(System.nanoTime() - start)));
             out.flush();
         }

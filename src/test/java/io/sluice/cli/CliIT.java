@@ -10,6 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import io.sluice.testing.Workbench;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipEntry;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
+import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +61,40 @@ class CliIT {
                 .contains("picocli.CommandLine ", "io.sluice.engine.Engine")
                 .doesNotContain("springframework", "ch.qos.logback");
         assertThat(process.waitFor()).isZero();
+    }
+
+    /** The loader reads libraries in the order in which it needs them, which must not decide what it finds. */
+    @Test
+    void noClassLiesInTwoLibraries() throws IOException {
+        Map<String, String> places = new HashMap<>();
+        List<String> twice = new ArrayList<>();
+        try (ZipFile product = new ZipFile(Workbench.jar().toFile())) {
+            for (ZipEntry library : Collections.list(product.entries())) {
+                if (library.getName().startsWith("BOOT-INF/lib/")) {
+                    for (String name : classes(product.getInputStream(library))) {
+                        String other = places.putIfAbsent(name, library.getName());
+                        if (other != null && !other.equals(library.getName())) {
+                            twice.add(name + " in " + other + " and " + library.getName());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(places).hasSizeGreaterThan(10_000);
+        assertThat(twice).isEmpty();
+    }
+
+    private static List<String> classes(InputStream library) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(library)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName().replaceFirst("^META-INF/versions/\\d+/", "");
+                if (name.endsWith(".class") && !name.equals("module-info.class")) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
     }
 
     @Test
