@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
     private final Connection connection;
     private final Loader.Load load;
+    private final Loader.@Nullable OwnTransaction alone;
     private final @Nullable ProgressTable progress;
     private final String checkNow;
     private @Nullable PreparedStatement advancing;
@@ -30,6 +31,7 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
     JdbcBatchWriter(Connection connection, Loader.Load load, @Nullable ProgressTable progress, String checkNow) {
         this.connection = connection;
         this.load = load;
+        alone = progress == null && load instanceof Loader.OwnTransaction own ? own : null;
         this.progress = progress;
         this.checkNow = checkNow;
     }
@@ -67,7 +69,11 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
 
     @Override
     public void add(RowBatch rows, int from, int to) throws SQLException {
-        load.load(rows, from, to);
+        if (alone == null) {
+            load.load(rows, from, to);
+        } else {
+            alone.send(rows, from, to);
+        }
     }
 
     @Override
@@ -106,6 +112,10 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
 
     @Override
     public void commit(Mark mark) throws SQLException {
+        if (alone != null && alone.isOpen()) {
+            alone.end();
+            return;
+        }
         if (progress != null && advancing != null && !mark.equals(begun)) {
             progress.correct(advancing, mark);
         }
@@ -116,6 +126,9 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
     @Override
     public void rollBack() {
         try {
+            if (alone != null) {
+                alone.takeBack();
+            }
             connection.rollback();
         } catch (SQLException gone) {
             begun = null;

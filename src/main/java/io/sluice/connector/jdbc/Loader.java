@@ -39,4 +39,19 @@ public interface Loader {
         @Override
         void close();
     }
+
+    /** A way in that can bring a batch as a transaction of its own: two answers less to wait for. */
+    interface OwnTransaction extends Load {
+        /** Sends all of a batch; the server keeps nothing of it before {@link #end}. No transaction is open. */
+        void send(RowBatch rows, int from, int to) throws SQLException;
+
+        /** Has the rows that were sent stored and committed. When the connection is lost meanwhile, they may be. */
+        void end() throws SQLException;
+
+        /** Takes back what was sent and not ended, if anything was. */
+        void takeBack() throws SQLException;
+
+        /** Whether something was sent and not ended. */
+        boolean isOpen();
+    }
 }
