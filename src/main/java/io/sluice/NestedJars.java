@@ -38,6 +38,7 @@ final class NestedJars implements Closeable {
 
     /** Nobody but the product itself provides its services. */
     private static final String OWN_SERVICES = "META-INF/services/io.sluice.";
+
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int ENTRY_SIGNATURE = 0x02014b50;
     private static final int END_BYTES = 22;

@@ -28,8 +28,7 @@ final class ConvertCommand implements Callable<Integer> {
                     .paramLabel("2.0|datax")
                     .description("The dialect to write.")
                     .build())
-            .addOption(Described.file(
-                    SOURCES, "FILE", "Data sources by name, as JSON; a DataX job spells them out."));
+            .addOption(Described.file(SOURCES, "FILE", "Data sources by name, as JSON; a DataX job spells them out."));
 
     private ConvertCommand() {}
 

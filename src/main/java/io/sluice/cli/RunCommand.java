@@ -30,10 +30,8 @@ final class RunCommand implements Callable<Integer> {
                     CHECKPOINT,
                     "FILE",
                     "Keeps how far the job is, so that --resume can go on after a failure or a crash."))
-            .addOption(Described.flag(
-                    RESUME, "Goes on with the load that the checkpoint file has, if it has one."))
-            .addOption(Described.file(
-                    DIRTY, "FILE", "Writes every dirty record to this file, one JSON object a line."))
+            .addOption(Described.flag(RESUME, "Goes on with the load that the checkpoint file has, if it has one."))
+            .addOption(Described.file(DIRTY, "FILE", "Writes every dirty record to this file, one JSON object a line."))
             .addOption(Described.flag(JSON, "One JSON object with the result on the standard output."));
 
     private RunCommand() {}

@@ -16,8 +16,8 @@ public final class SluiceCommand implements Runnable {
     /** In the order the help shows them. */
     private static final Map<String, Supplier<CommandSpec>> COMMANDS = commands();
 
-    private final CommandSpec spec = Described.command(
-            this, NAME, "Moves data between systems. Without a command the workbench starts.");
+    private final CommandSpec spec =
+            Described.command(this, NAME, "Moves data between systems. Without a command the workbench starts.");
 
     SluiceCommand() {}
 
@@ -43,7 +43,8 @@ public final class SluiceCommand implements Runnable {
 
     private static CommandSpec root() {
         CommandSpec root = new SluiceCommand().spec;
-        COMMANDS.forEach((name, command) -> root.addSubcommand(name, command.get().name(name)));
+        COMMANDS.forEach(
+                (name, command) -> root.addSubcommand(name, command.get().name(name)));
         return root;
     }
 

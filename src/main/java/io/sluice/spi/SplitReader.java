@@ -7,7 +7,7 @@ import java.io.IOException;
 public interface SplitReader<S extends Split> extends AutoCloseable {
     /**
      * Adds rows to {@code batch} until it is full, the split ends, or waiting for more would hold back rows that are
-     * there. A row that cannot be read is handed to {@link TaskContext#reject} and skipped.
+     * there; it may also end where going on is cheap. A row that cannot be read is handed to {@link TaskContext#reject} and skipped.
      *
      * @param batch empty, with the schema of {@link Reader#discover}
      * @return {@link Status#END} when no row will follow those added by this call

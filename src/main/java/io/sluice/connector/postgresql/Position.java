@@ -15,13 +15,9 @@ enum Position {
     PLACE {
         @Override
         PostgresqlSplit after(PostgresqlSplit split, byte[] row, int at) {
-            TupleRange tuples = split.tuples();
-            if (tuples == null) {
-                throw new IllegalStateException("Only a range of places has places");
-            }
             long block = BigEndian.getInt(row, at) & 0xffff_ffffL;
             int item = BigEndian.getShort(row, at + Integer.BYTES) & 0xffff;
-            return new PostgresqlSplit(split.rows(), tuples.after(block, item));
+            return new PostgresqlSplit(split.rows(), split.places().after(block, item));
         }
     },
     /** The text of the row's key; rows come in its order. */

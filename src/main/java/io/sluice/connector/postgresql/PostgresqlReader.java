@@ -106,7 +106,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
         Sessions sessions = source.source().sessions();
         Connection connection = idle.take(sessions);
         try {
-            boolean sorted = PlaceQuery.prepare(connection, source, part).endsWith(PlaceQuery.SORTED);
+            boolean sorted = PlaceQuery.prepare(connection, source, part).sorted();
             idle.giveBack(sessions, connection);
             return sorted;
         } catch (SQLException | RuntimeException failure) {
@@ -122,36 +122,45 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
             return new CursorSplitReader(rows.open(split.rows()));
         }
         rows.warnOfRepetition(split.rows());
-        Position position = position(source, split);
         Sessions sessions = source.source().sessions();
         Connection connection = idle.take(sessions);
         try {
-            String query = query(connection, source, split);
-            String copy = CopySelect.of(query, source.columns(), position != Position.NONE);
-            CopySplitReader.Origin origin = new CopySplitReader.Origin(connection, one -> idle.giveBack(sessions, one));
-            CopySplitReader reader = new CopySplitReader(origin, split, source.schema(), position, context);
-            reader.start(copy);
-            return reader;
+            CopySession session = new CopySession(connection, one -> idle.giveBack(sessions, one), context);
+            try {
+                return open(session, source, split);
+            } catch (SQLException | RuntimeException failure) {
+                session.release();
+                throw failure;
+            }
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
         }
     }
 
-    private static Position position(CopySource source, PostgresqlSplit split) {
-        if (split.tuples() != null) {
-            return Position.PLACE;
+    private SplitReader<PostgresqlSplit> open(CopySession session, CopySource source, PostgresqlSplit split)
+            throws SQLException {
+        TupleRange tuples = split.tuples();
+        if (tuples == null) {
+            SplitKey key = source.source().key();
+            boolean ordered = key != null && key.ordered() && split.rows().part() == JdbcSplit.Part.KEY_RANGE;
+            String query = PostgresqlDialect.bare(source.source().select(dialect, split.rows()));
+            return open(session, source, split, ordered ? Position.KEY : Position.NONE, query);
         }
-        SplitKey key = source.source().key();
-        boolean ordered = key != null && key.ordered() && split.rows().part() == JdbcSplit.Part.KEY_RANGE;
-        return ordered ? Position.KEY : Position.NONE;
+        PlaceQuery.Prepared prepared = PlaceQuery.prepare(session.connection(), source, tuples);
+        if (prepared.compact() && !source.isFiltered()) {
+            CopiedRows copied = new CopiedRows(source.schema(), Position.NONE, split, context);
+            return new BlockSplitReader(session, split, source, copied, prepared.blocks());
+        }
+        return open(session, source, split, Position.PLACE, prepared.query());
     }
 
-    private String query(Connection connection, CopySource source, PostgresqlSplit split) throws SQLException {
-        TupleRange tuples = split.tuples();
-        return tuples == null
-                ? PostgresqlDialect.bare(source.source().select(dialect, split.rows()))
-                : PlaceQuery.prepare(connection, source, tuples);
+    private SplitReader<PostgresqlSplit> open(
+            CopySession session, CopySource source, PostgresqlSplit split, Position position, String query)
+            throws SQLException {
+        String copy = CopySelect.of(query, source.columns(), position != Position.NONE);
+        CopiedRows copied = new CopiedRows(source.schema(), position, split, context);
+        return new CopySplitReader(session, split, copied, CopyStream.begin(session.connection(), copy));
     }
 
     @Override

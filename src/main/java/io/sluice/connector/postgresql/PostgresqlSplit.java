@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param tuples the part of the table by storage; null when the source is not cut so
  */
 record PostgresqlSplit(JdbcSplit rows, @Nullable TupleRange tuples) implements Split {
+    /** @throws IllegalStateException when the source is not cut by storage */
+    TupleRange places() {
+        if (tuples == null) {
+            throw new IllegalStateException("Only a part of a table by storage has places");
+        }
+        return tuples;
+    }
+
     @Override
     public String describe() {
         return tuples == null ? rows.describe() : tuples.describe();

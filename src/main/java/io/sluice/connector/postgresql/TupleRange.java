@@ -18,6 +18,20 @@ record TupleRange(String relation, String alias, long file, long block, int item
         return new TupleRange(relation, alias, file, lastBlock, lastItem, endBlock);
     }
 
+    /** What follows a row of this range. @param place as the server spells it, for example {@code (17,3)} */
+    TupleRange after(String place) {
+        int comma = place.indexOf(',');
+        return after(Long.parseLong(place, 1, comma, 10), Integer.parseInt(place, comma + 1, place.length() - 1, 10));
+    }
+
+    TupleRange from(long newBlock) {
+        return after(newBlock, 0);
+    }
+
+    TupleRange upTo(long newEnd) {
+        return new TupleRange(relation, alias, file, block, item, newEnd);
+    }
+
     /** What follows FROM; rows of tables that inherit from this one are left to those. */
     String from() {
         return "ONLY " + relation + alias;

@@ -179,6 +179,11 @@ public final class RowBatch {
         return rows == capacity || variableBytes() >= byteLimit;
     }
 
+    /** How full the batch is: 0 when it is empty, 1 and more when {@link #isFull}. */
+    public double fill() {
+        return Math.max((double) rows / capacity, (double) variableBytes() / byteLimit);
+    }
+
     private long variableBytes() {
         long sum = 0;
         for (BytesVector vector : wide) {

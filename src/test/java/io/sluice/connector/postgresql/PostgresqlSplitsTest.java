@@ -133,6 +133,94 @@ class PostgresqlSplitsTest {
         }
     }
 
+    /** Blocks with a few large rows, with hundreds of small ones and with none, in which no estimate holds for long. */
+    private static void createUneven() {
+        DATABASE.run(
+                "drop table if exists uneven",
+                "create table uneven (id bigint, pad text)",
+                "alter table uneven alter pad set storage main",
+                "insert into uneven select i, repeat('x', 2500) from generate_series(1, 300) i",
+                "insert into uneven select i, '' from generate_series(301, 20000) i",
+                "insert into uneven select i, repeat(i::text, 20000) from generate_series(20001, 20100) i",
+                "insert into uneven select i, '' from generate_series(20101, 40000) i",
+                "delete from uneven where id between 5001 and 35000");
+    }
+
+    private static List<Long> uneven() {
+        return LongStream.rangeClosed(1, 40000)
+                .filter(id -> id <= 5000 || id > 35000)
+                .boxed()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1000000", "7,1000000", "97,60000", "4096,60000", "4096,1000000000", "1000000,1000000000"})
+    void blocksOfAnyDensityAreReadOnceInTheirOrder(int capacity, long bytes) throws Exception {
+        createUneven();
+        try (PostgresqlReader reader = reader(Databases.step("uneven", "id", "pad"))) {
+            List<Long> ids = new ArrayList<>();
+            PostgresqlSplit rest = reader.plan(1).getFirst();
+            Status status = Status.MORE;
+            while (status == Status.MORE) {
+                RowBatch batch = new RowBatch(reader.discover(), capacity, bytes);
+                try (SplitReader<PostgresqlSplit> part = reader.open(rest)) {
+                    assertThat(part).isInstanceOf(BlockSplitReader.class);
+                    for (int count = 0; count < 1000 && status == Status.MORE; count++) {
+                        batch.clear();
+                        status = part.read(batch);
+                        LongStream.range(0, batch.rows())
+                                .forEach(row -> ids.add(batch.longs(0).get((int) row)));
+                    }
+                    rest = part.remaining();
+                }
+            }
+            assertThat(ids).isEqualTo(uneven());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {97, 1000})
+    void aPartSeesOneStateWhateverIsWrittenMeanwhile(int capacity) throws Exception {
+        createUneven();
+        try (PostgresqlReader reader = reader(Databases.step("uneven", "id", "pad"))) {
+            List<Long> ids = new ArrayList<>();
+            RowBatch batch = new RowBatch(reader.discover(), capacity, Long.MAX_VALUE);
+            try (SplitReader<PostgresqlSplit> part = reader.open(reader.plan(1).getFirst())) {
+                for (Status status = Status.MORE; status == Status.MORE; ) {
+                    batch.clear();
+                    status = part.read(batch);
+                    LongStream.range(0, batch.rows())
+                            .forEach(row -> ids.add(batch.longs(0).get((int) row)));
+                    DATABASE.run(
+                            "update uneven set pad = pad || 'y' where id %% 100 = %d".formatted(ids.size() % 100),
+                            "delete from uneven where id in (select id from uneven order by id desc limit 50)",
+                            "insert into uneven select -i, 'new' from generate_series(1, 50) i");
+                }
+            }
+            assertThat(ids).isEqualTo(uneven());
+        }
+    }
+
+    /** Values outside the blocks could make the rest of a statement, which is let go, as large as they like. */
+    @Test
+    void aTableWithValuesOutsideItsBlocksIsReadByThePlacesOfItsRows() throws Exception {
+        DATABASE.run(
+                "create table toasted (id bigint, pad text)",
+                "alter table toasted alter pad set storage external",
+                "insert into toasted select i, repeat('x', 100000) from generate_series(1, 50) i");
+        try (PostgresqlReader reader = reader(Databases.step("toasted", "id", "pad"))) {
+            PostgresqlSplit split = reader.plan(1).getFirst();
+            try (SplitReader<PostgresqlSplit> part = reader.open(split)) {
+                assertThat(part).isInstanceOf(CopySplitReader.class);
+            }
+            assertThat(ids(reader, List.of(split))).isEqualTo(upTo(50));
+            List<Long> ids = new ArrayList<>();
+            PostgresqlSplit rest = readOn(reader, split, 7, 1, ids);
+            readOn(reader, rest, 7, Integer.MAX_VALUE, ids);
+            assertThat(ids).isEqualTo(upTo(50));
+        }
+    }
+
     @Test
     void whatRemainsOfRowsWithoutAPositionIsAllOfThem() throws Exception {
         RecordingContext context = RecordingContext.unrestricted(1).with("db", Databases.settings(DATABASE));
