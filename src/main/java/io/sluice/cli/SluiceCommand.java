@@ -51,6 +51,7 @@ public final class SluiceCommand implements Runnable {
         commands.put("run", RunCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("verify", VerifyCommand::new);
+        commands.put("discard", DiscardCommand::new);
         commands.put("convert", ConvertCommand::new);
         commands.put("prepare", PrepareCommand::new);
         return commands;

@@ -97,10 +97,22 @@ class LiveRuns implements SmartLifecycle {
         if (resumed != null && !handed(resumed.id(), id)) {
             return Optional.empty();
         }
-        LiveRun run = enter(order, id);
+        LiveRun run = entered(order, id);
         live.put(id, run);
         Thread.ofVirtual().name("run-" + id).start(() -> carryOut(run, job, lines));
         return Optional.of(id);
+    }
+
+    private LiveRun entered(RunOrder order, UUID id) {
+        try {
+            return enter(order, id);
+        } catch (DataAccessException failure) {
+            StoredRun resumed = order.resumes();
+            if (resumed != null) {
+                handed(id, resumed.id());
+            }
+            throw failure;
+        }
     }
 
     private boolean handed(UUID from, UUID to) {
