@@ -27,6 +27,7 @@ final class ResumeButtons extends Div {
         dialog.setHeader(getTranslation("run.give-up.title"));
         dialog.add(Blocks.paragraph("sl-dialog-text", getTranslation("run.give-up.about")));
         dialog.setConfirmText(getTranslation("run.give-up"));
+        dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("run.give-up.not"));
         dialog.addConfirmListener(confirmed -> giveUp.run());
