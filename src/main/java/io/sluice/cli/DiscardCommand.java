@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 /** Gives up a load that could be resumed. */
 @Command(
         name = "discard",
-        description = "Gives up the load that a checkpoint file has: removes what it left in the target, such as a staging"
-                + " table, and then the file. 0 when nothing is left, 1 when the target cannot be reached or the load goes"
-                + " on, 2 when the job is not valid.",
+        description =
+                "Gives up the load that a checkpoint file has: removes what it left in the target, such as a staging"
+                        + " table, and then the file. 0 when nothing is left, 1 when the target cannot be reached or the load goes"
+                        + " on, 2 when the job is not valid.",
         mixinStandardHelpOptions = true)
 final class DiscardCommand implements Callable<Integer> {
     @Spec

@@ -37,8 +37,7 @@ class Leftovers implements SmartLifecycle {
     private final ReentrantLock sweeping = new ReentrantLock();
     private volatile boolean open;
 
-    Leftovers(
-            LeftRunRepository runs, LoadDiscard discard, RunCheckpoints checkpoints, LiveRuns live, LeftRules rules) {
+    Leftovers(LeftRunRepository runs, LoadDiscard discard, RunCheckpoints checkpoints, LiveRuns live, LeftRules rules) {
         this.runs = runs;
         this.discard = discard;
         this.checkpoints = checkpoints;
@@ -126,7 +125,8 @@ class Leftovers implements SmartLifecycle {
             discard.tell(
                     left,
                     Level.WARN,
-                    "What the load left in the target cannot be removed now, it is tried again later: " + failure.get());
+                    "What the load left in the target cannot be removed now, it is tried again later: "
+                            + failure.get());
         } else {
             LOG.info("What run {} left cannot be removed yet: {}", id, failure.get());
         }

@@ -2,8 +2,8 @@ package io.sluice.run;
 
 import io.sluice.engine.Checkpoint;
 import io.sluice.engine.CheckpointStore;
-import io.sluice.engine.Discard;
 import io.sluice.engine.DirtyRecord;
+import io.sluice.engine.Discard;
 import io.sluice.engine.LogEvent;
 import io.sluice.engine.RunListener;
 import io.sluice.engine.RunResult;
@@ -55,7 +55,10 @@ class LoadDiscard {
             Optional<String> failure = new Discard(ready.job(), told, jobs.clock()).of(store);
             if (failure.isEmpty()) {
                 told.events.forEach(event -> tell(left, level(event), event.text()));
-                tell(left, Level.INFO, "The load is given up: its checkpoints are removed, and what it left in the target");
+                tell(
+                        left,
+                        Level.INFO,
+                        "The load is given up: its checkpoints are removed, and what it left in the target");
             }
             return failure;
         } catch (SluiceException busy) {

@@ -30,8 +30,7 @@ class RunReaper {
     }
 
     private static RunFailure failure(String message) {
-        return new RunFailure(
-                "RUN_INTERRUPTED", "EXTERNAL", message, "Resume the run: it goes on where it was.", null);
+        return new RunFailure("RUN_INTERRUPTED", "EXTERNAL", message, "Resume the run: it goes on where it was.", null);
     }
 
     RunLease lease() {

@@ -349,7 +349,11 @@ class RunRepository {
 
     /** Whether somebody has ended it for its owner. */
     boolean isInterrupted(UUID id) {
-        return store.sql(INTERRUPTED).param("id", id.toString()).query(Integer.class).single() > 0;
+        return store.sql(INTERRUPTED)
+                        .param("id", id.toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** A list in a statement has at least one element. */

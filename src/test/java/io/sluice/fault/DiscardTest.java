@@ -6,8 +6,8 @@ import io.sluice.connector.Steps;
 import io.sluice.connector.jdbc.Databases;
 import io.sluice.engine.CheckpointStore;
 import io.sluice.engine.Connectors;
-import io.sluice.engine.Discard;
 import io.sluice.engine.DirtyRecord;
+import io.sluice.engine.Discard;
 import io.sluice.engine.JournalFile;
 import io.sluice.engine.LogEvent;
 import io.sluice.engine.RunListener;
@@ -50,11 +50,10 @@ class DiscardTest {
     private final List<String> log = new CopyOnWriteArrayList<>();
 
     private static TestDatabase target(TargetSystem system) {
-        TestDatabase database =
-                switch (system) {
-                    case MARIADB -> MariaDbServer.shared().database();
-                    case POSTGRESQL -> PostgreSqlServer.shared().database();
-                };
+        TestDatabase database = switch (system) {
+            case MARIADB -> MariaDbServer.shared().database();
+            case POSTGRESQL -> PostgreSqlServer.shared().database();
+        };
         database.run("create table t (id bigint primary key, payload varchar(60) not null)");
         database.run("insert into t values (-1, 'before')");
         return database;
@@ -185,8 +184,8 @@ class DiscardTest {
         private Holder() {}
 
         public static void main(String[] words) throws Exception {
-            try (java.nio.channels.FileChannel file = java.nio.channels.FileChannel.open(
-                    Path.of(words[0]), java.nio.file.StandardOpenOption.WRITE)) {
+            try (java.nio.channels.FileChannel file =
+                    java.nio.channels.FileChannel.open(Path.of(words[0]), java.nio.file.StandardOpenOption.WRITE)) {
                 file.lock();
                 System.out.write('x');
                 System.out.flush();
@@ -228,7 +227,8 @@ class DiscardTest {
 
         database.run(
                 "create table sluice_prg_" + eight + " (run_id char(36))",
-                "insert into sluice_prg_" + eight + " values ('" + eight + UUID.randomUUID().toString().substring(8) + "')");
+                "insert into sluice_prg_" + eight + " values ('" + eight
+                        + UUID.randomUUID().toString().substring(8) + "')");
         discardBy(system, database, load);
         assertThat(ours(database)).hasSize(2);
 

@@ -82,7 +82,9 @@ class LeftoversTest {
         services = StoreKind.H2.start(home);
         member = services.member(Role.OWNER);
         shop = system.database();
-        shop.run("create table src (id int primary key, a varchar(9))", "create table t (id int primary key, a varchar(9) not null)");
+        shop.run(
+                "create table src (id int primary key, a varchar(9))",
+                "create table t (id int primary key, a varchar(9) not null)");
         shop.run(
                 system == System.MARIADB
                         ? "insert into src select seq, if(seq = 750, null, 'x') from seq_1_to_1000"
@@ -125,8 +127,9 @@ class LeftoversTest {
 
     /** Our tables in the target. */
     private List<String> ours() {
-        return shop.rows("select table_name from information_schema.tables where table_name like 'sluice%' and table_schema ="
-                + (shop.url().contains("mariadb") ? " database()" : " current_schema()"));
+        return shop.rows(
+                "select table_name from information_schema.tables where table_name like 'sluice%' and table_schema ="
+                        + (shop.url().contains("mariadb") ? " database()" : " current_schema()"));
     }
 
     private List<String> files() throws IOException {
@@ -207,8 +210,13 @@ class LeftoversTest {
         sweep();
 
         assertThat(files()).containsExactly(failed + ".given-up");
-        assertThat(log(failed)).filteredOn(line -> line.contains("tried again later")).hasSize(1);
-        assertThat(services.get(RunService.class).view(member, failed).orElseThrow().state())
+        assertThat(log(failed))
+                .filteredOn(line -> line.contains("tried again later"))
+                .hasSize(1);
+        assertThat(services.get(RunService.class)
+                        .view(member, failed)
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(RunState.FAILED);
         assertThat(services.get(RunService.class).resume(member, failed))
                 .isEqualTo(new StartResult.Refused(Refusal.NOTHING_TO_RESUME));

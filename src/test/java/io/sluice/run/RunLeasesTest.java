@@ -143,7 +143,9 @@ class RunLeasesTest {
             Member member = first.member(Role.OWNER);
             UUID task = task(first, member);
             UUID run = begin(first, member, task);
-            first.get(LiveRuns.class).find(run).ifPresent(live -> first.get(LiveRuns.class).lose(live, "It is told to."));
+            first.get(LiveRuns.class)
+                    .find(run)
+                    .ifPresent(live -> first.get(LiveRuns.class).lose(live, "It is told to."));
             while (state(first, member, run) != RunState.INTERRUPTED) {
                 Thread.sleep(20);
             }
@@ -173,7 +175,8 @@ class RunLeasesTest {
             Member member = services.member(Role.OWNER);
             UUID run = begin(services, member, task(services, member));
             services.get(RunService.class).stop(member, run);
-            while (state(services, member, run) != RunState.CANCELLED || services.get(LiveRuns.class).find(run).isPresent()) {
+            while (state(services, member, run) != RunState.CANCELLED
+                    || services.get(LiveRuns.class).find(run).isPresent()) {
                 Thread.sleep(20);
             }
             services.get(JdbcClient.class)

@@ -47,8 +47,7 @@ final class Staging {
     }
 
     /** Whether a table of this name stands in the schema of another. */
-    static boolean exists(Dialect dialect, Connection connection, Tables.Table table, String name)
-            throws SQLException {
+    static boolean exists(Dialect dialect, Connection connection, Tables.Table table, String name) throws SQLException {
         return !dialect.columns(connection, sibling(dialect, table, name), siblingParts(table, name))
                 .isEmpty();
     }
@@ -117,8 +116,10 @@ final class Staging {
                             .formatted(swap.old(), swap.target().sql()));
         } else {
             cleanUp(connection);
-            context.log(TaskContext.Level.INFO, "Dropped what was left of the publication beside "
-                    + swap.target().sql());
+            context.log(
+                    TaskContext.Level.INFO,
+                    "Dropped what was left of the publication beside "
+                            + swap.target().sql());
         }
     }
 

@@ -82,7 +82,9 @@ final class MysqlSnapshot implements SnapshotSessions {
         }
         if (count == 1) {
             run(first, BEGIN);
-            context.log(Level.INFO, "All parts of " + source
+            context.log(
+                    Level.INFO,
+                    "All parts of " + source
                             + " are read in one snapshot, by one connection; no more channels can be added");
         } else {
             beginLocked(sources);

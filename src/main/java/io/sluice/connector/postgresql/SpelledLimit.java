@@ -58,7 +58,8 @@ final class SpelledLimit implements TypeLimit {
         String name = fields < 0 ? definition : definition.substring(0, fields);
         boolean array = name.endsWith(ARRAY);
         Optional<Predicate<String>> rule = fields < 0
-                ? parts(array ? name.substring(0, name.indexOf('[')) : name).flatMap(found -> element(type(found), found))
+                ? parts(array ? name.substring(0, name.indexOf('[')) : name)
+                        .flatMap(found -> element(type(found), found))
                 : row(types(definition.substring(fields + OF.length(), definition.length() - 1)));
         return array ? rule.map(SpelledLimit::ofElements) : rule;
     }
@@ -87,10 +88,12 @@ final class SpelledLimit implements TypeLimit {
     private static Optional<Predicate<String>> row(List<String> types) {
         List<Optional<Predicate<String>>> rules =
                 types.stream().map(SpelledLimit::inner).toList();
-        return rules.stream().noneMatch(Optional::isPresent) ? Optional.empty() : Optional.of(text -> {
-            List<@Nullable String> fields = new RowText(text).fields();
-            return fields.size() != rules.size() || holdsAll(rules, fields);
-        });
+        return rules.stream().noneMatch(Optional::isPresent)
+                ? Optional.empty()
+                : Optional.of(text -> {
+                    List<@Nullable String> fields = new RowText(text).fields();
+                    return fields.size() != rules.size() || holdsAll(rules, fields);
+                });
     }
 
     private static boolean holdsAll(List<Optional<Predicate<String>>> rules, List<@Nullable String> fields) {

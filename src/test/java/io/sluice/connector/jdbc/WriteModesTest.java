@@ -113,7 +113,8 @@ class WriteModesTest {
 
             assertThat(Objects.requireNonNull(result.failure()).code()).isEqualTo(EngineError.TYPES_NOT_CONVERTIBLE);
         }
-        String ours = "select table_name from information_schema.tables where table_name like 'sluice%' and table_schema = ";
+        String ours =
+                "select table_name from information_schema.tables where table_name like 'sluice%' and table_schema = ";
         assertThat(MARIADB.rows(ours + "database()")).isEmpty();
         assertThat(POSTGRESQL.rows(ours + "current_schema()")).isEmpty();
     }

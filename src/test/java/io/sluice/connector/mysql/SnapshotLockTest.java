@@ -42,7 +42,8 @@ class SnapshotLockTest {
     @BeforeEach
     void createTable() {
         database.run(
-                "create table busy (id int primary key, v int not null)", "insert into busy select seq, 0 from seq_1_to_5000");
+                "create table busy (id int primary key, v int not null)",
+                "insert into busy select seq, 0 from seq_1_to_5000");
     }
 
     private Reader<?> reader() throws Exception {
@@ -137,8 +138,8 @@ class SnapshotLockTest {
     @Test
     void noMoreChannelsAreAddedThanReadInTheSnapshot() throws Exception {
         Copy copy = new Copy().with("db", "mysql", Databases.settings(database)).channels(CHANNELS);
-        RunHandle run = copy.start(
-                new Copy.Step("mysql", parameters()), new Copy.Step("stream", ConfigValue.Obj.EMPTY));
+        RunHandle run =
+                copy.start(new Copy.Step("mysql", parameters()), new Copy.Step("stream", ConfigValue.Obj.EMPTY));
         run.limit(new RunLimits(4_000, 0));
         while (run.statistics().recordsWritten() == 0) {
             Thread.sleep(10);

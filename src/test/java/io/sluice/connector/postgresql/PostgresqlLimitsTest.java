@@ -123,17 +123,33 @@ class PostgresqlLimitsTest {
                 new Limit("text", "padded", List.of("abc", "a  "), List.of("abcd")),
                 new Limit("time", "clock", List.of("12:00:00", "24:00:00"), List.of("12:00:00.5")),
                 new Limit("timetz", "zoned_clock", List.of("12:00:00.5+05:30"), List.of("12:00:00.55+00")),
-                new Limit("timestamp", "moment", List.of("2024-02-29 12:00:00", "infinity"), List.of("2024-02-29 12:00:00.5")),
-                new Limit("timestamptz", "point_in_time", List.of("2024-02-29 12:00:00.25+00"), List.of("2024-02-29 12:00:00.255+00")),
+                new Limit(
+                        "timestamp",
+                        "moment",
+                        List.of("2024-02-29 12:00:00", "infinity"),
+                        List.of("2024-02-29 12:00:00.5")),
+                new Limit(
+                        "timestamptz",
+                        "point_in_time",
+                        List.of("2024-02-29 12:00:00.25+00"),
+                        List.of("2024-02-29 12:00:00.255+00")),
                 new Limit("varbit", "flags", List.of("101", ""), List.of("1010")),
                 new Limit("text[]", "words", List.of("{abc,NULL}"), List.of("{\"abc \"}")),
                 new Limit("text[]", "word[]", List.of("{abc,\"\"}"), List.of("{\"abc \"}")),
                 new Limit("text[]", "char(3)[]", List.of("{abc}"), List.of("{abcd}")),
                 new Limit("varbit[]", "varbit(3)[]", List.of("{101}"), List.of("{1010}")),
-                new Limit("plain_pair", "pair", List.of("(abc,1.5)", "(,)", "(\"\",2.0)", "(\"\"\"x,\",)"), List.of("(abc,1.25)", "(\"abc \",1)")),
+                new Limit(
+                        "plain_pair",
+                        "pair",
+                        List.of("(abc,1.5)", "(,)", "(\"\",2.0)", "(\"\"\"x,\",)"),
+                        List.of("(abc,1.25)", "(\"abc \",1)")),
                 new Limit("text", "pair", List.of("(abc,1.5)"), List.of("(abc,1.25)", "(\"abc \",1)")),
                 new Limit("plain_pair[]", "pair[]", List.of("{\"(abc,1.5)\"}"), List.of("{\"(abc,1.25)\"}")),
-                new Limit("plain_nested", "nested", List.of("(\"(abc,1.5)\",2024-02-29)"), List.of("(\"(abc,1.25)\",2024-02-29)", "(\"(abc,1)\",\"2024-02-29 12:00\")")));
+                new Limit(
+                        "plain_nested",
+                        "nested",
+                        List.of("(\"(abc,1.5)\",2024-02-29)"),
+                        List.of("(\"(abc,1.25)\",2024-02-29)", "(\"(abc,1)\",\"2024-02-29 12:00\")")));
     }
 
     static List<Limit> all() {

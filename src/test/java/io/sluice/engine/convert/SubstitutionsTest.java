@@ -65,7 +65,8 @@ class SubstitutionsTest {
 
     @Test
     void textLosesDigitsInTheTasksOwnFormat() {
-        ConversionRules slashes = new ConversionRules(null, "dd/MM/yyyy HH:mm:ss,SSS", "yyyy-MM-dd", "HH:mm:ss", List.of());
+        ConversionRules slashes =
+                new ConversionRules(null, "dd/MM/yyyy HH:mm:ss,SSS", "yyyy-MM-dd", "HH:mm:ss", List.of());
 
         assertThat(converted(new Text(40), "01/02/2024 10:20:30,987", new Timestamp(1), slashes)
                         .text(1, 0))
