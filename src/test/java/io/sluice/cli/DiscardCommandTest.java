@@ -39,11 +39,9 @@ class DiscardCommandTest {
     void jobAndTable() throws IOException {
         shop.run("create table t (id int primary key)", "insert into t values (7)");
         Files.writeString(folder.resolve("job.json"), JOB);
-        Files.writeString(
-                folder.resolve("sources.json"),
-                """
-                {"shop": {"type": "mysql", "host": "%s", "port": %d, "database": "%s", "username": "%s", "password": "%s"}}"""
-                        .formatted(shop.host(), shop.port(), shop.name(), shop.user(), shop.password()));
+        Files.writeString(folder.resolve("sources.json"), """
+                {"shop": {"type": "mysql", "host": "%s", "port": %d, "database": "%s", "username": "%s", "password": "%s"}}""".formatted(
+                        shop.host(), shop.port(), shop.name(), shop.user(), shop.password()));
     }
 
     private int execute(String command) {
@@ -72,7 +70,9 @@ class DiscardCommandTest {
         assertThat(tables()).hasSize(3);
         assertThat(checkpoint()).exists();
 
-        assertThat(execute("run")).as("the load is neither resumed nor given up").isEqualTo(2);
+        assertThat(execute("run"))
+                .as("the load is neither resumed nor given up")
+                .isEqualTo(2);
         assertThat(err.toString()).contains("add --resume to go on with it, or give it up");
 
         assertThat(execute("discard")).isZero();
@@ -88,7 +88,8 @@ class DiscardCommandTest {
     void leavesALoadAloneThatGoesOn() throws IOException {
         assertThat(execute("run")).isEqualTo(1);
         try (FileChannel file = FileChannel.open(checkpoint(), StandardOpenOption.WRITE);
-                FileLock ignored = file.lock()) {
+                FileLock lock = file.lock()) {
+            assertThat(lock.isValid()).isTrue();
             assertThat(execute("discard")).isEqualTo(1);
             assertThat(err.toString()).contains("Not discarded: Another run uses");
             assertThat(tables()).hasSize(3);
