@@ -105,8 +105,8 @@ final class RunCommand implements Callable<Integer> {
             throw new InvalidInput(
                     "CHECKPOINT_EXISTS",
                     file
-                            + " has the checkpoints of a load that is not complete: add --resume to go on with it, or delete"
-                            + " the file to begin from the start");
+                            + " has the checkpoints of a load that is not complete: add --resume to go on with it, or give it"
+                            + " up with the command discard to begin from the start");
         }
         try {
             return JournalFile.open(file);

@@ -53,6 +53,7 @@ public final class SluiceCommand implements Runnable {
         commands.put("run", RunCommand::describe);
         commands.put("check", CheckCommand::describe);
         commands.put("verify", VerifyCommand::describe);
+        commands.put("discard", DiscardCommand::describe);
         commands.put("convert", ConvertCommand::describe);
         commands.put("prepare", PrepareCommand::describe);
         return commands;

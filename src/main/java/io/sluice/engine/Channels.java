@@ -79,7 +79,11 @@ final class Channels {
             if (working == null || parts.cancellation().cancelled()) {
                 return 0;
             }
-            wanted = Math.clamp(count, 1, MOST);
+            int most = Math.min(MOST, working.mostReaders());
+            if (count > most) {
+                parts.log().warn("The source is read by at most %d channels at the same time".formatted(most));
+            }
+            wanted = Math.clamp(count, 1, most);
             working.share(Math.max(active, wanted));
             while (active < wanted && working.hasWork()) {
                 int known = threads.size();
@@ -119,6 +123,10 @@ final class Channels {
 
         boolean hasWork() {
             return !pump.splits().isEmpty();
+        }
+
+        int mostReaders() {
+            return pump.reader().mostOpen();
         }
 
         void share(int channels) {

@@ -126,15 +126,26 @@ final class Transfer {
         Pipeline pipeline = pipeline(source);
         Schema moved = pipeline.output();
         Schema target = in(Side.WRITER, () -> prepare(ends.writer(), moved));
-        Conversion conversion = in(Side.WRITER, () -> convert(moved, target));
-        goOn();
         Checkpoints checkpoints = parts.checkpoints();
-        if (checkpoints.attempt().entry() == Attempt.Entry.PUBLISHING) {
+        boolean publishing = checkpoints.attempt().entry() == Attempt.Entry.PUBLISHING;
+        boolean ready = false;
+        Conversion conversion;
+        List<SplitProgress<S>> splits;
+        try {
+            conversion = in(Side.WRITER, () -> convert(moved, target));
+            goOn();
+            splits = publishing ? List.of() : plan(ends, source);
+            ready = true;
+        } finally {
+            if (!ready) {
+                takeBack(ends.writer(), List.of(), publishing);
+            }
+        }
+        if (publishing) {
             parts.counters().before(checkpoints.before());
             publish(ends.writer(), checkpoints.receipts(loader(ends.writer())));
             return;
         }
-        List<SplitProgress<S>> splits = plan(ends, source);
         parts.board().begin(parts.counters().splitsTotal.get(), splits);
         int count = Math.max(1, Math.min(parts.job().settings().concurrency(), splits.size()));
         parts.log().info("Splits: %d, channels: %d".formatted(splits.size(), count));
@@ -311,7 +322,7 @@ final class Transfer {
         boolean interrupted = Thread.interrupted();
         parts.cancellation().cleanUp();
         try {
-            if (goesOnLater.getAsBoolean()) {
+            if (parts.checkpoints().begun() && goesOnLater.getAsBoolean()) {
                 writer.suspend(receipts, loaded);
             } else {
                 writer.abort(receipts);

@@ -145,6 +145,14 @@ class JobPreparation {
                 .toList();
     }
 
+    /** The values that a text was filled with which a run began with at an earlier time. */
+    Map<String, String> used(String text, Map<String, String> parameters, Instant moment) {
+        Map<String, String> values = new HashMap<>(systemValues(moment));
+        values.putAll(parameters);
+        values.keySet().retainAll(Parameters.names(ScriptDocument.parse(text)));
+        return values;
+    }
+
     /** The order with the values that the system's own parameters had at an earlier time. */
     RunOrder asOf(Instant moment, RunOrder order) {
         Map<String, String> values = new HashMap<>(order.parameters());

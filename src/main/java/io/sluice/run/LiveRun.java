@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A run of this process that has not ended, or has just: what the engine tells of it, ready for store and watchers. */
 final class LiveRun implements RunListener {
     private static final String SOURCE = "run";
+    private static final Consumer<RunHandle> SUSPEND = RunHandle::suspend;
 
     private final RunOrder order;
     private final LineBuffer log;
@@ -182,7 +183,17 @@ final class LiveRun implements RunListener {
 
     /** Asks for an end after which another run can go on. */
     boolean suspend() {
-        return end(RunHandle::suspend);
+        return end(SUSPEND);
+    }
+
+    /** Whether {@link #suspend} was what ended it. */
+    boolean suspended() {
+        lock.lock();
+        try {
+            return endWanted == SUSPEND;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean end(Consumer<RunHandle> way) {

@@ -8,7 +8,6 @@ import io.sluice.engine.RunHandle;
 import io.sluice.engine.RunLimits;
 import io.sluice.engine.RunResult;
 import io.sluice.engine.RunStatistics;
-import io.sluice.store.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -36,16 +36,7 @@ class LiveRuns implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRuns.class);
     private static final long TICK_MILLIS = 250;
     private static final int TICKS_PER_PROGRESS = 8;
-    private static final int TICKS_PER_REAPING = 240;
-    private static final Duration ONE_DAY = Duration.ofDays(1);
-    private static final Duration DEAD_AFTER = Duration.ofSeconds(60);
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(8);
-    private static final RunFailure INTERRUPTED = new RunFailure(
-            "RUN_INTERRUPTED",
-            "EXTERNAL",
-            "The workbench that carried this run ended before the run did.",
-            "Resume the run: it goes on where it was.",
-            null);
 
     private final UUID processId = UUID.randomUUID();
     private final Map<UUID, LiveRun> live = new ConcurrentHashMap<>();
@@ -57,19 +48,27 @@ class LiveRuns implements SmartLifecycle {
     private final Clock clock;
     private final Engine engine;
     private final Semaphore places;
-    private final boolean onlyProcess;
+    private final RunReaper reaper;
     private volatile boolean open;
 
-    LiveRuns(RunRepository runs, RunRecords records, RunCapacity capacity, StoreSettings store, Clock clock) {
+    LiveRuns(RunRepository runs, RunRecords records, RunCapacity capacity, RunReaper reaper, Clock clock) {
         this.runs = runs;
         this.records = records;
         this.journal = records.journal();
         this.checkpoints = records.checkpoints();
         this.capacity = capacity;
         this.clock = clock;
-        onlyProcess = store.embedded();
+        this.reaper = reaper;
         engine = new Engine(clock);
         places = new Semaphore(capacity.atOnce(), true);
+    }
+
+    UUID processId() {
+        return processId;
+    }
+
+    Set<UUID> ids() {
+        return Set.copyOf(live.keySet());
     }
 
     Optional<LiveRun> find(UUID id) {
@@ -97,10 +96,22 @@ class LiveRuns implements SmartLifecycle {
         if (resumed != null && !handed(resumed.id(), id)) {
             return Optional.empty();
         }
-        LiveRun run = enter(order, id);
+        LiveRun run = entered(order, id);
         live.put(id, run);
         Thread.ofVirtual().name("run-" + id).start(() -> carryOut(run, job, lines));
         return Optional.of(id);
+    }
+
+    private LiveRun entered(RunOrder order, UUID id) {
+        try {
+            return enter(order, id);
+        } catch (DataAccessException failure) {
+            StoredRun resumed = order.resumes();
+            if (resumed != null) {
+                handed(id, resumed.id());
+            }
+            throw failure;
+        }
     }
 
     private boolean handed(UUID from, UUID to) {
@@ -132,7 +143,7 @@ class LiveRuns implements SmartLifecycle {
                     null,
                     null);
             try {
-                runs.insert(order, view, processId);
+                runs.insert(order, view, processId, reaper.lease().now());
                 return new LiveRun(order, view, new LineBuffer(capacity.logLines()), capacity, progress(order));
             } catch (DuplicateKeyException taken) {
                 if (attempt == 20) {
@@ -259,9 +270,10 @@ class LiveRuns implements SmartLifecycle {
             state = RunState.FAILED;
             failure = FailureLines.UNEXPECTED;
         }
-        if (!open && result != null && result.outcome() == Outcome.CANCELLED) {
+        boolean suspended = run.suspended() || !open;
+        if (suspended && result != null && result.outcome() == Outcome.CANCELLED) {
             state = RunState.INTERRUPTED;
-            failure = INTERRUPTED;
+            failure = open ? RunReaper.LEASE_LOST : RunReaper.ENDED;
         }
         Instant now = clock.instant();
         if (state == RunState.CANCELLED && result == null) {
@@ -321,9 +333,17 @@ class LiveRuns implements SmartLifecycle {
         }
     }
 
+    /** As at the end of the workbench, but without a word to the store: it may not answer, or has it as ended. */
+    void lose(LiveRun run, String why) {
+        if (run.suspend()) {
+            LOG.warn("Run {} is stopped. {}", run.id(), why);
+            run.say(clock.instant(), Level.WARN, "Stopped: " + why);
+        }
+    }
+
     @Override
     public void start() {
-        markInterrupted();
+        reaper.reap(processId, Set.of());
         open = true;
         Thread.ofVirtual().name("run-journal").start(this::keepJournal);
     }
@@ -336,28 +356,10 @@ class LiveRuns implements SmartLifecycle {
                 if (tick % TICKS_PER_PROGRESS == 0) {
                     now.forEach(journal::writeProgress);
                 }
-                if (tick % TICKS_PER_REAPING == TICKS_PER_REAPING - 1 && !onlyProcess) {
-                    markInterrupted();
-                }
                 Thread.sleep(TICK_MILLIS);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Marks what dead processes left behind. An embedded store has one process, so every other is dead. */
-    private void markInterrupted() {
-        Instant now = clock.instant();
-        Instant deadSince = onlyProcess ? now.plus(ONE_DAY) : now.minus(DEAD_AFTER);
-        try {
-            int found = runs.interrupt(processId, deadSince, INTERRUPTED);
-            if (found > 0) {
-                LOG.warn("{} runs of an ended process are marked as interrupted", found);
-            }
-            records.clear(deadSince, now);
-        } catch (DataAccessException failure) {
-            LOG.error("Runs of ended processes cannot be looked for now", failure);
         }
     }
 

@@ -32,6 +32,10 @@ class LogRepository {
             WHERE workspace_id = :workspace AND run_id = :run AND sequence > :after ORDER BY sequence LIMIT :limit
             """;
 
+    private static final String NEXT = """
+            SELECT COALESCE(MAX(sequence), 0) + 1 AS next FROM run_log WHERE workspace_id = :workspace AND run_id = :run
+            """;
+
     private final JdbcClient store;
     private final JdbcTemplate batches;
 
@@ -44,6 +48,15 @@ class LogRepository {
         String workspaceId = workspace.toString();
         String runId = run.toString();
         batches.batchUpdate(INSERT, lines, BATCH, (statement, line) -> bind(statement, workspaceId, runId, line));
+    }
+
+    /** The number of the line that follows the last one that is stored. */
+    long next(UUID workspace, UUID run) {
+        return store.sql(NEXT)
+                .param("workspace", workspace.toString())
+                .param("run", run.toString())
+                .query(Long.class)
+                .single();
     }
 
     private static void bind(PreparedStatement statement, String workspace, String run, LogLine line)

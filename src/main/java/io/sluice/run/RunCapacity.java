@@ -10,16 +10,19 @@ class RunCapacity {
     private final int waiting;
     private final long logLines;
     private final DirtyCapacity dirty;
+    private final int resumableDays;
 
     RunCapacity(
             @Value("${SLUICE_RUNS_AT_ONCE:8}") int atOnce,
             @Value("${SLUICE_RUNS_WAITING:200}") int waiting,
             @Value("${SLUICE_RUN_LOG_LINES:100000}") long logLines,
-            DirtyCapacity dirty) {
+            DirtyCapacity dirty,
+            @Value("${SLUICE_RESUMABLE_DAYS:30}") int resumableDays) {
         this.atOnce = Math.max(1, atOnce);
         this.waiting = Math.max(0, waiting);
         this.logLines = Math.max(1_000, logLines);
         this.dirty = dirty;
+        this.resumableDays = Math.max(1, resumableDays);
     }
 
     /** Runs that move data at the same time; further ones wait. */
@@ -45,6 +48,11 @@ class RunCapacity {
     /** How long they are kept. */
     int dirtyDays() {
         return dirty.days();
+    }
+
+    /** How long a run that failed or was interrupted can be resumed. */
+    int resumableDays() {
+        return resumableDays;
     }
 
     /** Lines of log stored for each run. */

@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The checkpoints of runs that are not complete: one file for each, in the folder of the installation. */
 @Component
 class RunCheckpoints {
+    private static final String KEPT = ".jsonl";
+    private static final String GIVEN_UP = ".given-up";
+    private static final int UUID_LENGTH = 36;
+
     private final Path folder;
 
     RunCheckpoints(Home home) {
@@ -40,7 +46,49 @@ class RunCheckpoints {
         }
     }
 
+    /** The runs that have some. */
+    List<UUID> kept() throws IOException {
+        return runs(KEPT);
+    }
+
+    /** Nobody can go on with them any more. @return false when there are none, or somebody has taken them */
+    boolean giveUp(UUID run) throws IOException {
+        try {
+            Files.move(file(run), givenUp(run), StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException taken) {
+            return false;
+        }
+    }
+
+    /** The runs whose checkpoints nobody can go on with, but whose target may have something of them. */
+    List<UUID> givenUp() throws IOException {
+        return runs(GIVEN_UP);
+    }
+
+    /**
+     * The checkpoints of a run that was given up; the caller closes them.
+     *
+     * @throws io.sluice.spi.error.SluiceException CHECKPOINT_BUSY while the run goes on
+     */
+    CheckpointStore openGivenUp(UUID run) throws IOException {
+        return JournalFile.open(givenUp(run));
+    }
+
+    private List<UUID> runs(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.length() == UUID_LENGTH + ending.length() && name.endsWith(ending))
+                    .map(name -> UUID.fromString(name.substring(0, UUID_LENGTH)))
+                    .toList();
+        }
+    }
+
     private Path file(UUID run) {
-        return folder.resolve(run + ".jsonl");
+        return folder.resolve(run + KEPT);
+    }
+
+    private Path givenUp(UUID run) {
+        return folder.resolve(run + GIVEN_UP);
     }
 }

@@ -85,13 +85,12 @@ class RunJournal {
         }
     }
 
-    /** Stores how far a run is, and that this process is alive. */
+    /** Stores how far a run is. */
     void writeProgress(LiveRun run) {
         try {
             runs.progress(
                     run.order().member().workspaceId(),
-                    run.view().dropping(run.log().dropped()),
-                    clock.instant());
+                    run.view().dropping(run.log().dropped()));
         } catch (DataAccessException failure) {
             LOG.error("The progress of run {} cannot be stored for now", run.id(), failure);
         }

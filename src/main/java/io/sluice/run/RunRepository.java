@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -71,7 +72,7 @@ class RunRepository {
                 started_at, owner_id, heartbeat_at, statistics, log_lines_dropped, kind, origin_id)
             VALUES
                 (:id, :workspace, :number, :task, :taskName, :taskText, :parameters, :state, :startedById, :startedBy,
-                :startedAt, :owner, :startedAt, :statistics, 0, :kind, :origin)
+                :startedAt, :owner, :heartbeat, :statistics, 0, :kind, :origin)
             """;
 
     private static final String ONE = """
@@ -123,8 +124,8 @@ class RunRepository {
 
     private static final String PROGRESS = """
             UPDATE task_run
-            SET statistics = :statistics, records_dirty = :dirty, log_lines_dropped = :dropped, heartbeat_at = :now
-            WHERE workspace_id = :workspace AND id = :id
+            SET statistics = :statistics, records_dirty = :dirty, log_lines_dropped = :dropped
+            WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
             """;
 
     private static final String END = """
@@ -139,6 +140,26 @@ class RunRepository {
             UPDATE task_run SET state = 'INTERRUPTED', ended_at = heartbeat_at, failure = :failure
             WHERE state IN ('QUEUED', 'RUNNING', 'STOPPING') AND owner_id <> :owner AND heartbeat_at < :deadSince
             """;
+
+    private static final String INTERRUPT_OWN = """
+            UPDATE task_run SET state = 'INTERRUPTED', ended_at = heartbeat_at, failure = :failure
+            WHERE state IN ('QUEUED', 'RUNNING', 'STOPPING') AND owner_id = :owner AND heartbeat_at < :deadSince
+                AND id NOT IN (:mine)
+            """;
+
+    private static final String RENEW = """
+            UPDATE task_run SET heartbeat_at = :now
+            WHERE id IN (:mine) AND owner_id = :owner AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
+            """;
+
+    private static final String OWNED = """
+            SELECT id FROM task_run
+            WHERE id IN (:mine) AND owner_id = :owner AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
+            """;
+
+    private static final String INTERRUPTED = "SELECT COUNT(*) FROM task_run WHERE id = :id AND state = 'INTERRUPTED'";
+
+    private static final RowMapper<UUID> ID = (row, number) -> Columns.id(row, "id");
 
     private static final String ELSEWHERE =
             "SELECT COUNT(*) FROM task_run WHERE workspace_id <> :workspace AND id = :id";
@@ -156,7 +177,8 @@ class RunRepository {
                 .single();
     }
 
-    void insert(RunOrder order, RunView view, UUID owner) {
+    /** @param now by the store's time */
+    void insert(RunOrder order, RunView view, UUID owner, Instant now) {
         store.sql(INSERT)
                 .param("id", view.id().toString())
                 .param("workspace", order.member().workspaceId().toString())
@@ -170,6 +192,7 @@ class RunRepository {
                 .param("startedBy", view.startedBy())
                 .param("startedAt", Columns.time(view.startedAt()))
                 .param("owner", owner.toString())
+                .param("heartbeat", Columns.time(now))
                 .param("statistics", RunJson.write(view.statistics()))
                 .param("kind", view.kind().name())
                 .param("origin", text(view.nature().origin()))
@@ -257,12 +280,11 @@ class RunRepository {
         return one(CHANGE_STATE, workspace, id).param("state", state.name()).update() == 1;
     }
 
-    void progress(UUID workspace, RunView view, Instant now) {
+    void progress(UUID workspace, RunView view) {
         one(PROGRESS, workspace, view.id())
                 .param("statistics", RunJson.write(view.statistics()))
                 .param("dirty", view.statistics().recordsDirty())
                 .param("dropped", view.logLinesDropped())
-                .param("now", Columns.time(now))
                 .update();
     }
 
@@ -294,11 +316,49 @@ class RunRepository {
 
     /** Ends the runs of processes that have not been heard of since; of every workspace, as nobody else can. */
     int interrupt(UUID owner, Instant deadSince, RunFailure failure) {
-        return store.sql(INTERRUPT)
+        return interrupt(INTERRUPT, owner, deadSince, failure).update();
+    }
+
+    /** Ends runs of the owner that it is not at work on, because the store did not hear of their end. */
+    int interruptOwn(UUID owner, Set<UUID> mine, Instant deadSince, RunFailure failure) {
+        return interrupt(INTERRUPT_OWN, owner, deadSince, failure)
+                .param("mine", texts(mine))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec interrupt(String sql, UUID owner, Instant deadSince, RunFailure failure) {
+        return store.sql(sql)
                 .param("owner", owner.toString())
                 .param("deadSince", Columns.time(deadSince))
-                .param("failure", RunJson.write(failure))
+                .param("failure", RunJson.write(failure));
+    }
+
+    /** Says that the owner is at work on its runs. @return those that are still its own */
+    Set<UUID> renew(UUID owner, Set<UUID> mine, Instant now) {
+        store.sql(RENEW)
+                .param("mine", texts(mine))
+                .param("owner", owner.toString())
+                .param("now", Columns.time(now))
                 .update();
+        return Set.copyOf(store.sql(OWNED)
+                .param("mine", texts(mine))
+                .param("owner", owner.toString())
+                .query(ID)
+                .list());
+    }
+
+    /** Whether somebody has ended it for its owner. */
+    boolean isInterrupted(UUID id) {
+        return store.sql(INTERRUPTED)
+                        .param("id", id.toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** A list in a statement has at least one element. */
+    private static List<String> texts(Set<UUID> ids) {
+        return ids.isEmpty() ? List.of("") : ids.stream().map(UUID::toString).toList();
     }
 
     private JdbcClient.StatementSpec one(String sql, UUID workspace, UUID id) {

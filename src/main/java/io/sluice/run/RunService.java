@@ -67,6 +67,22 @@ public class RunService {
                 .isPresent();
     }
 
+    /**
+     * Gives up a load that {@link #resume} could go on with, and has removed what it left in its target: at once, or as
+     * soon as that can be reached.
+     *
+     * @return false when there was nothing to give up
+     */
+    public boolean giveUp(Member member, UUID runId) {
+        guard.requireRun(member);
+        StoredRun stored = runs.stored(member.workspaceId(), runId).orElse(null);
+        if (stored == null) {
+            missing(member, runId);
+            return false;
+        }
+        return starter.giveUp(member, stored);
+    }
+
     /** Asks a run to end; does nothing when it has ended, or lies in another workspace or process. */
     public void stop(Member member, UUID runId) {
         guard.requireRun(member);

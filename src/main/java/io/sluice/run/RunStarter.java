@@ -18,19 +18,14 @@ class RunStarter {
     private final StudioService studio;
     private final JobPreparation jobs;
     private final LiveRuns live;
-    private final RunCheckpoints checkpoints;
+    private final Leftovers leftovers;
     private final WorkspaceGuard guard;
 
-    RunStarter(
-            StudioService studio,
-            JobPreparation jobs,
-            LiveRuns live,
-            RunCheckpoints checkpoints,
-            WorkspaceGuard guard) {
+    RunStarter(StudioService studio, JobPreparation jobs, LiveRuns live, Leftovers leftovers, WorkspaceGuard guard) {
         this.studio = studio;
         this.jobs = jobs;
         this.live = live;
-        this.checkpoints = checkpoints;
+        this.leftovers = leftovers;
         this.guard = guard;
     }
 
@@ -81,9 +76,18 @@ class RunStarter {
         };
     }
 
+    /** Nobody will go on with its load. @return false when nobody could anyway */
+    boolean giveUp(Member member, StoredRun stored) {
+        boolean given = resumable(stored) && leftovers.giveUp(stored.id());
+        if (given) {
+            guard.tell(member, AuditKind.RUN_CHANGED, stored.taskName(), "run " + stored.id() + ": given up");
+        }
+        return given;
+    }
+
     boolean resumable(StoredRun stored) {
         return switch (stored.state()) {
-            case FAILED, INTERRUPTED -> checkpoints.has(stored.id());
+            case FAILED, INTERRUPTED -> leftovers.resumable(stored.id());
             case QUEUED, RUNNING, STOPPING, SUCCEEDED, CANCELLED -> false;
         };
     }

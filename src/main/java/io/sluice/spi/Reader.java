@@ -20,6 +20,11 @@ public interface Reader<S extends Split> extends AutoCloseable {
      */
     List<S> plan(int wanted) throws Exception;
 
+    /** How many splits can be open at the same time, at least 1; asked after {@link #plan}. */
+    default int mostOpen() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Opens one split; the caller closes it. */
     SplitReader<S> open(S split) throws Exception;
 

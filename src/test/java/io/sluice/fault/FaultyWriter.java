@@ -5,6 +5,7 @@ import io.sluice.fault.Fault.Step;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.Mark;
 import io.sluice.spi.Receipt;
+import io.sluice.spi.SupportsDiscard;
 import io.sluice.spi.SupportsProgress;
 import io.sluice.spi.TransactionalBatchWriter;
 import io.sluice.spi.Writer;
@@ -15,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A writer that tells before and after each step, so that faults can happen there; the work is the real writer's. */
-final class FaultyWriter<K extends Receipt> implements Writer<K>, SupportsProgress {
+final class FaultyWriter<K extends Receipt> implements Writer<K>, SupportsProgress, SupportsDiscard {
     private final Writer<K> real;
     private final Fault.Trigger trigger;
 
@@ -27,6 +28,13 @@ final class FaultyWriter<K extends Receipt> implements Writer<K>, SupportsProgre
     @Override
     public List<Mark> takeOver() throws Exception {
         return real instanceof SupportsProgress progress ? progress.takeOver() : List.of();
+    }
+
+    @Override
+    public void discard() throws Exception {
+        if (real instanceof SupportsDiscard left) {
+            left.discard();
+        }
     }
 
     @Override

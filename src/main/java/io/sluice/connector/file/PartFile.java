@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +43,9 @@ public final class PartFile implements AutoCloseable {
         FileChannel channel = opener.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
+                throw busy(path, null);
+            }
+            if (Files.notExists(path)) {
                 throw busy(path, null);
             }
             channel.truncate(0);
@@ -108,6 +112,21 @@ public final class PartFile implements AutoCloseable {
             throw new SluiceException(FileError.FILE_EXISTS, target + " has come into being since the run started");
         }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Removes a part that an ended run left. @return false when a run is writing it */
+    public static boolean discard(FileOpener opener, Path part) throws IOException {
+        try (FileChannel channel = opener.open(part, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
+                return false;
+            }
+            Files.deleteIfExists(part);
+            return true;
+        } catch (OverlappingFileLockException sameProcess) {
+            return false;
+        } catch (NoSuchFileException gone) {
+            return true;
+        }
     }
 
     /** Makes the names in a folder durable, where the system offers that. */

@@ -143,6 +143,14 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         return List.copyOf(splits);
     }
 
+    @Override
+    public int mostOpen() {
+        return opened.values().stream()
+                .mapToInt(opener -> opener instanceof SnapshotSessions snapshot ? snapshot.most() : Integer.MAX_VALUE)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
     private void begin(SnapshotSessions snapshot, List<JdbcSplit> splits) throws SQLException {
         List<ReadSource> own =
                 sources.stream().filter(one -> one.sessions() == snapshot).toList();

@@ -3,6 +3,7 @@ package io.sluice.connector.jdbc;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.Mark;
 import io.sluice.spi.NoReceipt;
+import io.sluice.spi.SupportsDiscard;
 import io.sluice.spi.SupportsEncodedWrite;
 import io.sluice.spi.SupportsProgress;
 import io.sluice.spi.TaskContext;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Writes one table. Every batch is a transaction, so after a failure the batches before it stay (at least once), unless
  * the request asks for progress in the target or for a staging table.
  */
-public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, SupportsEncodedWrite {
+public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, SupportsDiscard, SupportsEncodedWrite {
     private static final String PROGRESS = "sluice_progress";
 
     private final Dialect dialect;
@@ -63,9 +64,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         tables.checkTransactions(connection, table);
         String name = Staging.sibling(dialect, table, PROGRESS);
         progress = new ProgressTable(name, context.attempt());
-        List<String> parts = new ArrayList<>(table.parts());
-        parts.set(parts.size() - 1, PROGRESS);
-        if (dialect.columns(connection, name, parts).isEmpty()) {
+        if (!Staging.exists(dialect, connection, table, PROGRESS)) {
             context.log(TaskContext.Level.INFO, "Creating " + name);
             progress.create(connection, tables.tableOptions());
         }
@@ -112,12 +111,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     }
 
     private String quotedName() {
-        return String.join(
-                ".",
-                Identifier.parse(request.table(), dialect.quoteCharacter()).stream()
-                        .map(part -> part.quoted() ? part.name() : dialect.fold(part.name()))
-                        .map(dialect::quote)
-                        .toList());
+        return Tables.unresolved(dialect, request.table()).sql();
     }
 
     private Target find(Connection connection, Schema source) throws SQLException {
@@ -231,6 +225,49 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     public void suspend(List<NoReceipt> receipts, boolean loaded) {
         if (staging != null) {
             context.log(TaskContext.Level.INFO, staging.name() + " stays for another attempt");
+        }
+    }
+
+    @Override
+    public void discard() throws SQLException {
+        if (request.landing() instanceof Landing.Append) {
+            return;
+        }
+        try (Connection connection = sessions.writing()) {
+            connection.setAutoCommit(true);
+            Tables.Table table = known(connection);
+            switch (request.landing()) {
+                case Landing.Append ignored -> {}
+                case Landing.WithProgress with -> {
+                    beImpatient(connection, with.tables());
+                    if (Staging.exists(dialect, connection, table, PROGRESS)) {
+                        new ProgressTable(Staging.sibling(dialect, table, PROGRESS), context.attempt())
+                                .clear(connection);
+                    }
+                }
+                case Landing.Staging with -> {
+                    beImpatient(connection, with.tables());
+                    new Staging(dialect, with.tables(), table, context.attempt()).discard(connection, context);
+                }
+            }
+        }
+    }
+
+    private static void beImpatient(Connection connection, TargetTables tables) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(tables.impatience());
+        }
+    }
+
+    /** The target, or what its name stands for when it has gone meanwhile. */
+    private Tables.Table known(Connection connection) throws SQLException {
+        try {
+            return Tables.resolve(dialect, connection, request.table());
+        } catch (SluiceException missing) {
+            if (missing.code() != JdbcError.TABLE_UNKNOWN) {
+                throw missing;
+            }
+            return Tables.unresolved(dialect, request.table());
         }
     }
 

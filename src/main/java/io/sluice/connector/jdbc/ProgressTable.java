@@ -170,6 +170,18 @@ final class ProgressTable {
                 "Attempt %d at this load has taken over from attempt %d".formatted(row.fence(), attempt.number()));
     }
 
+    /** Whether rows of another load are in it. */
+    boolean hasOthers(Connection connection) throws SQLException {
+        String sql = "SELECT 1 FROM " + table + " WHERE run_id <> ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, attempt.load());
+            statement.setMaxRows(1);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     /** Removes the rows of the load. */
     void clear(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + table + " WHERE run_id = ?")) {

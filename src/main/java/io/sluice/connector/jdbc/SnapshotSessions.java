@@ -13,4 +13,9 @@ public interface SnapshotSessions extends Sessions, Closeable {
      * @param parts how many parts they have
      */
     default void begin(List<ReadSource> sources, int parts) throws SQLException {}
+
+    /** How many connections can read at the same time; asked after {@link #begin}. */
+    default int most() {
+        return Integer.MAX_VALUE;
+    }
 }

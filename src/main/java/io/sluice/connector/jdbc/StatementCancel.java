@@ -16,7 +16,7 @@ public final class StatementCancel implements TaskContext.CancelAction {
     private final Connection connection;
     private final Polite polite;
 
-    StatementCancel(Connection connection, Statement statement) {
+    public StatementCancel(Connection connection, Statement statement) {
         this(connection, statement::cancel);
     }
 

@@ -57,6 +57,14 @@ public final class Tables {
         throw new SluiceException(JdbcError.TABLE_UNKNOWN, "The table " + name + " does not exist or may not be seen");
     }
 
+    /** What a name stands for where no such table is; it has no columns then. */
+    static Table unresolved(Dialect dialect, String name) {
+        List<String> parts = Identifier.parse(name.strip(), dialect.quoteCharacter()).stream()
+                .map(part -> part.quoted() ? part.name() : dialect.fold(part.name()))
+                .toList();
+        return new Table(String.join(".", parts.stream().map(dialect::quote).toList()), parts, List.of());
+    }
+
     /**
      * The column a writer's name stands for: the same name, else its folded spelling, else the only one that differs
      * in case.

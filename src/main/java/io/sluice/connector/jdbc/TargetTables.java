@@ -38,6 +38,9 @@ public interface TargetTables {
      */
     void publish(Connection connection, Swap swap) throws SQLException;
 
+    /** The statement after which a session gives up soon when it waits for a lock. */
+    String impatience();
+
     /** Drops what publishing left behind. */
     void cleanUp(Connection connection, Swap swap) throws SQLException;
 

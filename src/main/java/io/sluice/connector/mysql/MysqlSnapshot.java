@@ -4,8 +4,10 @@ import io.sluice.connector.jdbc.Identifier;
 import io.sluice.connector.jdbc.JdbcError;
 import io.sluice.connector.jdbc.ReadSource;
 import io.sluice.connector.jdbc.SnapshotSessions;
+import io.sluice.connector.jdbc.StatementCancel;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.TaskContext.Level;
+import io.sluice.spi.error.ErrorCode;
 import io.sluice.spi.error.SluiceException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -33,11 +35,19 @@ final class MysqlSnapshot implements SnapshotSessions {
     private static final String TRANSACTION = "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ";
     private static final String BEGIN = "START TRANSACTION WITH CONSISTENT SNAPSHOT";
 
-    /** Who waits for a lock makes all writers behind him wait. */
-    private static final String SHORT_WAIT = "SET SESSION lock_wait_timeout = 10";
+    private static final String WAIT = "SET SESSION lock_wait_timeout = ";
+
+    /** Whoever wants to write goes ahead of one who waits to lock against writing, so nobody is held up. */
+    private static final int PATIENT_SECONDS = 5;
+
+    /** One who waits to lock for writing is waited for by all others, readers too. */
+    private static final int PUSHING_SECONDS = 2;
 
     private static final String ENGINE = "SELECT engine FROM information_schema.tables"
             + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?";
+
+    private static final Set<ErrorCode> OBSTACLES =
+            Set.of(JdbcError.LOCK_TIMEOUT, JdbcError.PRIVILEGE_MISSING, JdbcError.READ_ONLY);
 
     private static final int MOMENT_MILLIS = 200;
 
@@ -46,6 +56,7 @@ final class MysqlSnapshot implements SnapshotSessions {
     private final TaskContext context;
     private final Set<Connection> all = new HashSet<>();
     private final BlockingQueue<Connection> free = new LinkedBlockingQueue<>();
+    private volatile int planned;
     private volatile boolean begun;
     private volatile boolean lost;
 
@@ -59,6 +70,7 @@ final class MysqlSnapshot implements SnapshotSessions {
     @Override
     public void begin(List<ReadSource> sources, int parts) throws SQLException {
         int count = Math.min(context.channels(), parts);
+        planned = parts;
         for (int number = 0; number < count; number++) {
             Connection connection = sessions.reading();
             all.add(connection);
@@ -70,7 +82,10 @@ final class MysqlSnapshot implements SnapshotSessions {
         }
         if (count == 1) {
             run(first, BEGIN);
-            context.log(Level.INFO, "All parts of " + source + " are read in one snapshot, by one connection");
+            context.log(
+                    Level.INFO,
+                    "All parts of " + source
+                            + " are read in one snapshot, by one connection; no more channels can be added");
         } else {
             beginLocked(sources);
         }
@@ -83,33 +98,73 @@ final class MysqlSnapshot implements SnapshotSessions {
         if (!sources.stream().allMatch(ReadSource::isTable)) {
             throw refused("it is not known which tables a query reads");
         }
-        String tables = sources.stream()
-                .map(one -> one.table() + " READ")
-                .distinct()
-                .collect(Collectors.joining(", ", "LOCK TABLES ", ""));
+        List<String> tables = sources.stream().map(ReadSource::table).distinct().toList();
         try (Connection locker = sessions.reading()) {
-            run(locker, SHORT_WAIT);
             long began = System.nanoTime();
             lock(locker, tables);
+            long locked = System.nanoTime();
             for (Connection connection : all) {
                 run(connection, BEGIN);
             }
             run(locker, "UNLOCK TABLES");
             context.log(
                     Level.INFO,
-                    "All parts of %s are read in one snapshot; its tables were locked against writers for %d ms"
-                            .formatted(source, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
+                    ("All parts of %s are read in one snapshot by %d connections, so no more channels can be added; its"
+                                    + " tables were locked against writers for %d ms, after %d ms of waiting")
+                            .formatted(
+                                    source,
+                                    all.size(),
+                                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - locked),
+                                    TimeUnit.NANOSECONDS.toMillis(locked - began)));
         }
     }
 
-    private void lock(Connection locker, String statement) throws SQLException {
-        try {
-            run(locker, statement);
-        } catch (SQLException failure) {
-            if (MysqlErrors.find(failure).equals(Optional.of(JdbcError.PRIVILEGE_MISSING))) {
-                throw refused("the user may not lock tables (privilege LOCK TABLES)");
+    /** Writers whose transactions overlap without a pause have to be made to wait. */
+    private void lock(Connection locker, List<String> tables) throws SQLException {
+        Optional<ErrorCode> obstacle = tryToLock(locker, tables, "READ", PATIENT_SECONDS);
+        if (obstacle.equals(Optional.of(JdbcError.LOCK_TIMEOUT))) {
+            context.log(
+                    Level.INFO,
+                    "Transactions that write to the tables of %s overlap; they are held up for %d s at most now"
+                            .formatted(source, PUSHING_SECONDS));
+            if (tryToLock(locker, tables, "WRITE", PUSHING_SECONDS).isPresent()) {
+                throw new SluiceException(
+                        JdbcError.LOCK_TIMEOUT,
+                        ("%s could not be locked for the moment in which several connections begin one snapshot: there was"
+                                        + " always a transaction open that had written there, for %d s. One channel needs no lock")
+                                .formatted(String.join(", ", tables), PATIENT_SECONDS + PUSHING_SECONDS));
             }
-            throw failure;
+        } else if (obstacle.isPresent()) {
+            throw refused("the user may not lock tables (privilege LOCK TABLES)");
+        }
+    }
+
+    /** @return what kept it from being locked: time, rights, or a server that is not written to */
+    private Optional<ErrorCode> tryToLock(Connection locker, List<String> tables, String kind, int seconds)
+            throws SQLException {
+        run(locker, WAIT + seconds);
+        String statement =
+                tables.stream().map(table -> table + " " + kind).collect(Collectors.joining(", ", "LOCK TABLES ", ""));
+        try {
+            cancellable(locker, statement);
+            return Optional.empty();
+        } catch (SQLException failure) {
+            Optional<ErrorCode> code = MysqlErrors.find(failure).filter(OBSTACLES::contains);
+            if (code.isEmpty()) {
+                throw failure;
+            }
+            return code;
+        }
+    }
+
+    private void cancellable(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            TaskContext.Registration cancel = context.onCancel(new StatementCancel(connection, statement));
+            try {
+                statement.execute(sql);
+            } finally {
+                cancel.close();
+            }
         }
     }
 
@@ -151,6 +206,11 @@ final class MysqlSnapshot implements SnapshotSessions {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Override
+    public int most() {
+        return all.size() < planned ? all.size() : Integer.MAX_VALUE;
     }
 
     @Override

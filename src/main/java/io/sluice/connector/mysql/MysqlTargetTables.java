@@ -124,6 +124,11 @@ final class MysqlTargetTables implements TargetTables {
     }
 
     @Override
+    public String impatience() {
+        return "SET SESSION lock_wait_timeout = 3, innodb_lock_wait_timeout = 3";
+    }
+
+    @Override
     public void cleanUp(Connection connection, Swap swap) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + swap.old());

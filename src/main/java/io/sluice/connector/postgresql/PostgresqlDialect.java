@@ -45,7 +45,18 @@ final class PostgresqlDialect implements Dialect {
                 from step join pg_type d on d.oid = step.type
                   left join pg_type e on e.oid = d.typelem and e.typtype = 'd' and d.typcategory = 'A'
                 where d.typtype = 'd' or e.oid is not null)
-              select format_type(type, modifier) || dimensions from step order by depth desc limit 1)""";
+              select format_type(type, modifier) || dimensions%s from step order by depth desc limit 1)""";
+
+    /** The types of a row's fields, each in the end as well; of rows in rows in rows only the outer ones. */
+    private static final String FIELDS = """
+             || coalesce((select ' of (' || string_agg(%s, ';' order by a.attnum) || ')'
+                from pg_type d left join pg_type e on e.oid = d.typelem and d.typcategory = 'A'
+                  join pg_class c on c.oid = coalesce(nullif(d.typrelid, 0), e.typrelid)
+                  join pg_attribute a on a.attrelid = c.oid
+                where d.oid = step.type and a.attnum > 0 and not a.attisdropped), '')""";
+
+    private static final String TYPE_WITH_FIELDS = TYPE_BELOW_DOMAINS.formatted(
+            FIELDS.formatted(TYPE_BELOW_DOMAINS.formatted(FIELDS.formatted(TYPE_BELOW_DOMAINS.formatted("")))));
 
     private static final String COLUMNS = """
             select a.attname, %s
@@ -57,7 +68,7 @@ final class PostgresqlDialect implements Dialect {
             from pg_attribute a join pg_type t on t.oid = a.atttypid
               left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
             where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped
-            order by a.attnum""".formatted(TYPE_BELOW_DOMAINS);
+            order by a.attnum""".formatted(TYPE_WITH_FIELDS);
 
     @Override
     public char quoteCharacter() {

@@ -134,6 +134,11 @@ final class PostgresqlTargetTables implements TargetTables {
     }
 
     @Override
+    public String impatience() {
+        return "SET lock_timeout = '3s'";
+    }
+
+    @Override
     public void cleanUp(Connection connection, Swap swap) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + swap.progress());

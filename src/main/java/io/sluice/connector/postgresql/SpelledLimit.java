@@ -5,18 +5,21 @@ import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Limits of values that travel as text: intervals, times with a zone, and elements of arrays. The server rounds or cuts
+ * Limits of values that travel as text: intervals, times with a zone, elements of arrays and fields of rows. The server rounds or cuts
  * such a text to the column's type without a word (PostgreSQL 18, sections 8.5 and 8.15; tried with each type).
  */
 final class SpelledLimit implements TypeLimit {
     private static final int MOST_DIGITS = 6;
+    private static final String ARRAY = "[]";
     private static final Pattern DEFINITION =
             Pattern.compile("(?<type>[^(\\[]+?)(?:\\((?<first>-?\\d+)(?:,(?<second>-?\\d+))?\\))?(?<rest> [a-z ]+)?");
     private static final Pattern FRACTION = Pattern.compile("\\.(\\d*?)0*(?!\\d)");
@@ -31,26 +34,85 @@ final class SpelledLimit implements TypeLimit {
     /** Fields of an interval from the coarsest to the finest; a column keeps all that are not finer than its last. */
     private static final List<String> FIELDS = List.of("year", "month", "day", "hour", "minute", "second");
 
+    private static final String OF = " of (";
+
     private final Predicate<String> holds;
-    private final boolean array;
     private final String definition;
 
-    private SpelledLimit(Predicate<String> holds, boolean array, String definition) {
+    private SpelledLimit(Predicate<String> holds, String definition) {
         this.holds = holds;
-        this.array = array;
         this.definition = definition;
     }
 
-    /** @param definition a column's type as {@code format_type} spells it */
+    /** @param definition a column's type as {@code format_type} spells it, with the fields of a row behind it */
     static Optional<TypeLimit> of(String definition) {
-        boolean array = definition.endsWith("[]");
-        Matcher parts = DEFINITION.matcher(array ? definition.substring(0, definition.indexOf('[')) : definition);
-        if (!parts.matches()) {
-            return Optional.empty();
+        boolean plain = !definition.contains(OF) && !definition.endsWith(ARRAY);
+        Optional<Predicate<String>> rule =
+                plain ? parts(definition).flatMap(parts -> scalar(type(parts), parts)) : inner(definition);
+        return rule.map(holds -> new SpelledLimit(holds, definition));
+    }
+
+    /** The rule for an element or a field, which is all the server gets of it. */
+    private static Optional<Predicate<String>> inner(String definition) {
+        int fields = definition.indexOf(OF);
+        String name = fields < 0 ? definition : definition.substring(0, fields);
+        boolean array = name.endsWith(ARRAY);
+        Optional<Predicate<String>> rule = fields < 0
+                ? parts(array ? name.substring(0, name.indexOf('[')) : name)
+                        .flatMap(found -> element(type(found), found))
+                : row(types(definition.substring(fields + OF.length(), definition.length() - 1)));
+        return array ? rule.map(SpelledLimit::ofElements) : rule;
+    }
+
+    private static Predicate<String> ofElements(Predicate<String> rule) {
+        return text -> new ArrayText(text).elements().allMatch(element -> holds(rule, element));
+    }
+
+    /** Types of fields, those of rows within them kept together. */
+    private static List<String> types(String fields) {
+        List<String> types = new ArrayList<>();
+        int depth = 0;
+        int begin = 0;
+        for (int at = 0; at < fields.length(); at++) {
+            char one = fields.charAt(at);
+            depth += one == '(' ? 1 : one == ')' ? -1 : 0;
+            if (one == ';' && depth == 0) {
+                types.add(fields.substring(begin, at));
+                begin = at + 1;
+            }
         }
-        String type = parts.group("type") + (parts.group("rest") == null ? "" : parts.group("rest"));
-        Optional<Predicate<String>> holds = array ? element(type, parts) : scalar(type, parts);
-        return holds.map(rule -> new SpelledLimit(rule, array, definition));
+        types.add(fields.substring(begin));
+        return types;
+    }
+
+    private static Optional<Predicate<String>> row(List<String> types) {
+        List<Optional<Predicate<String>>> rules =
+                types.stream().map(SpelledLimit::inner).toList();
+        return rules.stream().noneMatch(Optional::isPresent)
+                ? Optional.empty()
+                : Optional.of(text -> {
+                    List<@Nullable String> fields = new RowText(text).fields();
+                    return fields.size() != rules.size() || holdsAll(rules, fields);
+                });
+    }
+
+    private static boolean holdsAll(List<Optional<Predicate<String>>> rules, List<@Nullable String> fields) {
+        for (int i = 0; i < rules.size(); i++) {
+            String field = fields.get(i);
+            if (field != null && rules.get(i).isPresent() && !holds(rules.get(i).get(), field)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Matcher> parts(String definition) {
+        Matcher parts = DEFINITION.matcher(definition);
+        return parts.matches() ? Optional.of(parts) : Optional.empty();
+    }
+
+    private static String type(Matcher parts) {
+        return parts.group("type") + (parts.group("rest") == null ? "" : parts.group("rest"));
     }
 
     /** Whether a column of that type holds every value of a column of the same name, limited or not. */
@@ -153,16 +215,20 @@ final class SpelledLimit implements TypeLimit {
     @Override
     public void require(RowBatch rows, int column, int row) {
         String text = String.valueOf(rows.text(row, column));
-        boolean held = array ? new ArrayText(text).elements().allMatch(this::holds) : holds(text);
-        if (!held) {
+        if (!holds(holds, text)) {
             throw new SluiceException(
-                    CommonError.VALUE_OUT_OF_RANGE, "'%s' would be changed in %s".formatted(text, definition));
+                    CommonError.VALUE_OUT_OF_RANGE, "'%s' would be changed in %s".formatted(text, shown()));
         }
     }
 
-    private boolean holds(String text) {
+    private String shown() {
+        int fields = definition.indexOf(OF);
+        return fields < 0 ? definition : definition.substring(0, fields);
+    }
+
+    private static boolean holds(Predicate<String> rule, String text) {
         try {
-            return holds.test(text);
+            return rule.test(text);
         } catch (NumberFormatException word) {
             return true;
         }

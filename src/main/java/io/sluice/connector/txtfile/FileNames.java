@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,18 +30,30 @@ record FileNames(Path folder, String stem, String extension) {
         return folder.resolve("." + stem + SEPARATOR + worker + extension + ".part");
     }
 
+    /** The part files that are there, of whichever run. */
+    List<Path> parts() throws IOException {
+        String pattern = Pattern.quote("." + stem + SEPARATOR) + "\\d{1,6}" + Pattern.quote(extension + ".part");
+        return files().stream()
+                .filter(file -> file.getFileName().toString().matches(pattern))
+                .toList();
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+
     /** The numbers of the files that are there. */
     List<Integer> present() throws IOException {
         List<Integer> numbers = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return numbers;
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList()) {
-                int number = number(file.getFileName().toString());
-                if (number >= 0) {
-                    numbers.add(number);
-                }
+        for (Path file : files()) {
+            int number = number(file.getFileName().toString());
+            if (number >= 0) {
+                numbers.add(number);
             }
         }
         return numbers;

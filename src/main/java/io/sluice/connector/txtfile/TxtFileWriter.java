@@ -5,6 +5,7 @@ import io.sluice.connector.file.FileOpener;
 import io.sluice.connector.file.PartFile;
 import io.sluice.spi.Attempt;
 import io.sluice.spi.BatchWriter;
+import io.sluice.spi.SupportsDiscard;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.data.Schema;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Writes one part file for each channel that gets rows, and publishes them together at the commit. A source without
  * rows leaves one file with the header alone.
  */
-final class TxtFileWriter implements Writer<FilePart> {
+final class TxtFileWriter implements Writer<FilePart>, SupportsDiscard {
     private final TxtFileWriteConfig config;
     private final boolean evenIfEmpty;
     private final TaskContext context;
@@ -48,10 +49,7 @@ final class TxtFileWriter implements Writer<FilePart> {
                     "The header has %d names, the reader delivers %d columns"
                             .formatted(config.header().size(), source.size()));
         }
-        Path file =
-                context.files().target(Path.of(config.path(), config.fileName()).toString());
-        FileNames made = FileNames.of(
-                Objects.requireNonNull(file.getParent()), file.getFileName().toString());
+        FileNames made = target();
         List<Integer> present = made.present();
         boolean publishing = context.attempt().entry() == Attempt.Entry.PUBLISHING;
         if (config.writeMode() == WriteMode.NON_CONFLICT && !present.isEmpty() && !publishing) {
@@ -62,6 +60,13 @@ final class TxtFileWriter implements Writer<FilePart> {
         names = made;
         schema = source;
         return source;
+    }
+
+    private FileNames target() throws IOException {
+        Path file =
+                context.files().target(Path.of(config.path(), config.fileName()).toString());
+        return FileNames.of(
+                Objects.requireNonNull(file.getParent()), file.getFileName().toString());
     }
 
     private static int afterLast(List<Integer> numbers) {
@@ -174,6 +179,16 @@ final class TxtFileWriter implements Writer<FilePart> {
             close();
         } else {
             abort(receipts);
+        }
+    }
+
+    /** Parts carry the name of the target and not of the run; one that is being written is locked and stays. */
+    @Override
+    public void discard() throws IOException {
+        for (Path part : target().parts()) {
+            if (PartFile.discard(new FileOpener(context.files()), part)) {
+                context.log(TaskContext.Level.INFO, "Removed " + part + ", which nobody goes on with");
+            }
         }
     }
 

@@ -29,7 +29,7 @@ public final class Conversion {
         for (int column = 0; column < source.size(); column++) {
             Column from = source.column(column);
             Column to = target.column(column);
-            ColumnConversion one = Substitutions.of(from, to, rules.zone(), limits)
+            ColumnConversion one = Substitutions.of(from, to, rules, limits)
                     .before(from, ColumnConversion.of(from.type(), to.type(), rules));
             columns.add(one);
             finite.add(limits.keepsNonFinite() ? null : NonFinite.check(to));

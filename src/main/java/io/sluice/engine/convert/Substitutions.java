@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Substitutions(List<Substitution<?>> all) {
     private static final int MICRO_DIGITS = 6;
+    private static final int MILLI_DIGITS = 3;
+    private static final String TRUNCATED = Unrepresentable.spelled("fraction", "truncate");
 
-    static Substitutions of(Column source, Column target, @Nullable ZoneId zone, TargetLimits limits) {
+    static Substitutions of(Column source, Column target, ConversionRules rules, TargetLimits limits) {
         Unrepresentable chosen = limits.unrepresentable();
         List<Substitution<?>> all = new ArrayList<>();
         if (chosen.equals(Unrepresentable.DIRTY)) {
@@ -38,7 +41,7 @@ record Substitutions(List<Substitution<?>> all) {
             numbers(source.type(), all);
         }
         if (isDated(source.type()) && !holdsInfinite(target.type(), limits)) {
-            dates(source, target, zone, chosen.infiniteDate(), all);
+            dates(source, target, rules.zone(), chosen.infiniteDate(), all);
         }
         if (chosen.zeroCharacter() == Unrepresentable.ZeroCharacter.REMOVE
                 && source.type() instanceof LogicalType.Text
@@ -47,6 +50,7 @@ record Substitutions(List<Substitution<?>> all) {
         }
         if (chosen.fraction() == Unrepresentable.Fraction.TRUNCATE) {
             fractions(source.type(), target.type(), all);
+            textFractions(TextFractions.of(source.type(), target.type(), rules), all);
         }
         return new Substitutions(List.copyOf(all));
     }
@@ -170,21 +174,32 @@ record Substitutions(List<Substitution<?>> all) {
     }
 
     private static void fractions(LogicalType source, LogicalType target, List<Substitution<?>> all) {
-        int given = digits(source);
+        int given = given(source);
         int kept = digits(target);
         if (given < 0 || kept < 0 || given <= kept) {
             return;
         }
-        long unit = Powers.often(MICRO_DIGITS - kept);
+        int stored = source instanceof LogicalType.Int ? MILLI_DIGITS : MICRO_DIGITS;
+        long unit = Powers.often(stored - kept);
         boolean span = source instanceof LogicalType.Time;
         all.add(new Substitution<>(
-                Unrepresentable.spelled("fraction", "truncate"),
+                TRUNCATED,
                 LongVector.class,
                 (from, row) -> Temporal.finite(from.get(row)) && from.get(row) % unit != 0,
                 (from, to, row) -> {
                     long micros = from.get(row);
                     to.set(row, micros - (span ? micros % unit : Math.floorMod(micros, unit)));
                 }));
+    }
+
+    private static void textFractions(@Nullable TextFractions fractions, List<Substitution<?>> all) {
+        if (fractions != null) {
+            all.add(new Substitution<>(
+                    TRUNCATED,
+                    BytesVector.class,
+                    (from, row) -> fractions.cut(from.string(row)) != null,
+                    (from, to, row) -> to.set(row, Objects.requireNonNull(fractions.cut(from.string(row))))));
+        }
     }
 
     /** Digits of a second; -1 for other types. */
@@ -196,5 +211,10 @@ record Substitutions(List<Substitution<?>> all) {
             return timestamp.precision();
         }
         return type instanceof LogicalType.Instant instant ? instant.precision() : -1;
+    }
+
+    /** Whole numbers that become moments are milliseconds. */
+    private static int given(LogicalType source) {
+        return source instanceof LogicalType.Int ? MILLI_DIGITS : digits(source);
     }
 }

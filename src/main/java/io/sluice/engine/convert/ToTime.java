@@ -75,7 +75,7 @@ final class ToTime {
     }
 
     /** An interval of days, months or years has no fixed length. */
-    private static long ofInterval(String text) {
+    static long ofInterval(String text) {
         if (!text.startsWith("PT") && !text.startsWith("-PT")) {
             throw Unfit.form(text, "interval of hours, minutes and seconds");
         }

@@ -7,7 +7,6 @@ import static io.sluice.run.ui.Blocks.text;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.engine.DryCheck;
 import io.sluice.engine.verify.VerifyResult;
@@ -21,6 +20,7 @@ import io.sluice.run.RunView;
 import io.sluice.run.RunWatcher;
 import io.sluice.run.Watch;
 import io.sluice.ui.Chip;
+import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.UUID;
@@ -268,13 +268,16 @@ public final class RunPanel extends Div {
             FailureNote note = new FailureNote(failure, showLine);
             result.add(note);
             if (runs.resumable(member, view.id())) {
-                Button button = new Button(getTranslation("run.resume"), click -> resume.accept(view));
-                button.addClassName("sl-resume");
-                button.setTooltipText(getTranslation("run.resume.help"));
-                note.add(button);
+                note.add(new ResumeButtons(() -> resume.accept(view), () -> giveUp(view.id())));
             }
         }
         result.setVisible(failure != null || verified != null || dry != null);
+    }
+
+    private void giveUp(UUID run) {
+        boolean given = runs.giveUp(member, run);
+        Toast.show(getTranslation(given ? "run.give-up.done" : "studio.refused.nothing-to-resume"));
+        show(run);
     }
 
     /** The note that is shown already keeps what was chosen in it. */

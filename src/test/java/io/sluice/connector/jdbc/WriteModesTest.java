@@ -3,6 +3,7 @@ package io.sluice.connector.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.connector.Copy;
+import io.sluice.engine.EngineError;
 import io.sluice.engine.Outcome;
 import io.sluice.engine.RunResult;
 import io.sluice.spi.config.ConfigValue;
@@ -102,6 +103,20 @@ class WriteModesTest {
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(Objects.requireNonNull(result.failure()).code()).isEqualTo(CommonError.COLUMN_COUNT);
         assertThat(rows(MARIADB)).containsExactly("1|old|old|old");
+    }
+
+    @Test
+    void aFailureBeforeTheFirstRowLeavesNoStagingTable() throws Exception {
+        Copy.Step bytes = query("select 1 as id, point(1, 2) as a");
+        for (Copy.Step writer : List.of(mariaDb("insert", "b", "id"), postgreSql("copy", "b", "id"))) {
+            RunResult result = copy.run(bytes, with(writer, "loadMode", new ConfigValue.Text("staging")));
+
+            assertThat(Objects.requireNonNull(result.failure()).code()).isEqualTo(EngineError.TYPES_NOT_CONVERTIBLE);
+        }
+        String ours =
+                "select table_name from information_schema.tables where table_name like 'sluice%' and table_schema = ";
+        assertThat(MARIADB.rows(ours + "database()")).isEmpty();
+        assertThat(POSTGRESQL.rows(ours + "current_schema()")).isEmpty();
     }
 
     @Test

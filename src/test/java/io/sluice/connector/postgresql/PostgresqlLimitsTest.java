@@ -26,7 +26,20 @@ class PostgresqlLimitsTest {
                 "create domain small_price as price check (value < 100)",
                 "create domain prices as numeric(6,2)[]",
                 "create domain period as interval(0)",
-                "create domain of_prices as small_price[]");
+                "create domain of_prices as small_price[]",
+                "create domain word as varchar(3)",
+                "create domain padded as char(3)",
+                "create domain long_word as word check (length(value) > 1)",
+                "create domain clock as time(0)",
+                "create domain zoned_clock as timetz(1)",
+                "create domain moment as timestamp(0)",
+                "create domain point_in_time as timestamptz(2)",
+                "create domain flags as varbit(3)",
+                "create domain words as varchar(3)[]",
+                "create type pair as (a varchar(3), b numeric(4,1))",
+                "create type plain_pair as (a text, b numeric)",
+                "create type nested as (p pair, d date)",
+                "create type plain_nested as (p plain_pair, d text)");
     }
 
     /** Literals of type {@code from} that a column of type {@code to} holds, and such as it would change. */
@@ -104,7 +117,39 @@ class PostgresqlLimitsTest {
                 new Limit("numeric[]", "small_price[]", List.of("{1.25,NULL}", "{}"), List.of("{1,1.255}")),
                 new Limit("numeric[]", "prices", List.of("{1.25,700}"), List.of("{1.255}")),
                 new Limit("numeric[]", "of_prices", List.of("{1.25,7}"), List.of("{1.255}")),
-                new Limit("interval[]", "period[]", List.of("{PT1S}"), List.of("{PT1.5S}")));
+                new Limit("interval[]", "period[]", List.of("{PT1S}"), List.of("{PT1.5S}")),
+                new Limit("text", "word", List.of("abc", "", "😀😀😀"), List.of("abc ", "abcd")),
+                new Limit("varchar", "long_word", List.of("abc", "ab"), List.of("abc ", "a")),
+                new Limit("text", "padded", List.of("abc", "a  "), List.of("abcd")),
+                new Limit("time", "clock", List.of("12:00:00", "24:00:00"), List.of("12:00:00.5")),
+                new Limit("timetz", "zoned_clock", List.of("12:00:00.5+05:30"), List.of("12:00:00.55+00")),
+                new Limit(
+                        "timestamp",
+                        "moment",
+                        List.of("2024-02-29 12:00:00", "infinity"),
+                        List.of("2024-02-29 12:00:00.5")),
+                new Limit(
+                        "timestamptz",
+                        "point_in_time",
+                        List.of("2024-02-29 12:00:00.25+00"),
+                        List.of("2024-02-29 12:00:00.255+00")),
+                new Limit("varbit", "flags", List.of("101", ""), List.of("1010")),
+                new Limit("text[]", "words", List.of("{abc,NULL}"), List.of("{\"abc \"}")),
+                new Limit("text[]", "word[]", List.of("{abc,\"\"}"), List.of("{\"abc \"}")),
+                new Limit("text[]", "char(3)[]", List.of("{abc}"), List.of("{abcd}")),
+                new Limit("varbit[]", "varbit(3)[]", List.of("{101}"), List.of("{1010}")),
+                new Limit(
+                        "plain_pair",
+                        "pair",
+                        List.of("(abc,1.5)", "(,)", "(\"\",2.0)", "(\"\"\"x,\",)"),
+                        List.of("(abc,1.25)", "(\"abc \",1)")),
+                new Limit("text", "pair", List.of("(abc,1.5)"), List.of("(abc,1.25)", "(\"abc \",1)")),
+                new Limit("plain_pair[]", "pair[]", List.of("{\"(abc,1.5)\"}"), List.of("{\"(abc,1.25)\"}")),
+                new Limit(
+                        "plain_nested",
+                        "nested",
+                        List.of("(\"(abc,1.5)\",2024-02-29)"),
+                        List.of("(\"(abc,1.25)\",2024-02-29)", "(\"(abc,1)\",\"2024-02-29 12:00\")")));
     }
 
     static List<Limit> all() {

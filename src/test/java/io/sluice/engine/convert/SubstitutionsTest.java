@@ -17,6 +17,7 @@ import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the tables of ChosenTest cannot show between servers. */
@@ -60,6 +61,42 @@ class SubstitutionsTest {
             assertThat(change.choice()).isEqualTo("unrepresentable.fraction=truncate");
             assertThat(rejects.kept(change)).isEqualTo(3);
         });
+    }
+
+    @Test
+    void textLosesDigitsInTheTasksOwnFormat() {
+        ConversionRules slashes =
+                new ConversionRules(null, "dd/MM/yyyy HH:mm:ss,SSS", "yyyy-MM-dd", "HH:mm:ss", List.of());
+
+        assertThat(converted(new Text(40), "01/02/2024 10:20:30,987", new Timestamp(1), slashes)
+                        .text(1, 0))
+                .isEqualTo("2024-02-01 10:20:30.9");
+        assertThat(rejects.all()).isEmpty();
+        assertThat(rejects.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(rejects.kept(change)).isEqualTo(3));
+    }
+
+    /** What looks like a fraction and is none stays. */
+    @Test
+    void textInAnOddFormatIsReadAsItSays() {
+        ConversionRules odd = new ConversionRules(null, "yyyy:dd:MM.HH", "yyyy-MM-dd", "HH:mm:ss", List.of());
+
+        assertThat(converted(new Text(40), "2024:02:01.17", new Timestamp(0), odd)
+                        .text(1, 0))
+                .isEqualTo("2024-01-02 17:00:00");
+        assertThat(rejects.changes()).isEmpty();
+    }
+
+    @Test
+    void millisecondsLoseDigitsTowardsThePast() {
+        ConversionRules utc = ConversionRules.DEFAULT.withZone(ZoneId.of("UTC"));
+
+        assertThat(converted(LogicalType.Int.INT64, "-1", new Timestamp(0), utc).text(1, 0))
+                .isEqualTo("1969-12-31 23:59:59");
+        assertThat(converted(LogicalType.Int.INT64, "1239", new Instant(2), utc).text(1, 0))
+                .startsWith("1970-01-01 00:00:01.23");
+        assertThat(rejects.all()).isEmpty();
     }
 
     @Test

@@ -11,13 +11,16 @@ import io.sluice.testing.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +91,34 @@ class ResumeIT {
             }
         }
         assertThat(arrived(home)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void aLoadThatIsGivenUpCannotGoOn(@TempDir Path home) throws Exception {
+        try (Browser browser = Browser.start();
+                Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
+            Page page = browser.page();
+            StudioPage studio = StudioPage.signIn(page, workbench);
+            studio.createFlow("loads");
+            studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "bad_row");
+            prepare(home);
+            Files.write(home.resolve("files/numbers.csv"), List.of("no number"), StandardOpenOption.APPEND);
+            studio.write(LOAD.replace(", \"record\": 2000", ""));
+            studio.tool("run").click();
+            studio.runStateIs("Failed");
+            page.locator(".sl-give-up").click();
+            Locator question = page.locator("vaadin-confirm-dialog");
+            assertThat(question).containsText("cannot be resumed any more");
+            Browser.screenshot(page, "studio-give-up");
+            Axe.check(page, "vaadin-confirm-dialog");
+            question.getByText("Give up", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator(".sl-resume")).hasCount(0);
+            try (Stream<Path> kept = Files.list(home.resolve("checkpoints"))) {
+                assertThat(kept).noneMatch(file -> file.toString().endsWith(".jsonl"));
+            }
+            Browser.screenshot(page, "studio-given-up");
+        }
     }
 
     private static Connection shop(Path home) throws SQLException {

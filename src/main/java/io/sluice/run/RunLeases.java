@@ -1,0 +1,109 @@
+package io.sluice.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Keeps other processes on the same store from taking the runs of this one for dead, and stops these runs when it cannot. */
+@Component
+class RunLeases implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLeases.class);
+    private static final long TICK_MILLIS = 250;
+
+    private final LiveRuns live;
+    private final RunRepository runs;
+    private final RunLease lease;
+    private final RunReaper reaper;
+    private final AtomicLong renewedAt = new AtomicLong();
+    private volatile boolean open;
+
+    RunLeases(LiveRuns live, RunRepository runs, RunReaper reaper, RunLease lease) {
+        this.live = live;
+        this.runs = runs;
+        this.lease = lease;
+        this.reaper = reaper;
+    }
+
+    @Override
+    public void start() {
+        open = true;
+        renewedAt.set(System.nanoTime());
+        if (lease.shared()) {
+            Thread.ofPlatform().daemon().name("run-leases").start(this::keepRenewing);
+            Thread.ofPlatform().daemon().name("run-leases-watch").start(this::keepWatching);
+        }
+    }
+
+    /** On a thread of its own, as a store that does not answer holds it up. */
+    private void keepRenewing() {
+        long reapedAt = System.nanoTime();
+        try {
+            while (open) {
+                renew();
+                if (System.nanoTime() - reapedAt > lease.round().toNanos()) {
+                    reapedAt = System.nanoTime();
+                    reaper.reap(live.processId(), live.ids());
+                }
+                Thread.sleep(lease.renewal());
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What counts is when the store was asked, not when it answered. */
+    private void renew() {
+        long asked = System.nanoTime();
+        Set<UUID> mine = live.ids();
+        try {
+            Instant now = lease.now();
+            Set<UUID> kept = runs.renew(live.processId(), mine, now);
+            renewedAt.set(asked);
+            mine.stream().filter(run -> !kept.contains(run)).forEach(this::lost);
+        } catch (DataAccessException | TransactionException failure) {
+            LOG.warn("The store does not take notice of this process: {}", failure.getMessage());
+        }
+    }
+
+    /** Somebody has ended it in the store; its writers must not go on. A run that is just ending has no lease either. */
+    private void lost(UUID run) {
+        if (runs.isInterrupted(run)) {
+            live.find(run).ifPresent(lost -> live.lose(lost, "Another process has taken this run for dead."));
+        }
+    }
+
+    /** By a clock that nobody sets, and without asking anybody. */
+    private void keepWatching() {
+        try {
+            while (open) {
+                Duration silence = Duration.ofNanos(System.nanoTime() - renewedAt.get());
+                if (silence.compareTo(lease.patience()) > 0) {
+                    String why = "The store has not answered for " + silence.toSeconds()
+                            + " s, so that another process may take this run for dead.";
+                    live.ids().forEach(run -> live.find(run).ifPresent(owned -> live.lose(owned, why)));
+                }
+                Thread.sleep(TICK_MILLIS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        open = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+}

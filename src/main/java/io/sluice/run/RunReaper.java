@@ -1,0 +1,59 @@
+package io.sluice.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Ends in the store what processes have left that are not heard of any more. */
+@Component
+class RunReaper {
+    static final RunFailure ENDED = failure("The workbench that carried this run ended before the run did.");
+    static final RunFailure LEASE_LOST = failure(
+            "The workbench had no store for too long and stopped this run, before another could take it for dead.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunReaper.class);
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
+    private final RunRepository runs;
+    private final RunRecords records;
+    private final RunLease lease;
+
+    RunReaper(RunRepository runs, RunRecords records, RunLease lease) {
+        this.runs = runs;
+        this.records = records;
+        this.lease = lease;
+    }
+
+    private static RunFailure failure(String message) {
+        return new RunFailure("RUN_INTERRUPTED", "EXTERNAL", message, "Resume the run: it goes on where it was.", null);
+    }
+
+    RunLease lease() {
+        return lease;
+    }
+
+    /**
+     * One round. An embedded store has one process, so every other is dead.
+     *
+     * @param mine the runs that the asking process is at work on
+     */
+    void reap(UUID owner, Set<UUID> mine) {
+        try {
+            Instant now = lease.now();
+            Instant silentSince = now.minus(lease.length());
+            Instant deadSince = lease.shared() ? silentSince : now.plus(ONE_DAY);
+            int found = runs.interrupt(owner, deadSince, ENDED) + runs.interruptOwn(owner, mine, silentSince, ENDED);
+            if (found > 0) {
+                LOG.warn("{} runs of an ended process are marked as interrupted", found);
+            }
+            records.clear(deadSince, now);
+        } catch (DataAccessException failure) {
+            LOG.error("Runs of ended processes cannot be looked for now", failure);
+        }
+    }
+}
