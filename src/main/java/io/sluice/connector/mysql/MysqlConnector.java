@@ -167,9 +167,9 @@ public final class MysqlConnector
     }
 
     @Override
-    public void widen(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+    public void widen(ConfigValue.Obj settings, FileAccess files, String sql, Stop stop) throws SQLException {
         MysqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
-        TableStatements.run(new MysqlSessions(source.address(), NO_QUEUE, COPY_PATIENCE), sql);
+        TableStatements.run(new MysqlSessions(source.address(), NO_QUEUE, COPY_PATIENCE), sql, stop);
     }
 
     private static final class Readers implements SupportsSample<MysqlReadConfig> {

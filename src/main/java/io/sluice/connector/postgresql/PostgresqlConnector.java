@@ -166,9 +166,9 @@ public final class PostgresqlConnector
     }
 
     @Override
-    public void widen(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+    public void widen(ConfigValue.Obj settings, FileAccess files, String sql, Stop stop) throws SQLException {
         PostgresqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
-        TableStatements.run(new PostgresqlSessions(source.address(), NO_QUEUE, seconds(REWRITE_PATIENCE)), sql);
+        TableStatements.run(new PostgresqlSessions(source.address(), NO_QUEUE, seconds(REWRITE_PATIENCE)), sql, stop);
     }
 
     private static final class Readers implements SupportsSample<PostgresqlReadConfig> {

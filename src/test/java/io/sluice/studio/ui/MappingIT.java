@@ -86,20 +86,7 @@ class MappingIT extends StudioSession {
     }
 
     private void createDataSource(TestDatabase database) {
-        page.navigate(workbench.url("/data-sources/new/mysql"));
-        Map.of(
-                        "Name", "shop_maria",
-                        "Host", database.host(),
-                        "Port", Integer.toString(database.port()),
-                        "Database", database.name(),
-                        "User", database.user(),
-                        "Password", database.password())
-                .forEach((label, value) -> page.locator(".sl-drawer")
-                        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
-                        .fill(value));
-        page.locator(".sl-drawerfoot vaadin-button[theme~=primary]").click();
-        assertThat(page.locator(".sl-namecell", new Page.LocatorOptions().setHasText("shop_maria")))
-                .isVisible();
+        StudioSession.register(page, workbench, "mysql", "shop_maria", database);
         page.navigate(workbench.url("/studio"));
         studio.node("Business flow").waitFor();
     }

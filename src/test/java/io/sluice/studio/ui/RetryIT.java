@@ -3,7 +3,6 @@ package io.sluice.studio.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Axe;
@@ -11,7 +10,6 @@ import io.sluice.testing.Browser;
 import io.sluice.testing.PostgreSqlServer;
 import io.sluice.testing.TcpProxy;
 import io.sluice.testing.TestDatabase;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A connection is lost during a load, and the chart says where the run tried again. */
@@ -45,7 +43,7 @@ class RetryIT extends StudioSession {
                 "insert into numbers select n, repeat('x', 400) from generate_series(1, 120000) n");
         try (TcpProxy proxy = TcpProxy.to(database.port())) {
             visit();
-            register(proxy.before(database));
+            register("postgresql", "far", proxy.before(database));
             StudioPage studio = visitTask("far", "far_numbers", ColorScheme.LIGHT);
             studio.write(LOAD);
             studio.tool("run").click();
@@ -61,22 +59,5 @@ class RetryIT extends StudioSession {
             Axe.check(page, ".sl-dock");
             Browser.screenshot(page, "run-retried-end");
         }
-    }
-
-    private void register(TestDatabase database) {
-        page.navigate(workbench.url("/data-sources/new/postgresql"));
-        Map.of(
-                        "Name", "far",
-                        "Host", database.host(),
-                        "Port", Integer.toString(database.port()),
-                        "Database", database.name(),
-                        "User", database.user(),
-                        "Password", database.password())
-                .forEach((label, value) -> page.locator(".sl-drawer")
-                        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
-                        .fill(value));
-        page.locator(".sl-drawerfoot vaadin-button[theme~=primary]").click();
-        assertThat(page.locator(".sl-namecell", new Page.LocatorOptions().setHasText("far")))
-                .isVisible();
     }
 }
