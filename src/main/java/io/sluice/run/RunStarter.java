@@ -66,8 +66,12 @@ class RunStarter {
     /** The task may have changed or gone meanwhile: what the run began with counts. */
     StartResult resume(Member member, StoredRun stored) {
         Refusal refusal = live.refusal();
-        if (refusal == null && !resumable(stored)) {
-            refusal = Refusal.NOTHING_TO_RESUME;
+        if (refusal == null) {
+            refusal = switch (resumption(member, stored)) {
+                case POSSIBLE -> null;
+                case SNAPSHOT_ENDED -> Refusal.SNAPSHOT_ENDED;
+                case NOTHING_LEFT -> Refusal.NOTHING_TO_RESUME;
+            };
         }
         if (refusal != null) {
             return new StartResult.Refused(refusal);
@@ -81,11 +85,18 @@ class RunStarter {
         };
     }
 
-    boolean resumable(StoredRun stored) {
-        return switch (stored.state()) {
+    Resumption resumption(Member member, StoredRun stored) {
+        boolean left = switch (stored.state()) {
             case FAILED, INTERRUPTED -> checkpoints.has(stored.id());
             case QUEUED, RUNNING, STOPPING, SUCCEEDED, CANCELLED -> false;
         };
+        if (!left) {
+            return Resumption.NOTHING_LEFT;
+        }
+        boolean ended = jobs.prepare(jobs.asOf(stored.startedAt(), RunOrder.again(member, stored)))
+                        instanceof Prepared.Ready ready
+                && !ready.job().reader().opening().goesOn();
+        return ended && !checkpoints.loaded(stored.id()) ? Resumption.SNAPSHOT_ENDED : Resumption.POSSIBLE;
     }
 
     private StartResult launch(RunOrder order, Prepared.Ready ready, String remark) {

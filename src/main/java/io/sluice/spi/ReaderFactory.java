@@ -13,5 +13,10 @@ public interface ReaderFactory<C extends Record> {
         return List.of();
     }
 
+    /** Whether another attempt may go on reading where one before has ended; needs no connection. */
+    default boolean goesOn(C config) {
+        return true;
+    }
+
     Reader<?> create(C config, TaskContext context) throws Exception;
 }

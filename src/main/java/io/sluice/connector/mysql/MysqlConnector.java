@@ -186,6 +186,12 @@ public final class MysqlConnector
             return problems;
         }
 
+        /** A snapshot does not outlive the run that took it. */
+        @Override
+        public boolean goesOn(MysqlReadConfig config) {
+            return !config.request().isSnapshot();
+        }
+
         @Override
         public Reader<?> create(MysqlReadConfig config, TaskContext context) {
             return reader(config, config.request(), context);

@@ -183,6 +183,12 @@ public final class PostgresqlConnector
                     config.connection(), config.datasource(), config.table(), config.querySql());
         }
 
+        /** A snapshot does not outlive the run that took it. */
+        @Override
+        public boolean goesOn(PostgresqlReadConfig config) {
+            return !config.request().isSnapshot();
+        }
+
         @Override
         public Reader<?> create(PostgresqlReadConfig config, TaskContext context) {
             JdbcReader rows = reader(config, config.request(), context);

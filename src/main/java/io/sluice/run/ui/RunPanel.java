@@ -267,14 +267,22 @@ public final class RunPanel extends Div {
         if (failure != null && !(view.kind() == RunKind.VERIFY && verified != null)) {
             FailureNote note = new FailureNote(failure, showLine);
             result.add(note);
-            if (runs.resumable(member, view.id())) {
+            offerToResume(view, note);
+        }
+        result.setVisible(failure != null || verified != null || dry != null);
+    }
+
+    private void offerToResume(RunView view, FailureNote note) {
+        switch (runs.resumption(member, view.id())) {
+            case POSSIBLE -> {
                 Button button = new Button(getTranslation("run.resume"), click -> resume.accept(view));
                 button.addClassName("sl-resume");
                 button.setTooltipText(getTranslation("run.resume.help"));
                 note.add(button);
             }
+            case SNAPSHOT_ENDED -> note.add(text("sl-failure-words sl-not-resumed", getTranslation("run.resume.snapshot")));
+            case NOTHING_LEFT -> {}
         }
-        result.setVisible(failure != null || verified != null || dry != null);
     }
 
     /** The note that is shown already keeps what was chosen in it. */

@@ -35,6 +35,47 @@ class RetryIT extends StudioSession {
             }
             """;
 
+    private static final String REFUSED = """
+            {
+              "type": "job",
+              "version": "2.0",
+              "steps": [
+                {
+                  "stepType": "postgresql",
+                  "name": "Reader",
+                  "category": "reader",
+                  "parameter": {"datasource": "near", "table": "few", "column": ["n"], "consistency": "snapshot"}
+                },
+                {
+                  "stepType": "postgresql",
+                  "name": "Writer",
+                  "category": "writer",
+                  "parameter": {"datasource": "near", "table": "fewer", "column": ["n"]}
+                }
+              ],
+              "setting": {"errorLimit": {"strategy": "ZeroTolerance"}, "speed": {"concurrent": 1}},
+              "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
+            }
+            """;
+
+    @Test
+    void whatReadASnapshotIsNotOfferedToGoOn() throws Exception {
+        TestDatabase database = PostgreSqlServer.shared().database();
+        database.run(
+                "create table few (n int primary key)",
+                "insert into few select n from generate_series(1, 10) n",
+                "create table fewer (n int check (n < 9))");
+        visit();
+        register("postgresql", "near", database);
+        StudioPage studio = visitTask("near", "near_numbers", ColorScheme.DARK);
+        studio.write(REFUSED);
+        studio.tool("run").click();
+        studio.runStateIs("Failed");
+        assertThat(page.locator(".sl-not-resumed")).containsText("its snapshot of the source ended with it");
+        assertThat(page.locator(".sl-resume")).hasCount(0);
+        Browser.screenshot(page, "run-not-resumed");
+    }
+
     @Test
     void aRetryIsMarkedOnTheChart() throws Exception {
         TestDatabase database = PostgreSqlServer.shared().database();
