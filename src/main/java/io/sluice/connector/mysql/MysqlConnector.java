@@ -186,6 +186,11 @@ public final class MysqlConnector
             return problems;
         }
 
+        @Override
+        public Unrepresentable.ZeroDate zeroDate(MysqlReadConfig config) {
+            return config.unrepresentable().chosen();
+        }
+
         /** A snapshot does not outlive the run that took it. */
         @Override
         public boolean goesOn(MysqlReadConfig config) {

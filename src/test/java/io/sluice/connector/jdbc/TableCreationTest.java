@@ -12,11 +12,12 @@ import io.sluice.engine.RunResult;
 import io.sluice.engine.convert.ConversionRules;
 import io.sluice.engine.convert.SchemaMapping;
 import io.sluice.engine.convert.TypeMapping.Kind;
+import io.sluice.engine.convert.ValueChoices;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Reader;
 import io.sluice.spi.SupportsTableCreation;
-import io.sluice.spi.TableDefinition;
 import io.sluice.spi.TableDefinition.Instants;
+import io.sluice.spi.TableDefinition;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
@@ -197,7 +198,7 @@ class TableCreationTest {
     }
 
     private static void noValueIsLost(Schema from, Schema to) {
-        SchemaMapping mapping = SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), false);
+        SchemaMapping mapping = SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), ValueChoices.NONE);
         assertThat(mapping.columns())
                 .allSatisfy(column -> assertThat(column.kind()).as("%s", column).isIn(Kind.EXACT, Kind.WIDENING));
     }

@@ -86,7 +86,7 @@ class MappingIT extends StudioSession {
     }
 
     private void createDataSource(TestDatabase database) {
-        StudioSession.register(page, workbench, "mysql", "shop_maria", database);
+        register("mysql", "shop_maria", database);
         page.navigate(workbench.url("/studio"));
         studio.node("Business flow").waitFor();
     }
@@ -167,6 +167,26 @@ class MappingIT extends StudioSession {
         openLine("note").locator("[data-cure=cut]").click();
         assertThat(row("target", "note")).hasAttribute("data-fit", "EXACT");
         scriptHolds("substring", "\"length\": 255");
+    }
+
+    @Test
+    @Order(20)
+    void saysWhatTheTaskChoosesForValuesThatDoNotFit() {
+        segment("Split").click();
+        String columns = "\"ordered_at\", \"updated_at\"";
+        studio.write(TASK.replaceFirst(
+                        "\"table\": \"%s\",", "\"table\": \"%s\", \"unrepresentable\": {\"zeroDate\": \"convertToNull\"},")
+                .formatted("orders", columns, "ods_orders", columns));
+        form();
+        assertThat(row("target", "ordered_at")).hasAttribute("data-fit", "LOSSY");
+        Locator popover = openLine("ordered_at");
+        assertThat(popover).containsText("Zero dates become NULL, as the task says");
+        assertThat(popover).containsText("NULL does not fit a column that is NOT NULL");
+        Browser.screenshot(page, "mapping-chosen");
+        page.keyboard().press("Escape");
+        assertThat(row("target", "updated_at")).hasAttribute("data-fit", "EXACT");
+        assertThat(openLine("updated_at")).containsText("Zero dates become NULL, as the task says");
+        page.keyboard().press("Escape");
     }
 
     @Test

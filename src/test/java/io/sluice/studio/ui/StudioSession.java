@@ -106,10 +106,6 @@ abstract class StudioSession {
 
     /** Registers a database through the drawer, for the visitor who is here. @param type of the data source */
     void register(String type, String name, TestDatabase database) {
-        register(page, workbench, type, name, database);
-    }
-
-    static void register(Page page, Workbench workbench, String type, String name, TestDatabase database) {
         page.navigate(workbench.url("/data-sources/new/" + type));
         Map.of(
                         "Name", name,
