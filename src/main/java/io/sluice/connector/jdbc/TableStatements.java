@@ -29,17 +29,25 @@ public final class TableStatements {
     /** As {@link #run(Sessions, String)}; the connection is kept until the server has answered. */
     public static void run(Sessions sessions, String sql, SupportsWidening.Stop stop) throws SQLException {
         try (Connection connection = sessions.writing();
-                Statement statement = connection.createStatement();
-                TaskContext.Registration registration = stop.onWanted(statement::cancel)) {
-            if (stop.wanted()) {
-                throw new SluiceException(CommonError.CANCELLED, "It was stopped before it began");
+                Statement statement = connection.createStatement()) {
+            TaskContext.Registration registration = stop.onWanted(statement::cancel);
+            try {
+                requireUnwanted(stop);
+                run(connection, statement, sql);
+            } finally {
+                registration.close();
             }
-            run(connection, statement, sql);
         } catch (SQLException failure) {
             if (stop.wanted() && ENDED.contains(String.valueOf(failure.getSQLState()))) {
                 throw new SluiceException(CommonError.CANCELLED, "The server has stopped it", failure);
             }
             throw failure;
+        }
+    }
+
+    private static void requireUnwanted(SupportsWidening.Stop stop) {
+        if (stop.wanted()) {
+            throw new SluiceException(CommonError.CANCELLED, "It was stopped before it began");
         }
     }
 

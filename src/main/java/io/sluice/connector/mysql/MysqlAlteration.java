@@ -153,8 +153,7 @@ final class MysqlAlteration implements ColumnChanges.Alteration {
     }
 
     /** A VARCHAR grows in place as long as its length still takes as many bytes in each row. */
-    private static Work work(Connection connection, Place place, MysqlColumnType type)
-            throws SQLException {
+    private static Work work(Connection connection, Place place, MysqlColumnType type) throws SQLException {
         boolean grows = place.spelled().startsWith("varchar(") && type.name().equals("VARCHAR");
         if (!grows || !(place.column().type() instanceof LogicalType.Text before)) {
             return Work.COPY;

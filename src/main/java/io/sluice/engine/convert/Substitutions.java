@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Substitutions(List<Substitution<?>> all) {
     private static final int MICRO_DIGITS = 6;
-    private static final Set<Code> NON_FINITE = Set.of(
-            Code.NON_FINITE_NULL, Code.INFINITE_DATE_NULL, Code.INFINITY_REPLACED, Code.MINUS_INFINITY_REPLACED);
+    private static final Set<Code> NON_FINITE =
+            Set.of(Code.NON_FINITE_NULL, Code.INFINITE_DATE_NULL, Code.INFINITY_REPLACED, Code.MINUS_INFINITY_REPLACED);
 
     static Substitutions of(Column source, Column target, @Nullable ZoneId zone, TargetLimits limits) {
         Unrepresentable chosen = limits.unrepresentable();

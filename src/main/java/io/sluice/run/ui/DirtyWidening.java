@@ -116,7 +116,11 @@ final class DirtyWidening extends Div {
         button.setVisible(unknown.isEmpty());
         String name = target.table() + "." + target.column();
         String would = unknown.isEmpty()
-                ? getTranslation("widen.would", name, cause.open(), Amounts.count(seen.summary().kept()))
+                ? getTranslation(
+                        "widen.would",
+                        name,
+                        cause.open(),
+                        Amounts.count(seen.summary().kept()))
                 : getTranslation("widen.unknown", name, unknown.getFirst());
         add(block("sl-dirty-widen", text("sl-small sl-muted", would), button));
     }

@@ -280,7 +280,8 @@ public final class RunPanel extends Div {
                 button.setTooltipText(getTranslation("run.resume.help"));
                 note.add(button);
             }
-            case SNAPSHOT_ENDED -> note.add(text("sl-failure-words sl-not-resumed", getTranslation("run.resume.snapshot")));
+            case SNAPSHOT_ENDED ->
+                note.add(text("sl-failure-words sl-not-resumed", getTranslation("run.resume.snapshot")));
             case NOTHING_LEFT -> {}
         }
     }

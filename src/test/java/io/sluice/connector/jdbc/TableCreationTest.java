@@ -16,8 +16,8 @@ import io.sluice.engine.convert.ValueChoices;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Reader;
 import io.sluice.spi.SupportsTableCreation;
-import io.sluice.spi.TableDefinition.Instants;
 import io.sluice.spi.TableDefinition;
+import io.sluice.spi.TableDefinition.Instants;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
@@ -198,7 +198,8 @@ class TableCreationTest {
     }
 
     private static void noValueIsLost(Schema from, Schema to) {
-        SchemaMapping mapping = SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), ValueChoices.NONE);
+        SchemaMapping mapping =
+                SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), ValueChoices.NONE);
         assertThat(mapping.columns())
                 .allSatisfy(column -> assertThat(column.kind()).as("%s", column).isIn(Kind.EXACT, Kind.WIDENING));
     }

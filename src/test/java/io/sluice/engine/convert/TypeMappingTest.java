@@ -3,13 +3,14 @@ package io.sluice.engine.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.convert.TypeMapping.Kind;
+import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.Unrepresentable.Fraction;
 import io.sluice.spi.Unrepresentable.InfiniteDate;
 import io.sluice.spi.Unrepresentable.NonFiniteNumber;
 import io.sluice.spi.Unrepresentable.ZeroCharacter;
 import io.sluice.spi.Unrepresentable.ZeroDate;
-import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LogicalType.Binary;
 import io.sluice.spi.data.LogicalType.Bits;
 import io.sluice.spi.data.LogicalType.Bool;
@@ -21,11 +22,10 @@ import io.sluice.spi.data.LogicalType.Interval;
 import io.sluice.spi.data.LogicalType.Json;
 import io.sluice.spi.data.LogicalType.Real;
 import io.sluice.spi.data.LogicalType.Text;
-import io.sluice.spi.data.LogicalType.Time.Range;
 import io.sluice.spi.data.LogicalType.Time;
+import io.sluice.spi.data.LogicalType.Time.Range;
 import io.sluice.spi.data.LogicalType.Timestamp;
 import io.sluice.spi.data.LogicalType.Uuid;
-import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import java.time.LocalDate;
@@ -227,7 +227,8 @@ class TypeMappingTest {
         assertThat(mapping.columns().get(1).reason()).contains("NaN").doesNotContain("NULL");
         assertThat(mapping.columns().get(2).reason()).contains("3 characters");
         assertThat(mapping.worst()).isEqualTo(Kind.LOSSY);
-        assertThat(SchemaMapping.of(Schema.of(required), Schema.of(required), ConversionRules.DEFAULT, ValueChoices.NONE)
+        assertThat(SchemaMapping.of(
+                                Schema.of(required), Schema.of(required), ConversionRules.DEFAULT, ValueChoices.NONE)
                         .worst())
                 .isEqualTo(Kind.EXACT);
     }
@@ -260,7 +261,8 @@ class TypeMappingTest {
                         + " the task says; zero dates become NULL, as the task says");
         assertThat(mapping.columns().get(1).reason()).endsWith("NULL does not fit a column that is NOT NULL");
         assertThat(mapping.columns().get(2).kind()).isEqualTo(Kind.EXACT);
-        assertThat(mapping.columns().get(2).reason()).isEqualTo("NaN and infinite numbers become NULL, as the task says");
+        assertThat(mapping.columns().get(2).reason())
+                .isEqualTo("NaN and infinite numbers become NULL, as the task says");
         assertThat(mapping.columns().get(3).reason()).contains("no NaN");
     }
 

@@ -175,7 +175,8 @@ class MappingIT extends StudioSession {
         segment("Split").click();
         String columns = "\"ordered_at\", \"updated_at\"";
         studio.write(TASK.replaceFirst(
-                        "\"table\": \"%s\",", "\"table\": \"%s\", \"unrepresentable\": {\"zeroDate\": \"convertToNull\"},")
+                        "\"table\": \"%s\",",
+                        "\"table\": \"%s\", \"unrepresentable\": {\"zeroDate\": \"convertToNull\"},")
                 .formatted("orders", columns, "ods_orders", columns));
         form();
         assertThat(row("target", "ordered_at")).hasAttribute("data-fit", "LOSSY");

@@ -70,8 +70,7 @@ final class LineCures {
         if (type != null && target != null) {
             String why = texts.translate("mapping.widen.why", source.name(), source.typeText());
             boolean negatives = !(type instanceof LogicalType.Int whole && !whole.signed());
-            SupportsWidening.Wish wider =
-                    new SupportsWidening.Wish(present -> WiderType.of(present, type), negatives);
+            SupportsWidening.Wish wider = new SupportsWidening.Wish(present -> WiderType.of(present, type), negatives);
             WidenDialog.Wish wish = new WidenDialog.Wish(target, why, wider);
             new WidenDialog(widening, editing.member(), wish, done -> {
                         Toast.show(texts.translate("widen.done", done.column(), done.type()));

@@ -3,7 +3,6 @@ package io.sluice.studio.ui.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.sluice.engine.convert.Reason;
 import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.script.MapSteps;
 import io.sluice.script.Path;
@@ -18,18 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MappingPresenterTest {
-    @Test
-    void whatTheTaskChoosesIsSaidOfALine() {
-        String chosen = "\"column\": [\"ordered_at\"], \"unrepresentable\": {\"infiniteDate\": \"convertToNull\"}";
-        List<Column> source =
-                List.of(new Column("ordered_at", new LogicalType.Timestamp(6), true, "timestamp", false));
-        MappingTasks task = MappingTasks.known(
-                MappingTasks.script("postgresql", "[\"ordered_at\"]", "mysql", chosen), source, source);
-        Line line = task.mapping().lines().getFirst();
-        assertThat(line.fit()).isEqualTo(Line.Fit.EXACT);
-        assertThat(line.reasons()).extracting(Reason::toString).containsExactly("infinite dates become NULL, as the task says");
-    }
-
     @Test
     void showsWhatTheScriptMaps() {
         MappingTasks task = MappingTasks.tables("[\"order_id\", \"user_id\"]", "[\"order_id\", \"user_id\"]");
