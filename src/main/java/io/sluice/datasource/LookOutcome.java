@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an answer of what a look-up found or of how it failed. */
@@ -29,6 +31,15 @@ final class LookOutcome {
      * @param secrets texts that no answer may hold; may grow while it looks
      */
     static <T> Answer<T> of(String where, Connector connector, List<String> secrets, Clock clock, Callable<T> look) {
+        return switch (whole(where, connector, secrets, clock, look)) {
+            case Answer.Known<T> known -> known;
+            case Answer.Unknown<T>(String reason) ->
+                new Answer.Unknown<>(reason.lines().findFirst().orElse(""));
+        };
+    }
+
+    /** As {@link #of}; a reason has everything that was said, with details in further lines. */
+    static <T> Answer<T> whole(String where, Connector connector, List<String> secrets, Clock clock, Callable<T> look) {
         FutureTask<T> task = new FutureTask<>(look);
         task.run();
         try {
@@ -49,12 +60,15 @@ final class LookOutcome {
         String text = known instanceof SluiceException || known.getMessage() != null
                 ? String.valueOf(known.getMessage())
                 : code.name();
-        String message =
-                CONNECTION_NUMBER.matcher(text.lines().findFirst().orElse("")).replaceFirst("");
         for (String secret : secrets) {
-            message = message.replace(secret, MASK);
+            text = text.replace(secret, MASK);
         }
-        return (message.endsWith(".") ? message : message + ".")
+        List<String> lines = text.strip().lines().toList();
+        String message = CONNECTION_NUMBER
+                .matcher(lines.isEmpty() ? "" : lines.getFirst())
+                .replaceFirst("");
+        String first = (message.endsWith(".") ? message : message + ".")
                 + (code.advice().isEmpty() ? "" : " " + code.advice());
+        return Stream.concat(Stream.of(first), lines.stream().skip(1)).collect(Collectors.joining("\n"));
     }
 }

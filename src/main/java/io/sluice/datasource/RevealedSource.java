@@ -38,7 +38,7 @@ class RevealedSource {
                     "There is no data source named '" + dataSource + "' that tables can be made in.");
         }
         List<String> secrets = new CopyOnWriteArrayList<>();
-        return LookOutcome.of(dataSource, connector, secrets, systems.clock(), () -> {
+        return LookOutcome.whole(dataSource, connector, secrets, systems.clock(), () -> {
             ConfigValue.Obj settings = sources.reveal(member, dataSource)
                     .orElseThrow(() -> new SluiceException(
                             CommonError.DATA_SOURCE_UNKNOWN, "The data source was deleted meanwhile"))

@@ -4,9 +4,15 @@ import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.engine.Connectors;
 import io.sluice.spi.ColumnWidening;
 import io.sluice.spi.SupportsWidening;
+import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.SluiceException;
 import io.sluice.workspace.Member;
+import jakarta.annotation.PreDestroy;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
 
 /** Proposes how columns of tables are made wider, and makes them so. */
@@ -15,6 +21,9 @@ public class TableWidening {
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("table-widening").start(task);
 
+    private static final int PATIENCE_SECONDS = 3;
+
+    private final Set<ColumnChange> atWork = ConcurrentHashMap.newKeySet();
     private final RevealedSource source;
     private final DataSourceTrail trail;
     private final LiveCatalog catalog;
@@ -48,25 +57,52 @@ public class TableWidening {
                 THREADS);
     }
 
-    /**
-     * Runs a statement in the background. The member must be one who may write tasks; the future never completes
-     * exceptionally.
-     */
-    public CompletableFuture<Answer<String>> widen(Member member, Target target, String sql) {
+    /** Runs a statement in the background. The member must be one who may write tasks. */
+    public ColumnChange widen(Member member, Target target, String sql) {
         trail.requireEdit(member);
-        return CompletableFuture.supplyAsync(() -> widened(member, target, sql), THREADS);
+        ColumnChange change = new ColumnChange();
+        atWork.add(change);
+        THREADS.execute(() -> {
+            try {
+                change.end(widened(member, target, sql, change));
+            } finally {
+                change.end(new ColumnChange.Outcome.Failed(CommonError.INTERNAL_ERROR.advice()));
+                atWork.remove(change);
+            }
+        });
+        return change;
     }
 
-    private Answer<String> widened(Member member, Target target, String sql) {
-        Answer<String> outcome =
+    private ColumnChange.Outcome widened(Member member, Target target, String sql, ColumnChange change) {
+        Answer<ColumnChange.Outcome> answer =
                 source.work(member, target.dataSource(), SupportsWidening.class, (connector, settings, files) -> {
-                    connector.widen(settings, files, sql);
-                    return target.column();
+                    try {
+                        connector.widen(settings, files, sql, change);
+                        return new ColumnChange.Outcome.Done();
+                    } catch (SluiceException failure) {
+                        if (failure.code() == CommonError.CANCELLED) {
+                            return new ColumnChange.Outcome.Stopped();
+                        }
+                        throw failure;
+                    }
                 });
-        if (outcome instanceof Answer.Known<String>) {
+        ColumnChange.Outcome outcome = switch (answer) {
+            case Answer.Known<ColumnChange.Outcome> known -> known.value();
+            case Answer.Unknown<ColumnChange.Outcome> unknown -> new ColumnChange.Outcome.Failed(unknown.reason());
+        };
+        if (outcome instanceof ColumnChange.Outcome.Done) {
             trail.columnWidened(member, target);
             catalog.refresh(member, target.dataSource());
         }
         return outcome;
+    }
+
+    /** A server may go on with a statement whose client is gone; nobody would hear of its end. */
+    @PreDestroy
+    void stopAll() {
+        atWork.forEach(ColumnChange::stop);
+        CompletableFuture.allOf(atWork.stream().map(ColumnChange::outcome).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

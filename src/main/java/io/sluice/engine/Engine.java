@@ -24,7 +24,9 @@ public final class Engine {
      * @param store is emptied when the run succeeds or is stopped; the caller closes it after the end
      */
     public RunHandle start(Job job, RunListener listener, @Nullable CheckpointStore store) {
-        if (store != null && job.settings().recovery().failover()) {
+        if (store != null
+                && job.settings().recovery().failover()
+                && job.reader().opening().goesOn()) {
             return new Failover(resumer -> begin(job, resumer, store), listener);
         }
         return begin(job, listener, store);

@@ -23,6 +23,11 @@ public record JobReader(String step, Path path, Connector connector, Opening ope
         default Reader<?> sample(TaskContext context, int rows) throws Exception {
             return open(context);
         }
+
+        /** Whether another attempt may go on reading where one before has ended. */
+        default boolean goesOn() {
+            return true;
+        }
     }
 
     /** Makes the reader of a connector. */
@@ -35,6 +40,11 @@ public record JobReader(String step, Path path, Connector connector, Opening ope
         @Override
         public Reader<?> sample(TaskContext context, int rows) throws Exception {
             return factory instanceof SupportsSample<C> samples ? samples.sample(config, context, rows) : open(context);
+        }
+
+        @Override
+        public boolean goesOn() {
+            return factory.goesOn(config);
         }
     }
 

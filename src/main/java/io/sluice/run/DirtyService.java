@@ -84,6 +84,11 @@ public class DirtyService {
         return extent;
     }
 
+    /** A text of the task with the values that its parameters had in a run; those it had no value for stay. */
+    public String asThen(Member member, UUID runId, String text) {
+        return text.contains("${") ? replays.filled(member, readable(member, runId), text) : text;
+    }
+
     private RunPlace readable(Member member, UUID runId) {
         guard.requireRun(member);
         RunPlace place = new RunPlace(member.workspaceId(), runId);

@@ -45,9 +45,14 @@ class Leftovers implements SmartLifecycle {
         this.rules = rules;
     }
 
-    /** Whether another run can go on with the load of this one. */
-    boolean resumable(UUID run) {
+    /** Whether there is something of a load that another run could go on with. */
+    boolean has(UUID run) {
         return checkpoints.has(run);
+    }
+
+    /** Whether all rows of a load are there, so that another run only publishes them. */
+    boolean loaded(UUID run) {
+        return checkpoints.loaded(run);
     }
 
     /** Gives a load up at a member's word. @return false when it cannot be resumed anyway */

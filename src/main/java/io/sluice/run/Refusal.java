@@ -6,6 +6,8 @@ public enum Refusal {
     TASK_GONE,
     /** The run has no checkpoints, or somebody else is going on with them. */
     NOTHING_TO_RESUME,
+    /** The run would have to go on in a snapshot of its source that has ended. */
+    SNAPSHOT_ENDED,
     /** Source and target of the task cannot be compared. */
     NOT_COMPARABLE,
     /** The target takes no single rows, so that dirty records cannot be written into it. */

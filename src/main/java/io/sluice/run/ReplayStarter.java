@@ -5,6 +5,7 @@ import io.sluice.engine.DirtyShape;
 import io.sluice.engine.Job;
 import io.sluice.engine.Replay;
 import io.sluice.run.JobPreparation.Prepared;
+import io.sluice.script.Parameters;
 import io.sluice.workspace.Member;
 import io.sluice.workspace.WorkspaceGuard;
 import java.time.Clock;
@@ -84,6 +85,14 @@ class ReplayStarter {
             case Prepared.Invalid invalid -> new Look.Not(new ReplayOutlook.Invalid(invalid.problems()));
             case Prepared.Missing ignored -> new Look.Not(new ReplayOutlook.Refused(Refusal.TASK_GONE));
         };
+    }
+
+    /** With the values that the parameters of a run had. */
+    String filled(Member member, RunPlace run, String text) {
+        return runs.stored(run.workspace(), run.id())
+                .map(stored -> jobs.asOf(stored.startedAt(), RunOrder.again(member, stored)))
+                .map(order -> Parameters.apply(text, order.parameters()))
+                .orElse(text);
     }
 
     boolean arrived(RunPlace run, DirtyRow row) {

@@ -1,7 +1,9 @@
 package io.sluice.run;
 
+import io.sluice.engine.Checkpoint;
 import io.sluice.engine.CheckpointStore;
 import io.sluice.engine.JournalFile;
+import io.sluice.spi.error.SluiceException;
 import io.sluice.store.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The checkpoints of runs that are not complete: one file for each, in the folder of the installation. */
@@ -19,6 +23,7 @@ class RunCheckpoints {
     private static final String KEPT = ".jsonl";
     private static final String GIVEN_UP = ".given-up";
     private static final int UUID_LENGTH = 36;
+    private static final Logger LOG = LoggerFactory.getLogger(RunCheckpoints.class);
 
     private final Path folder;
 
@@ -29,6 +34,17 @@ class RunCheckpoints {
     /** Whether another run can go on where this one ended. */
     boolean has(UUID run) {
         return Files.exists(file(run));
+    }
+
+    /** Whether all rows of a run are loaded, so that another only publishes them. */
+    boolean loaded(UUID run) {
+        try (CheckpointStore store = open(run)) {
+            return store.read().stream()
+                    .anyMatch(one -> one instanceof Checkpoint.Publishing || one instanceof Checkpoint.Published);
+        } catch (IOException | SluiceException unreadable) {
+            LOG.warn("The checkpoints of run {} cannot be looked at", run, unreadable);
+            return false;
+        }
     }
 
     /** The checkpoints of a run that begins or goes on; the caller closes them. */

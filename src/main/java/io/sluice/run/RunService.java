@@ -61,10 +61,10 @@ public class RunService {
     }
 
     /** Whether {@link #resume} has something to go on with. */
-    public boolean resumable(Member member, UUID runId) {
+    public Resumption resumption(Member member, UUID runId) {
         return runs.stored(member.workspaceId(), runId)
-                .filter(starter::resumable)
-                .isPresent();
+                .map(stored -> starter.resumption(member, stored))
+                .orElse(Resumption.NOTHING_LEFT);
     }
 
     /**

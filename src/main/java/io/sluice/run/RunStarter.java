@@ -61,8 +61,12 @@ class RunStarter {
     /** The task may have changed or gone meanwhile: what the run began with counts. */
     StartResult resume(Member member, StoredRun stored) {
         Refusal refusal = live.refusal();
-        if (refusal == null && !resumable(stored)) {
-            refusal = Refusal.NOTHING_TO_RESUME;
+        if (refusal == null) {
+            refusal = switch (resumption(member, stored)) {
+                case POSSIBLE -> null;
+                case SNAPSHOT_ENDED -> Refusal.SNAPSHOT_ENDED;
+                case NOTHING_LEFT -> Refusal.NOTHING_TO_RESUME;
+            };
         }
         if (refusal != null) {
             return new StartResult.Refused(refusal);
@@ -78,18 +82,28 @@ class RunStarter {
 
     /** Nobody will go on with its load. @return false when nobody could anyway */
     boolean giveUp(Member member, StoredRun stored) {
-        boolean given = resumable(stored) && leftovers.giveUp(stored.id());
+        boolean given = isLeft(stored) && leftovers.giveUp(stored.id());
         if (given) {
             guard.tell(member, AuditKind.RUN_CHANGED, stored.taskName(), "run " + stored.id() + ": given up");
         }
         return given;
     }
 
-    boolean resumable(StoredRun stored) {
+    private boolean isLeft(StoredRun stored) {
         return switch (stored.state()) {
-            case FAILED, INTERRUPTED -> leftovers.resumable(stored.id());
+            case FAILED, INTERRUPTED -> leftovers.has(stored.id());
             case QUEUED, RUNNING, STOPPING, SUCCEEDED, CANCELLED -> false;
         };
+    }
+
+    Resumption resumption(Member member, StoredRun stored) {
+        if (!isLeft(stored)) {
+            return Resumption.NOTHING_LEFT;
+        }
+        boolean ended = jobs.prepare(jobs.asOf(stored.startedAt(), RunOrder.again(member, stored)))
+                        instanceof Prepared.Ready ready
+                && !ready.job().reader().opening().goesOn();
+        return ended && !leftovers.loaded(stored.id()) ? Resumption.SNAPSHOT_ENDED : Resumption.POSSIBLE;
     }
 
     private StartResult launch(RunOrder order, Prepared.Ready ready, String remark) {

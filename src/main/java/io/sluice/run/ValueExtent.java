@@ -111,6 +111,11 @@ public record ValueExtent(
         };
     }
 
+    /** Whether a number below zero is among the values. */
+    public boolean negative() {
+        return numbers.filter(known -> known.least().signum() < 0).isPresent();
+    }
+
     private int digits() {
         return Math.min(6, fraction);
     }

@@ -13,5 +13,15 @@ public interface ReaderFactory<C extends Record> {
         return List.of();
     }
 
+    /** What is made of dates that no other system knows; needs no connection. */
+    default Unrepresentable.ZeroDate zeroDate(C config) {
+        return new Unrepresentable.ZeroDate.Dirty();
+    }
+
+    /** Whether another attempt may go on reading where one before has ended; needs no connection. */
+    default boolean goesOn(C config) {
+        return true;
+    }
+
     Reader<?> create(C config, TaskContext context) throws Exception;
 }

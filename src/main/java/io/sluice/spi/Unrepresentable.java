@@ -41,6 +41,16 @@ public record Unrepresentable(
         record Replace(@Nullable LocalDate latest, @Nullable LocalDate earliest) implements InfiniteDate {}
     }
 
+    /** Dates that are zero as a whole, which only their own system knows; readers choose. */
+    public sealed interface ZeroDate {
+        record Dirty() implements ZeroDate {}
+
+        record ConvertToNull() implements ZeroDate {}
+
+        /** Midnight of a day. */
+        record Replace(LocalDate date) implements ZeroDate {}
+    }
+
     /** The character U+0000 in text where the system does not store it. */
     public enum ZeroCharacter {
         @Option(label = "Dirty record")

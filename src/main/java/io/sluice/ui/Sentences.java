@@ -21,10 +21,19 @@ public final class Sentences {
         return page == null ? sentence.toString() : translated(sentence, page.getLocale());
     }
 
-    /** What a run, a connection test or a look-up reports in English, in the language of the current page. */
+    /**
+     * What a run, a connection test or a look-up reports in English, in the language of the current page. Lines behind
+     * the first are a server's own words.
+     */
     public static String translated(String report) {
         UI page = UI.getCurrent();
-        return page == null ? report : Reports.translated(report, Translations.closest(page.getLocale()));
+        if (page == null) {
+            return report;
+        }
+        int end = report.indexOf('\n');
+        String first = end < 0 ? report : report.substring(0, end);
+        String rest = end < 0 ? "" : report.substring(end);
+        return Reports.translated(first, Translations.closest(page.getLocale())) + rest;
     }
 
     static String translated(Sentence sentence, Locale locale) {

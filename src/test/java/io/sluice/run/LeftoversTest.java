@@ -117,7 +117,7 @@ class LeftoversTest {
     private UUID failed() {
         RunView view = ended(start(ALL));
         assertThat(view.state()).isEqualTo(RunState.FAILED);
-        assertThat(services.get(RunService.class).resumable(member, view.id())).isTrue();
+        assertThat(services.get(RunService.class).resumption(member, view.id())).isEqualTo(Resumption.POSSIBLE);
         return view.id();
     }
 
@@ -158,7 +158,7 @@ class LeftoversTest {
 
         assertThat(ours()).isEmpty();
         assertThat(files()).isEmpty();
-        assertThat(services.get(RunService.class).resumable(member, failed)).isFalse();
+        assertThat(services.get(RunService.class).resumption(member, failed)).isEqualTo(Resumption.NOTHING_LEFT);
         assertThat(log(failed)).anyMatch(line -> line.matches("Dropped .*sluice_stg_.*nobody goes on with"));
         assertThat(shop.value("select count(*) from t")).isEqualTo("1000");
     }
@@ -252,7 +252,7 @@ class LeftoversTest {
 
         assertThatThrownBy(() -> runs.giveUp(visitor, failed)).isInstanceOf(PermissionDeniedException.class);
         assertThat(runs.giveUp(stranger, failed)).isFalse();
-        assertThat(runs.resumable(member, failed)).isTrue();
+        assertThat(runs.resumption(member, failed)).isEqualTo(Resumption.POSSIBLE);
     }
 
     @Test

@@ -76,7 +76,7 @@ class ResumeTest {
             RunView failed = ended(runs, member, runs.start(member, task, Map.of()));
             assertThat(failed.state()).isEqualTo(RunState.FAILED);
             assertThat(shop.value("select count(*) from t")).isEqualTo("700");
-            assertThat(runs.resumable(member, failed.id())).isTrue();
+            assertThat(runs.resumption(member, failed.id())).isEqualTo(Resumption.POSSIBLE);
 
             shop.run("drop trigger refuse");
             RunView resumed = ended(runs, member, runs.resume(member, failed.id()));
@@ -95,8 +95,23 @@ class ResumeTest {
         }
     }
 
+    @Test
+    void aRunThatReadASnapshotDoesNotGoOn(@TempDir Path home) throws Exception {
+        try (Services services = StoreKind.H2.start(home)) {
+            Member member = services.member(Role.OWNER);
+            RunService runs = services.get(RunService.class);
+            String text = COPY.replace("\"table\": \"src\",", "\"table\": \"src\", \"consistency\": \"snapshot\",");
+            RunView failed = ended(runs, member, runs.start(member, task(services, member, text), Map.of()));
+            assertThat(failed.state()).isEqualTo(RunState.FAILED);
+            assertThat(Files.exists(home.resolve("checkpoints/" + failed.id() + ".jsonl")))
+                    .isTrue();
+            assertThat(runs.resumption(member, failed.id())).isEqualTo(Resumption.SNAPSHOT_ENDED);
+            assertThat(runs.resume(member, failed.id())).isEqualTo(new StartResult.Refused(Refusal.SNAPSHOT_ENDED));
+        }
+    }
+
     private static void assertNothingLeft(RunService runs, Member member, RunView failed, Path home) throws Exception {
-        assertThat(runs.resumable(member, failed.id())).isFalse();
+        assertThat(runs.resumption(member, failed.id())).isEqualTo(Resumption.NOTHING_LEFT);
         try (Stream<Path> files = Files.list(home.resolve("checkpoints"))) {
             assertThat(files).isEmpty();
         }
@@ -121,7 +136,7 @@ class ResumeTest {
         try (Services services = StoreKind.H2.start(home)) {
             RunService runs = services.get(RunService.class);
             assertThat(runs.view(member, run).orElseThrow().state()).isEqualTo(RunState.INTERRUPTED);
-            assertThat(runs.resumable(member, run)).isTrue();
+            assertThat(runs.resumption(member, run)).isEqualTo(Resumption.POSSIBLE);
             assertThat(ended(runs, member, runs.resume(member, run)).state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(shop.value("select concat(count(*), ' ', count(distinct id)) from t"))
                     .isEqualTo(ROWS + " " + ROWS);
@@ -141,7 +156,7 @@ class ResumeTest {
             recorder.await(view -> view.statistics().recordsWritten() > 100);
             runs.stop(member, run);
             assertThat(recorder.awaitEnd().state()).isEqualTo(RunState.CANCELLED);
-            assertThat(runs.resumable(member, run)).isFalse();
+            assertThat(runs.resumption(member, run)).isEqualTo(Resumption.NOTHING_LEFT);
         }
     }
 }

@@ -110,8 +110,8 @@ class RunLeasesTest {
                 Thread.sleep(20);
             }
             assertThat(state(cutOff, member, run)).isEqualTo(RunState.INTERRUPTED);
-            assertThat(cutOff.get(RunService.class).resumable(member, run)).isTrue();
-            assertThat(other.get(RunService.class).resumable(member, run)).isFalse();
+            assertThat(cutOff.get(RunService.class).resumption(member, run)).isEqualTo(Resumption.POSSIBLE);
+            assertThat(other.get(RunService.class).resumption(member, run)).isEqualTo(Resumption.NOTHING_LEFT);
         }
     }
 
@@ -132,7 +132,7 @@ class RunLeasesTest {
             assertThat(live.find(run)).isEmpty();
             assertThat(written()).isLessThan(ROWS);
             assertThat(state(services, member, run)).isEqualTo(RunState.INTERRUPTED);
-            assertThat(services.get(RunService.class).resumable(member, run)).isTrue();
+            assertThat(services.get(RunService.class).resumption(member, run)).isEqualTo(Resumption.POSSIBLE);
         }
     }
 

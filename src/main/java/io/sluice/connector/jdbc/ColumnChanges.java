@@ -1,6 +1,7 @@
 package io.sluice.connector.jdbc;
 
 import io.sluice.spi.ColumnWidening;
+import io.sluice.spi.ColumnWidening.Obstacle;
 import io.sluice.spi.SupportsWidening.Wish;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
@@ -29,10 +30,18 @@ public final class ColumnChanges {
      */
     public record Place(Tables.Table table, Column column, String spelled, long rows) {
         /** A change that keeps the rest of the column. @param type the new one as the system spells it */
-        public ColumnWidening.Change change(String type, String sql, ColumnWidening.Work work) {
-            return new ColumnWidening.Change(
-                    String.join(".", table.parts()), column.name(), spelled, type, sql, work, rows);
+        public ColumnWidening.Change change(String type, String sql, ColumnWidening.Work work, boolean sign) {
+            return new ColumnWidening.Change(shown(table), column.name(), spelled, type, sql, work, rows, sign);
         }
+
+        public ColumnWidening.Impossible impossible(Hindrance hindrance) {
+            return ColumnChanges.impossible(table, column.name(), spelled, hindrance);
+        }
+    }
+
+    /** What stands in the way. @param what its name for people; may be empty */
+    public record Hindrance(Obstacle obstacle, String what) {
+        public static final Hindrance NO_TYPE = new Hindrance(Obstacle.NO_TYPE, "");
     }
 
     /** What a system knows of its own types. */
@@ -40,41 +49,61 @@ public final class ColumnChanges {
         /** The type of a column as the system spells it. */
         String spelled(Connection connection, Tables.Table table, String column) throws SQLException;
 
-        /** Whether a type may be replaced by a wider one of its family. @param spelled as {@link #spelled} answers it */
-        boolean known(String spelled);
+        /** Why a type cannot be replaced by a wider one of its family. @param spelled as {@link #spelled} answers it */
+        Optional<Obstacle> unlike(String spelled);
 
-        /** Whether such a column takes all values of its kind of type, and has no rule of its own besides. */
-        boolean takesAll(String spelled);
+        /** Whether such a column takes all values of its kind of type. @param negatives whether some are below zero */
+        boolean takesAll(String spelled, boolean negatives);
 
-        /** The statement; empty where the system has no such type. */
-        Optional<ColumnWidening.Change> change(Connection connection, Place place, LogicalType wider)
+        /** What else in the database keeps the server from changing the column. */
+        Optional<Hindrance> hindrance(Connection connection, Place place) throws SQLException;
+
+        /** The statement, or why there is none. @param negatives whether values are below zero */
+        ColumnWidening change(Connection connection, Place place, LogicalType wider, boolean negatives)
                 throws SQLException;
     }
 
     /** @param connection is not written to */
     public ColumnWidening look(Connection connection, String table, String column, Wish wish) throws SQLException {
         Tables.Table found = Tables.resolve(dialect, connection, table);
-        String name = Tables.column(dialect, found, column).name();
-        List<ResultColumn> described =
-                dialect.describe(connection, "SELECT " + dialect.quote(name) + " FROM " + found.sql());
-        String spelled = alteration.spelled(connection, found, name);
-        Place place = new Place(
-                found,
-                described.getFirst().column(),
-                spelled,
-                catalogue.table(connection, found.parts()).rows());
-        LogicalType present = place.column().type();
-        LogicalType wider = alteration.known(spelled) ? wish.instead(present).orElse(null) : null;
-        String shown = String.join(".", found.parts());
-        ColumnWidening impossible = new ColumnWidening.Impossible(shown, name, spelled);
-        if (wider != null && wider.equals(present)) {
-            return alteration.takesAll(spelled) ? new ColumnWidening.Enough(shown, name, spelled) : impossible;
+        TableColumn known = Tables.column(dialect, found, column);
+        SystemCatalogue.Relation relation = catalogue.table(connection, found.parts());
+        Obstacle nature = relation.view() ? Obstacle.VIEW : known.generated() ? Obstacle.GENERATED : null;
+        if (nature != null) {
+            return impossible(found, known.name(), known.definition(), new Hindrance(nature, ""));
         }
-        return wider == null
-                ? impossible
-                : alteration
-                        .change(connection, place, wider)
-                        .<ColumnWidening>map(change -> change)
-                        .orElse(impossible);
+        List<ResultColumn> described =
+                dialect.describe(connection, "SELECT " + dialect.quote(known.name()) + " FROM " + found.sql());
+        String spelled = alteration.spelled(connection, found, known.name());
+        return look(connection, new Place(found, described.getFirst().column(), spelled, relation.rows()), wish);
+    }
+
+    private ColumnWidening look(Connection connection, Place place, Wish wish) throws SQLException {
+        Optional<Obstacle> unlike = alteration.unlike(place.spelled());
+        if (unlike.isPresent()) {
+            return place.impossible(new Hindrance(unlike.get(), ""));
+        }
+        LogicalType present = place.column().type();
+        LogicalType wider = wish.type().instead(present).orElse(null);
+        if (wider == null) {
+            return place.impossible(Hindrance.NO_TYPE);
+        }
+        if (wider.equals(present) && alteration.takesAll(place.spelled(), wish.negatives())) {
+            return new ColumnWidening.Enough(
+                    shown(place.table()), place.column().name(), place.spelled());
+        }
+        Optional<Hindrance> hindrance = alteration.hindrance(connection, place);
+        return hindrance.isPresent()
+                ? place.impossible(hindrance.get())
+                : alteration.change(connection, place, wider, wish.negatives());
+    }
+
+    private static String shown(Tables.Table table) {
+        return String.join(".", table.parts());
+    }
+
+    private static ColumnWidening.Impossible impossible(
+            Tables.Table table, String column, String type, Hindrance hindrance) {
+        return new ColumnWidening.Impossible(shown(table), column, type, hindrance.obstacle(), hindrance.what());
     }
 }

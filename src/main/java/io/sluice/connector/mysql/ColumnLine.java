@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param rest everything else, with the blank before it
  */
 record ColumnLine(String name, String type, String rest) {
+    static final String UNSIGNED = "UNSIGNED";
+
     private static final Pattern TYPE =
             Pattern.compile("[a-z]+(?:\\((?:[^()']|'(?:[^']|'')*')*\\))?(?: unsigned)?(?: zerofill)?");
 
@@ -63,10 +65,18 @@ record ColumnLine(String name, String type, String rest) {
         return type.contains(" unsigned") && !type.split("[( ]", 2)[0].endsWith("int");
     }
 
-    /** Another type, with what this one says of signs and leading zeros where it can be said of it. */
-    String kept(String other) {
-        String signed = other + (unsignedReal(type) ? " UNSIGNED" : "");
-        boolean zeros = type.endsWith(" zerofill") && signed.endsWith(" UNSIGNED");
+    boolean unsigned() {
+        return type.contains(" unsigned");
+    }
+
+    /**
+     * Another type, with what this one says of signs and leading zeros where it can be said of it.
+     *
+     * @param negatives whether it is to take numbers below zero
+     */
+    String kept(String other, boolean negatives) {
+        String signed = other + (unsignedReal(type) && !negatives ? " " + UNSIGNED : "");
+        boolean zeros = type.endsWith(" zerofill") && signed.endsWith(" " + UNSIGNED);
         return signed + (zeros ? " ZEROFILL" : "");
     }
 

@@ -167,9 +167,9 @@ public final class MysqlConnector
     }
 
     @Override
-    public void widen(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+    public void widen(ConfigValue.Obj settings, FileAccess files, String sql, Stop stop) throws SQLException {
         MysqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
-        TableStatements.run(new MysqlSessions(source.address(), NO_QUEUE, COPY_PATIENCE), sql);
+        TableStatements.run(new MysqlSessions(source.address(), NO_QUEUE, COPY_PATIENCE), sql, stop);
     }
 
     private static final class Readers implements SupportsSample<MysqlReadConfig> {
@@ -184,6 +184,17 @@ public final class MysqlConnector
                     config.connection(), config.datasource(), config.table(), config.querySql()));
             problems.addAll(config.unrepresentable().problems());
             return problems;
+        }
+
+        @Override
+        public Unrepresentable.ZeroDate zeroDate(MysqlReadConfig config) {
+            return config.unrepresentable().chosen();
+        }
+
+        /** A snapshot does not outlive the run that took it. */
+        @Override
+        public boolean goesOn(MysqlReadConfig config) {
+            return !config.request().isSnapshot();
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.Field;
 import io.sluice.spi.data.LogicalType;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What becomes of dates that MySQL holds and nobody else, as scripts choose it. */
@@ -28,6 +29,13 @@ record ZeroDates(
 
     List<ConfigProblem> problems() {
         return zeroDate.problems("zeroDate", List.of(new DateChoice.Given("replacement", replacement)));
+    }
+
+    Unrepresentable.ZeroDate chosen() {
+        LocalDate date = zeroDate == DateChoice.REPLACE ? DateChoice.date(replacement) : null;
+        return zeroDate == DateChoice.CONVERT_TO_NULL
+                ? new Unrepresentable.ZeroDate.ConvertToNull()
+                : date == null ? new Unrepresentable.ZeroDate.Dirty() : new Unrepresentable.ZeroDate.Replace(date);
     }
 
     /** Whether columns of a type have such dates and the script wants others for them. */

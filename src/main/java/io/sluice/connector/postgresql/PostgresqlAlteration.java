@@ -1,9 +1,11 @@
 package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.ColumnChanges;
+import io.sluice.connector.jdbc.ColumnChanges.Hindrance;
 import io.sluice.connector.jdbc.SystemCatalogue;
 import io.sluice.connector.jdbc.Tables;
-import io.sluice.spi.ColumnWidening.Change;
+import io.sluice.spi.ColumnWidening;
+import io.sluice.spi.ColumnWidening.Obstacle;
 import io.sluice.spi.ColumnWidening.Work;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LogicalType.Decimal;
@@ -47,6 +49,23 @@ final class PostgresqlAlteration implements ColumnChanges.Alteration {
               left join pg_namespace on pg_namespace.oid = collnamespace
             where attrelid = to_regclass(?) and attname = ?""";
 
+    /** The table a column comes from or is the partition key of, and what the server refuses to change along. */
+    private static final String HINDRANCE = """
+            select case when attinhcount > 0 then (select coalesce(string_agg(inhparent::regclass::text, ', '), '')
+                  from pg_inherits where inhrelid = attrelid)
+                when attnum = any (partattrs) then attrelid::regclass::text else '' end,
+              (select coalesce(string_agg(distinct coalesce(ev_class::regclass::text,
+                    pg_describe_object(classid, objid, objsubid)), ', '), '')
+                from pg_depend left join pg_rewrite on classid = 'pg_rewrite'::regclass and pg_rewrite.oid = objid
+                  left join pg_attrdef on classid = 'pg_attrdef'::regclass and pg_attrdef.oid = objid
+                where refclassid = 'pg_class'::regclass and refobjid = attrelid and refobjsubid = attnum
+                  and (classid in ('pg_rewrite'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass,
+                      'pg_proc'::regclass, 'pg_publication_rel'::regclass)
+                    or classid = 'pg_class'::regclass and objid = attrelid and objsubid > 0
+                    or pg_attrdef.oid is not null and (adrelid <> attrelid or adnum <> attnum)))
+            from pg_attribute left join pg_partitioned_table on partrelid = attrelid
+            where attrelid = to_regclass(?) and attname = ?""";
+
     private final PostgresqlDialect dialect;
 
     PostgresqlAlteration(PostgresqlDialect dialect) {
@@ -60,17 +79,32 @@ final class PostgresqlAlteration implements ColumnChanges.Alteration {
     }
 
     @Override
-    public boolean known(String spelled) {
-        return FAMILIES.contains(spelled.replaceAll("\\([^)]*\\)", ""));
+    public Optional<Obstacle> unlike(String spelled) {
+        return FAMILIES.contains(spelled.replaceAll("\\([^)]*\\)", ""))
+                ? Optional.empty()
+                : Optional.of(Obstacle.OWN_RULES);
     }
 
     @Override
-    public boolean takesAll(String spelled) {
+    public boolean takesAll(String spelled, boolean negatives) {
         return true;
     }
 
+    /** The server builds indexes and foreign keys anew by itself; these it leaves to people. */
     @Override
-    public Optional<Change> change(Connection connection, ColumnChanges.Place place, LogicalType wider)
+    public Optional<Hindrance> hindrance(Connection connection, ColumnChanges.Place place) throws SQLException {
+        List<String> column = List.of(place.table().sql(), place.column().name());
+        return SystemCatalogue.rows(connection, HINDRANCE, column, row -> {
+                    boolean above = !row.getString(1).isEmpty();
+                    return new Hindrance(above ? Obstacle.INHERITED : Obstacle.USED, row.getString(above ? 1 : 2));
+                })
+                .stream()
+                .filter(found -> !found.what().isEmpty())
+                .findFirst();
+    }
+
+    @Override
+    public ColumnWidening change(Connection connection, ColumnChanges.Place place, LogicalType wider, boolean negatives)
             throws SQLException {
         String type = PostgresqlTables.choose(place.column().withType(wider)).type();
         String name = dialect.quote(place.column().name());
@@ -85,7 +119,7 @@ final class PostgresqlAlteration implements ColumnChanges.Alteration {
                             || clauses.add("ALTER COLUMN " + name + " SET STORAGE " + row.getString(2));
                 });
         String sql = "ALTER TABLE " + place.table().sql() + " " + String.join(", ", clauses);
-        return Optional.of(place.change(type, sql, work(place.column().type(), wider)));
+        return place.change(type, sql, work(place.column().type(), wider), false);
     }
 
     /** The server compares lengths and digits; only where values could not stay as they are stored it writes rows. */

@@ -166,9 +166,9 @@ public final class PostgresqlConnector
     }
 
     @Override
-    public void widen(ConfigValue.Obj settings, FileAccess files, String sql) throws SQLException {
+    public void widen(ConfigValue.Obj settings, FileAccess files, String sql, Stop stop) throws SQLException {
         PostgresqlDataSource source = JdbcDiscovery.bound(DATA_SOURCE, settings);
-        TableStatements.run(new PostgresqlSessions(source.address(), NO_QUEUE, seconds(REWRITE_PATIENCE)), sql);
+        TableStatements.run(new PostgresqlSessions(source.address(), NO_QUEUE, seconds(REWRITE_PATIENCE)), sql, stop);
     }
 
     private static final class Readers implements SupportsSample<PostgresqlReadConfig> {
@@ -181,6 +181,12 @@ public final class PostgresqlConnector
         public List<ConfigProblem> check(PostgresqlReadConfig config) {
             return ServerConfig.checkReader(
                     config.connection(), config.datasource(), config.table(), config.querySql());
+        }
+
+        /** A snapshot does not outlive the run that took it. */
+        @Override
+        public boolean goesOn(PostgresqlReadConfig config) {
+            return !config.request().isSnapshot();
         }
 
         @Override

@@ -33,31 +33,33 @@ public record SchemaMapping(List<ColumnMapping> columns) {
         }
     }
 
-    /**
-     * Judges all columns.
-     *
-     * @param target with as many columns as the source
-     * @param nonFiniteLost whether the source may deliver NaN and infinities that the target does not know
-     */
-    public static SchemaMapping of(Schema source, Schema target, ConversionRules rules, boolean nonFiniteLost) {
+    /** Judges all columns. @param target with as many columns as the source */
+    public static SchemaMapping of(Schema source, Schema target, ConversionRules rules, ValueChoices choices) {
         List<ColumnMapping> columns = new ArrayList<>(source.size());
         for (int index = 0; index < source.size(); index++) {
-            columns.add(of(source.column(index), target.column(index), rules, nonFiniteLost));
+            columns.add(of(source.column(index), target.column(index), rules, choices));
         }
         return new SchemaMapping(columns);
     }
 
-    private static ColumnMapping of(Column source, Column target, ConversionRules rules, boolean nonFiniteLost) {
-        TypeMapping types = TypeMapping.of(source.type(), target.type(), rules);
+    private static ColumnMapping of(Column source, Column target, ConversionRules rules, ValueChoices choices) {
+        Substitutions chosen = Substitutions.of(source, target, rules, choices.limits());
+        TypeMapping types = chosen.before(source, ColumnConversion.of(source.type(), target.type(), rules))
+                .mapping();
         if (types.kind() == Kind.IMPOSSIBLE) {
             return new ColumnMapping(source, target, Kind.IMPOSSIBLE, types.reasons());
         }
         List<Reason> reasons = new ArrayList<>(types.reasons());
+        reasons.addAll(choices.reasons(source.type()));
         int before = reasons.size();
-        if (nonFiniteLost && mayBeInfinite(source.type()) && mayBeInfinite(target.type())) {
+        if (choices.nonFiniteLost()
+                && !chosen.coversNonFinite()
+                && mayBeInfinite(source.type())
+                && mayBeInfinite(target.type())) {
             reasons.addAll(because(Code.NON_FINITE_REFUSED));
         }
-        if (source.nullable() && !target.nullable()) {
+        boolean mayBeNull = source.nullable() || choices.makesNull(source.type());
+        if (mayBeNull && !target.nullable()) {
             reasons.addAll(because(Code.NULL_REFUSED));
         }
         Kind kind = reasons.size() > before ? Kind.LOSSY : types.kind();

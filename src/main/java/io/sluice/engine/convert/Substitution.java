@@ -6,9 +6,10 @@ import io.sluice.spi.data.Vector;
  * A kind of values that a column cannot hold, and what the task puts in their place.
  *
  * @param choice how the script spells it
+ * @param reason what becomes of such values, for people
  * @param vector what carries the values before and after
  */
-record Substitution<V extends Vector>(String choice, Class<V> vector, Test<V> test, Put<V> put) {
+record Substitution<V extends Vector>(String choice, Reason reason, Class<V> vector, Test<V> test, Put<V> put) {
     /** Whether a value, which is there, is of the kind. */
     @FunctionalInterface
     interface Test<V extends Vector> {

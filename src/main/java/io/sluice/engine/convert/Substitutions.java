@@ -1,7 +1,5 @@
 package io.sluice.engine.convert;
 
-import static io.sluice.engine.convert.Reason.because;
-
 import io.sluice.engine.convert.Reason.Code;
 import io.sluice.spi.Unrepresentable;
 import io.sluice.spi.Unrepresentable.InfiniteDate;
@@ -18,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +27,9 @@ record Substitutions(List<Substitution<?>> all) {
     private static final int MICRO_DIGITS = 6;
     private static final int MILLI_DIGITS = 3;
     private static final String TRUNCATED = Unrepresentable.spelled("fraction", "truncate");
+    private static final Reason FRACTION_CUT = new Reason(Code.FRACTION_CUT, List.of());
+    private static final Set<Code> NON_FINITE =
+            Set.of(Code.NON_FINITE_NULL, Code.INFINITE_DATE_NULL, Code.INFINITY_REPLACED, Code.MINUS_INFINITY_REPLACED);
 
     static Substitutions of(Column source, Column target, ConversionRules rules, TargetLimits limits) {
         Unrepresentable chosen = limits.unrepresentable();
@@ -61,10 +63,22 @@ record Substitutions(List<Substitution<?>> all) {
             return conversion;
         }
         Kernel kernel = new SubstitutingKernel(source, all, conversion.lent(), conversion.kernel());
-        String choices = all.stream().map(Substitution::choice).distinct().collect(Collectors.joining(", "));
         TypeMapping mapping = conversion.mapping();
-        return ColumnConversion.convert(
-                mapping.kind(), Reason.both(mapping.reasons(), because(Code.CHOSEN, choices)), kernel);
+        return ColumnConversion.convert(mapping.kind(), instead(mapping.reasons()), kernel);
+    }
+
+    /** What is said of a column: what is chosen takes the place of what would be dirty. */
+    private List<Reason> instead(List<Reason> reasons) {
+        boolean cut = all.stream().anyMatch(one -> one.reason().code() == Code.FRACTION_CUT);
+        List<Reason> left = reasons.stream()
+                .filter(reason -> !(cut && reason.code() == Code.FRACTION))
+                .toList();
+        return Reason.both(left, all.stream().map(Substitution::reason).toList());
+    }
+
+    /** Whether something is chosen for NaN or infinities. */
+    boolean coversNonFinite() {
+        return all.stream().anyMatch(one -> NON_FINITE.contains(one.reason().code()));
     }
 
     private static boolean holdsNonFinite(LogicalType target, TargetLimits limits) {
@@ -85,15 +99,18 @@ record Substitutions(List<Substitution<?>> all) {
 
     private static void numbers(LogicalType source, List<Substitution<?>> all) {
         String choice = Unrepresentable.spelled("nonFiniteNumber", "convertToNull");
+        Reason why = new Reason(Code.NON_FINITE_NULL, List.of());
         if (source instanceof LogicalType.Real) {
             all.add(new Substitution<>(
                     choice,
+                    why,
                     DoubleVector.class,
                     (from, row) -> !Double.isFinite(from.get(row)),
                     (from, to, row) -> to.setNull(row)));
         } else if (source instanceof LogicalType.Decimal decimal && !DecimalVector.isCompact(decimal)) {
             all.add(new Substitution<>(
                     choice,
+                    why,
                     DecimalVector.class,
                     (from, row) -> !NonFinite.isFinite(from, row),
                     (from, to, row) -> to.setNull(row)));
@@ -110,6 +127,7 @@ record Substitutions(List<Substitution<?>> all) {
                 if (target.nullable()) {
                     all.add(new Substitution<>(
                             Unrepresentable.spelled("infiniteDate", "convertToNull"),
+                            new Reason(Code.INFINITE_DATE_NULL, List.of()),
                             LongVector.class,
                             (from, row) -> !Temporal.finite(from.get(row)),
                             (from, to, row) -> to.setNull(row)));
@@ -119,18 +137,21 @@ record Substitutions(List<Substitution<?>> all) {
                 Midnight midnight =
                         new Midnight(source.type(), target.type() instanceof LogicalType.Instant ? null : zone);
                 if (latest != null) {
-                    all.add(fixed(Temporal.POSITIVE_INFINITY, midnight.of(latest)));
+                    Reason why = new Reason(Code.INFINITY_REPLACED, List.of(latest));
+                    all.add(fixed(why, Temporal.POSITIVE_INFINITY, midnight.of(latest)));
                 }
                 if (earliest != null) {
-                    all.add(fixed(Temporal.NEGATIVE_INFINITY, midnight.of(earliest)));
+                    Reason why = new Reason(Code.MINUS_INFINITY_REPLACED, List.of(earliest));
+                    all.add(fixed(why, Temporal.NEGATIVE_INFINITY, midnight.of(earliest)));
                 }
             }
         }
     }
 
-    private static Substitution<LongVector> fixed(long infinity, long instead) {
+    private static Substitution<LongVector> fixed(Reason why, long infinity, long instead) {
         return new Substitution<>(
                 Unrepresentable.spelled("infiniteDate", "replace"),
+                why,
                 LongVector.class,
                 (from, row) -> from.get(row) == infinity,
                 (from, to, row) -> to.set(row, instead));
@@ -155,6 +176,7 @@ record Substitutions(List<Substitution<?>> all) {
     private static Substitution<BytesVector> zeroCharacters() {
         return new Substitution<>(
                 Unrepresentable.spelled("zeroCharacter", "remove"),
+                new Reason(Code.ZERO_CHARACTER_REMOVED, List.of()),
                 BytesVector.class,
                 Substitutions::hasZero,
                 (from, to, row) -> to.set(row, from.string(row).replace("\0", "")));
@@ -184,6 +206,7 @@ record Substitutions(List<Substitution<?>> all) {
         boolean span = source instanceof LogicalType.Time;
         all.add(new Substitution<>(
                 TRUNCATED,
+                FRACTION_CUT,
                 LongVector.class,
                 (from, row) -> Temporal.finite(from.get(row)) && from.get(row) % unit != 0,
                 (from, to, row) -> {
@@ -196,6 +219,7 @@ record Substitutions(List<Substitution<?>> all) {
         if (fractions != null) {
             all.add(new Substitution<>(
                     TRUNCATED,
+                    FRACTION_CUT,
                     BytesVector.class,
                     (from, row) -> fractions.cut(from.string(row)) != null,
                     (from, to, row) -> to.set(row, Objects.requireNonNull(fractions.cut(from.string(row))))));

@@ -12,6 +12,8 @@ import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyService;
 import io.sluice.run.DirtySummary;
 import io.sluice.run.ValueExtent;
+import io.sluice.script.Parameters;
+import io.sluice.spi.SupportsWidening;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +55,6 @@ final class DirtyWidening extends Div {
                 && member.role().mayEdit()
                 && !target.dataSource().isEmpty()
                 && !target.table().isEmpty()
-                && !target.table().contains("${")
                 && widening.possible(target.type());
         List<DirtyCause> narrow = possible ? narrow(seen) : List.of();
         setVisible(!narrow.isEmpty());
@@ -61,13 +62,25 @@ final class DirtyWidening extends Div {
             return;
         }
         add(text("sl-strong", getTranslation("widen.head")));
+        RunSides.Target then = asThen(run, target);
         narrow.stream().limit(MOST).forEach(cause -> {
-            String column = column(cause, seen, target);
+            String column = column(cause, seen, then);
             if (!column.isEmpty()) {
-                offer(run, cause, new TableWidening.Target(target.dataSource(), target.table(), column), seen);
+                offer(run, cause, new TableWidening.Target(then.dataSource(), then.table(), column), seen);
             }
         });
         setVisible(getComponentCount() > 1);
+    }
+
+    /** Parameters have the values they had when the records were found. */
+    private RunSides.Target asThen(UUID run, RunSides.Target target) {
+        return new RunSides.Target(
+                dirty.asThen(member, run, target.dataSource()),
+                target.type(),
+                dirty.asThen(member, run, target.table()),
+                target.columns().stream()
+                        .map(column -> dirty.asThen(member, run, column))
+                        .toList());
     }
 
     private static List<DirtyCause> narrow(Seen seen) {
@@ -94,20 +107,22 @@ final class DirtyWidening extends Div {
         return named ? seen.columns().names().get(column) : "";
     }
 
+    /** A parameter that the run had no value for leaves it open which table is meant. */
     private void offer(UUID run, DirtyCause cause, TableWidening.Target target, Seen seen) {
+        List<String> unknown = Parameters.names(target.dataSource() + target.table() + target.column());
         Button button = new Button(getTranslation("widen.offer"), click -> open(run, cause, target));
         button.addThemeNames("small");
         button.addClassName("sl-widen-offer");
-        add(block(
-                "sl-dirty-widen",
-                text(
-                        "sl-small sl-muted",
-                        getTranslation(
-                                "widen.would",
-                                target.table() + "." + target.column(),
-                                cause.open(),
-                                Amounts.count(seen.summary().kept()))),
-                button));
+        button.setVisible(unknown.isEmpty());
+        String name = target.table() + "." + target.column();
+        String would = unknown.isEmpty()
+                ? getTranslation(
+                        "widen.would",
+                        name,
+                        cause.open(),
+                        Amounts.count(seen.summary().kept()))
+                : getTranslation("widen.unknown", name, unknown.getFirst());
+        add(block("sl-dirty-widen", text("sl-small sl-muted", would), button));
     }
 
     private void open(UUID run, DirtyCause cause, TableWidening.Target target) {
@@ -115,7 +130,8 @@ final class DirtyWidening extends Div {
         new WidenDialog(
                         widening,
                         member,
-                        new WidenDialog.Wish(target, why(extent), extent::wider),
+                        new WidenDialog.Wish(
+                                target, why(extent), new SupportsWidening.Wish(extent::wider, extent.negative())),
                         done -> widened.accept(cause.key(), getTranslation("widen.done", done.column(), done.type())))
                 .look();
     }
@@ -123,7 +139,11 @@ final class DirtyWidening extends Div {
     private String why(ValueExtent extent) {
         return extent.numbers()
                 .map(numbers -> getTranslation(
-                        "widen.why.numbers", Amounts.count(extent.values()), numbers.before(), numbers.behind()))
+                        extent.negative() ? "widen.why.negative" : "widen.why.numbers",
+                        Amounts.count(extent.values()),
+                        numbers.before(),
+                        numbers.behind(),
+                        numbers.least().toPlainString()))
                 .orElseGet(() -> getTranslation(
                         extent.whole() ? "widen.why.text" : "widen.why.cut",
                         Amounts.count(extent.values()),

@@ -87,6 +87,7 @@ final class ReplayNotice {
         return switch (reason) {
             case TASK_GONE -> "studio.refused.gone";
             case NOTHING_TO_RESUME -> "studio.refused.nothing-to-resume";
+            case SNAPSHOT_ENDED -> "run.resume.snapshot";
             case NOT_COMPARABLE -> "studio.refused.not-comparable";
             case NOT_REPLAYABLE -> "studio.refused.not-replayable";
             case RUN_LIVE -> "studio.refused.run-live";

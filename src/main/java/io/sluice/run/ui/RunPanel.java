@@ -267,11 +267,19 @@ public final class RunPanel extends Div {
         if (failure != null && !(view.kind() == RunKind.VERIFY && verified != null)) {
             FailureNote note = new FailureNote(failure, showLine);
             result.add(note);
-            if (runs.resumable(member, view.id())) {
-                note.add(new ResumeButtons(() -> resume.accept(view), () -> giveUp(view.id())));
-            }
+            offerToResume(view, note);
         }
         result.setVisible(failure != null || verified != null || dry != null);
+    }
+
+    private void offerToResume(RunView view, FailureNote note) {
+        switch (runs.resumption(member, view.id())) {
+            case POSSIBLE ->
+                note.add(new ResumeButtons(() -> resume.accept(view), () -> giveUp(view.id())));
+            case SNAPSHOT_ENDED ->
+                note.add(text("sl-failure-words sl-not-resumed", getTranslation("run.resume.snapshot")));
+            case NOTHING_LEFT -> {}
+        }
     }
 
     private void giveUp(UUID run) {

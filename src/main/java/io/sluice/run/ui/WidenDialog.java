@@ -3,12 +3,14 @@ package io.sluice.run.ui;
 import static io.sluice.run.ui.Blocks.block;
 import static io.sluice.run.ui.Blocks.text;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.sluice.datasource.ColumnChange;
 import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.datasource.TableWidening;
 import io.sluice.spi.ColumnWidening;
@@ -19,6 +21,7 @@ import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Proposes a wider type for a column of a target, says what the server will do, and has it done. */
 public final class WidenDialog extends Dialog {
@@ -29,7 +32,7 @@ public final class WidenDialog extends Dialog {
      *
      * @param why what the new type is taken from, in a sentence
      */
-    public record Wish(TableWidening.Target target, String why, SupportsWidening.Wish type) {}
+    public record Wish(TableWidening.Target target, String why, SupportsWidening.Wish wider) {}
 
     /** What was done. @param type the new type as it was proposed */
     public record Done(String column, String type) {}
@@ -42,10 +45,11 @@ public final class WidenDialog extends Dialog {
     private final Div change = block("sl-widen-change");
     private final TextArea statement = new TextArea();
     private final Div work = block("sl-note");
-    private final Div problem = block("sl-note sl-note-failed");
-    private final Button cancel = new Button(getTranslation("widen.cancel"), click -> close());
+    private final Div answer = block("sl-note sl-widen-answer");
+    private final Button cancel = new Button(getTranslation("widen.cancel"), click -> cancel());
     private final Button widen = new Button(getTranslation("widen.do"), click -> widen());
     private Done announced;
+    private @Nullable ColumnChange atWork;
 
     /** @param done is told when the column is wider, or has turned out to be wide enough */
     public WidenDialog(TableWidening widening, Member member, Wish wish, Consumer<Done> done) {
@@ -67,10 +71,11 @@ public final class WidenDialog extends Dialog {
         looking.add(
                 State.RUNNING.glyph(),
                 new Span(getTranslation("widen.looking", wish.target().dataSource())));
-        problem.getElement().setAttribute("role", "alert");
-        problem.setVisible(false);
+        answer.getElement().setAttribute("role", "alert");
+        answer.setVisible(false);
         change.setVisible(false);
-        add(block("sl-form", looking, change, problem));
+        add(block("sl-form", looking, change, answer));
+        cancel.setId("widen-cancel");
         widen.setId("widen-do");
         widen.addThemeNames("primary");
         widen.setEnabled(false);
@@ -80,7 +85,7 @@ public final class WidenDialog extends Dialog {
     /** Opens and looks at the column; before the answer to this request the dialog belongs to no page yet. */
     public void look() {
         open();
-        Arrivals.of(UI.getCurrent(), widening.propose(member, wish.target(), wish.type()), answer -> {
+        Arrivals.of(UI.getCurrent(), widening.propose(member, wish.target(), wish.wider()), answer -> {
             looking.setVisible(false);
             switch (answer) {
                 case Answer.Known<ColumnWidening> known -> show(known.value());
@@ -100,9 +105,25 @@ public final class WidenDialog extends Dialog {
                 widen.setVisible(false);
                 done.accept(new Done(enough.column(), enough.type()));
             }
-            case ColumnWidening.Impossible impossible ->
-                complain(getTranslation("widen.impossible", impossible.column(), impossible.type()));
+            case ColumnWidening.Impossible impossible -> refuse(impossible);
         }
+    }
+
+    private void refuse(ColumnWidening.Impossible found) {
+        String key = switch (found.obstacle()) {
+            case NO_TYPE -> "widen.impossible";
+            case OWN_RULES -> "widen.impossible.own-rules";
+            case LIST -> "widen.impossible.list";
+            case VIEW -> "widen.impossible.view";
+            case GENERATED -> "widen.impossible.generated";
+            case INHERITED -> "widen.impossible.inherited";
+            case FOREIGN_KEY -> "widen.impossible.foreign-key";
+            case INDEX -> "widen.impossible.index";
+            case USED -> "widen.impossible.used";
+        };
+        complain(getTranslation(key, found.column(), found.type(), found.table(), found.what()));
+        cancel.setText(getTranslation("widen.close"));
+        widen.setVisible(false);
     }
 
     private void show(ColumnWidening.Change proposed) {
@@ -123,12 +144,16 @@ public final class WidenDialog extends Dialog {
                         new Span(wish.target().dataSource() + " · " + proposed.table() + "." + proposed.column()),
                         ""),
                 new FormRow(getTranslation("widen.type"), false, types, wish.why()),
-                new FormRow(getTranslation("widen.statement"), true, statement, getTranslation("widen.statement.help")),
+                new FormRow(getTranslation("widen.statement"), true, statement, help(proposed)),
                 work);
         change.setVisible(true);
         widen.setEnabled(true);
         widen.setDisableOnClick(true);
         statement.focus();
+    }
+
+    private String help(ColumnWidening.Change proposed) {
+        return (proposed.sign() ? getTranslation("widen.sign") + " " : "") + getTranslation("widen.statement.help");
     }
 
     private static State tone(ColumnWidening.Change proposed) {
@@ -147,25 +172,72 @@ public final class WidenDialog extends Dialog {
         };
     }
 
+    /** Says what went wrong; details of a server stand in lines of their own. */
     private void complain(String sentence) {
-        problem.removeAll();
-        problem.add(State.FAILED.glyph(), new Span(sentence));
-        problem.setVisible(true);
+        say(State.FAILED, sentence);
+    }
+
+    private void say(State state, String sentence) {
+        answer.removeAll();
+        answer.add(state.glyph(), text("sl-note-text", sentence));
+        answer.setClassName("sl-note-failed", state == State.FAILED);
+        answer.setVisible(true);
     }
 
     private void widen() {
-        problem.setVisible(false);
+        answer.setVisible(false);
         widen.setText(getTranslation("widen.doing"));
-        Arrivals.of(getUI().orElse(null), widening.widen(member, wish.target(), statement.getValue()), answer -> {
-            widen.setText(getTranslation("widen.do"));
-            widen.setEnabled(true);
-            switch (answer) {
-                case Answer.Known<String> known -> {
-                    close();
-                    done.accept(announced);
-                }
-                case Answer.Unknown<String> unknown -> complain(Sentences.translated(unknown.reason()));
+        statement.setReadOnly(true);
+        ColumnChange begun = widening.widen(member, wish.target(), statement.getValue());
+        working(begun);
+        cancel.focus();
+        Arrivals.of(getUI().orElse(null), begun.outcome(), this::ended);
+    }
+
+    /** While a server is at work the dialog stays: nobody is to lose sight of it. @param change null when it is over */
+    private void working(@Nullable ColumnChange change) {
+        atWork = change;
+        setCloseOnEsc(change == null);
+        setCloseOnOutsideClick(change == null);
+        cancel.setText(getTranslation(change == null ? "widen.cancel" : "widen.stop"));
+        cancel.setEnabled(true);
+    }
+
+    private void cancel() {
+        ColumnChange change = atWork;
+        if (change == null) {
+            close();
+            return;
+        }
+        cancel.setEnabled(false);
+        cancel.setText(getTranslation("widen.stopping"));
+        say(State.RUNNING, getTranslation("widen.stopping.about"));
+        change.stop();
+    }
+
+    private void ended(ColumnChange.Outcome outcome) {
+        working(null);
+        statement.setReadOnly(false);
+        answer.setVisible(false);
+        widen.setText(getTranslation("widen.do"));
+        widen.setEnabled(true);
+        switch (outcome) {
+            case ColumnChange.Outcome.Done ignored -> {
+                close();
+                done.accept(announced);
             }
-        });
+            case ColumnChange.Outcome.Stopped ignored -> say(State.NONE, getTranslation("widen.stopped"));
+            case ColumnChange.Outcome.Failed failed -> complain(Sentences.translated(failed.reason()));
+        }
+    }
+
+    /** A page that is left or loaded anew shows nothing of a statement, which is stopped therefore. */
+    @Override
+    protected void onDetach(DetachEvent gone) {
+        ColumnChange change = atWork;
+        if (change != null) {
+            change.stop();
+        }
+        super.onDetach(gone);
     }
 }

@@ -12,4 +12,10 @@ final class DividerKeys extends Component {
     DividerKeys(String label) {
         getElement().setAttribute("label", label);
     }
+
+    /** The browser remembers where the bar was put. @param name under which it does */
+    DividerKeys kept(String name) {
+        getElement().setAttribute("kept", name);
+        return this;
+    }
 }

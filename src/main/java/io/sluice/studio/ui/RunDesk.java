@@ -17,7 +17,6 @@ import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class RunDesk implements RunPanel.Listener {
     private final RunPanel panel;
     private final DirtyPanel dirty;
     private final Dock dock;
-    private final SplitLayout stack = new SplitLayout(SplitLayout.Orientation.VERTICAL);
+    private final DockRoom room = new DockRoom();
 
     RunDesk(StudioServices services, Member member, StudioPresenter presenter, Beside beside, Surroundings around) {
         this.scripts = services.scripts();
@@ -67,17 +66,14 @@ final class RunDesk implements RunPanel.Listener {
                         new PreviewPanel(services.form().samples(), member),
                         beside.comparison(),
                         new RunHistory(services.runs(), member, earlier -> showRun(earlier.id()))),
-                this::resize);
+                room::show);
         dock.add(new DividerKeys(dock.getTranslation("dock.divider")));
-        stack.addClassName("sl-stack");
     }
 
     /** The dock below something else, with a bar between that can be moved. */
     SplitLayout below(Component upper) {
-        stack.addToPrimary(upper);
-        stack.addToSecondary(dock);
         dock.close();
-        return stack;
+        return room.layout(upper, dock);
     }
 
     /** Shows what belongs to a task; null for no task. */
@@ -154,17 +150,6 @@ final class RunDesk implements RunPanel.Listener {
         if (shown != null) {
             presenter.stop(shown.id());
             toolbar.running(true, true);
-        }
-    }
-
-    private void resize(Dock.Size size) {
-        for (Dock.Size one : Dock.Size.values()) {
-            stack.setClassName("dock-" + one.name().toLowerCase(Locale.ROOT), one == size);
-        }
-        switch (size) {
-            case LOW -> stack.setSplitterPosition(78);
-            case HIGH -> stack.setSplitterPosition(22);
-            case CLOSED, FULL -> {}
         }
     }
 

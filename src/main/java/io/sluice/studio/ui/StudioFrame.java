@@ -16,7 +16,7 @@ final class StudioFrame {
         Div side = Blocks.block("sl-tree", Blocks.block("sl-tree-head", heading), tree, notice);
         Div work = Blocks.block("sl-work", tabs);
         work.add(below);
-        side.add(new DividerKeys(side.getTranslation("tree.divider")));
+        side.add(new DividerKeys(side.getTranslation("tree.divider")).kept("sluice.tree.width"));
         SplitLayout frame = new SplitLayout(side, work);
         frame.addClassName("sl-frame");
         return frame;

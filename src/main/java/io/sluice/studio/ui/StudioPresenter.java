@@ -310,6 +310,7 @@ final class StudioPresenter {
         return switch (reason) {
             case TASK_GONE -> texts.translate("studio.refused.gone");
             case NOTHING_TO_RESUME -> texts.translate("studio.refused.nothing-to-resume");
+            case SNAPSHOT_ENDED -> texts.translate("run.resume.snapshot");
             case NOT_COMPARABLE -> texts.translate("studio.refused.not-comparable");
             case NOT_REPLAYABLE -> texts.translate("studio.refused.not-replayable");
             case RUN_LIVE -> texts.translate("studio.refused.run-live");

@@ -12,6 +12,7 @@ import io.sluice.engine.RunResult;
 import io.sluice.engine.convert.ConversionRules;
 import io.sluice.engine.convert.SchemaMapping;
 import io.sluice.engine.convert.TypeMapping.Kind;
+import io.sluice.engine.convert.ValueChoices;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Reader;
 import io.sluice.spi.SupportsTableCreation;
@@ -197,7 +198,8 @@ class TableCreationTest {
     }
 
     private static void noValueIsLost(Schema from, Schema to) {
-        SchemaMapping mapping = SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), false);
+        SchemaMapping mapping =
+                SchemaMapping.of(from, to, ConversionRules.DEFAULT.withZone(ZoneOffset.UTC), ValueChoices.NONE);
         assertThat(mapping.columns())
                 .allSatisfy(column -> assertThat(column.kind()).as("%s", column).isIn(Kind.EXACT, Kind.WIDENING));
     }

@@ -3,6 +3,12 @@ package io.sluice.engine.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.convert.TypeMapping.Kind;
+import io.sluice.spi.Unrepresentable;
+import io.sluice.spi.Unrepresentable.Fraction;
+import io.sluice.spi.Unrepresentable.InfiniteDate;
+import io.sluice.spi.Unrepresentable.NonFiniteNumber;
+import io.sluice.spi.Unrepresentable.ZeroCharacter;
+import io.sluice.spi.Unrepresentable.ZeroDate;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LogicalType.Binary;
@@ -22,6 +28,7 @@ import io.sluice.spi.data.LogicalType.Timestamp;
 import io.sluice.spi.data.LogicalType.Uuid;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,16 +220,50 @@ class TypeMappingTest {
                 Schema.of(source, source, source.withType(new Date()), required),
                 Schema.of(required, source, source.withType(new Text(3)), required),
                 ConversionRules.DEFAULT,
-                true);
+                new ValueChoices(new ZeroDate.Dirty(), TargetLimits.NONE_KNOWN, true));
 
         assertThat(mapping.columns().get(0).kind()).isEqualTo(Kind.LOSSY);
         assertThat(mapping.columns().get(0).reason()).contains("NaN", "NOT NULL");
         assertThat(mapping.columns().get(1).reason()).contains("NaN").doesNotContain("NULL");
         assertThat(mapping.columns().get(2).reason()).contains("3 characters");
         assertThat(mapping.worst()).isEqualTo(Kind.LOSSY);
-        assertThat(SchemaMapping.of(Schema.of(required), Schema.of(required), ConversionRules.DEFAULT, false)
+        assertThat(SchemaMapping.of(
+                                Schema.of(required), Schema.of(required), ConversionRules.DEFAULT, ValueChoices.NONE)
                         .worst())
                 .isEqualTo(Kind.EXACT);
+    }
+
+    @Test
+    void whatTheTaskChoosesIsSaidInPlaceOfWhatWouldBeDirty() {
+        ValueChoices choices = new ValueChoices(
+                new ZeroDate.ConvertToNull(),
+                new TargetLimits(
+                        false,
+                        new Unrepresentable(
+                                NonFiniteNumber.CONVERT_TO_NULL,
+                                new InfiniteDate.Replace(LocalDate.of(9999, 12, 31), null),
+                                ZeroCharacter.DIRTY,
+                                Fraction.TRUNCATE)),
+                true);
+        Column fine = new Column("a", new Timestamp(6), false, "datetime", false);
+        Column coarse = new Column("b", new Timestamp(0));
+        Column required = new Column("c", new Timestamp(6), false, "timestamp", false);
+        Column real = new Column("d", new Real(64));
+        SchemaMapping mapping = SchemaMapping.of(
+                Schema.of(fine, fine, real, real),
+                Schema.of(coarse, required, real, new Column("e", new Real(64), false, "double", false)),
+                ConversionRules.DEFAULT,
+                choices);
+
+        assertThat(mapping.columns().get(0).kind()).isEqualTo(Kind.LOSSY);
+        assertThat(mapping.columns().get(0).reason())
+                .isEqualTo("infinity becomes 9999-12-31, as the task says; further digits of a second are cut off, as"
+                        + " the task says; zero dates become NULL, as the task says");
+        assertThat(mapping.columns().get(1).reason()).endsWith("NULL does not fit a column that is NOT NULL");
+        assertThat(mapping.columns().get(2).kind()).isEqualTo(Kind.EXACT);
+        assertThat(mapping.columns().get(2).reason())
+                .isEqualTo("NaN and infinite numbers become NULL, as the task says");
+        assertThat(mapping.columns().get(3).reason()).contains("no NaN");
     }
 
     @Test

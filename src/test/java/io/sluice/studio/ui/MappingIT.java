@@ -86,20 +86,7 @@ class MappingIT extends StudioSession {
     }
 
     private void createDataSource(TestDatabase database) {
-        page.navigate(workbench.url("/data-sources/new/mysql"));
-        Map.of(
-                        "Name", "shop_maria",
-                        "Host", database.host(),
-                        "Port", Integer.toString(database.port()),
-                        "Database", database.name(),
-                        "User", database.user(),
-                        "Password", database.password())
-                .forEach((label, value) -> page.locator(".sl-drawer")
-                        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
-                        .fill(value));
-        page.locator(".sl-drawerfoot vaadin-button[theme~=primary]").click();
-        assertThat(page.locator(".sl-namecell", new Page.LocatorOptions().setHasText("shop_maria")))
-                .isVisible();
+        register("mysql", "shop_maria", database);
         page.navigate(workbench.url("/studio"));
         studio.node("Business flow").waitFor();
     }
@@ -180,6 +167,27 @@ class MappingIT extends StudioSession {
         openLine("note").locator("[data-cure=cut]").click();
         assertThat(row("target", "note")).hasAttribute("data-fit", "EXACT");
         scriptHolds("substring", "\"length\": 255");
+    }
+
+    @Test
+    @Order(20)
+    void saysWhatTheTaskChoosesForValuesThatDoNotFit() {
+        segment("Split").click();
+        String columns = "\"ordered_at\", \"updated_at\"";
+        studio.write(TASK.replaceFirst(
+                        "\"table\": \"%s\",",
+                        "\"table\": \"%s\", \"unrepresentable\": {\"zeroDate\": \"convertToNull\"},")
+                .formatted("orders", columns, "ods_orders", columns));
+        form();
+        assertThat(row("target", "ordered_at")).hasAttribute("data-fit", "LOSSY");
+        Locator popover = openLine("ordered_at");
+        assertThat(popover).containsText("Zero dates become NULL, as the task says");
+        assertThat(popover).containsText("NULL does not fit a column that is NOT NULL");
+        Browser.screenshot(page, "mapping-chosen");
+        page.keyboard().press("Escape");
+        assertThat(row("target", "updated_at")).hasAttribute("data-fit", "EXACT");
+        assertThat(openLine("updated_at")).containsText("Zero dates become NULL, as the task says");
+        page.keyboard().press("Escape");
     }
 
     @Test

@@ -183,6 +183,23 @@ class ScreenSizesIT extends StudioSession {
         page.keyboard().press("ArrowUp");
         assertThat(dock.boundingBox().height).isCloseTo(height + 24, org.assertj.core.data.Offset.offset(4.0));
         Browser.screenshot(page, "divider-focused");
+        double tall = dock.boundingBox().height;
+        double wide = tree.boundingBox().width;
+        studio.dock("run").click();
+        studio.dock("problems").click();
+        page.reload();
+        studio.editorReady("Orders to CSV");
+        studio.dock("problems").click();
+        page.waitForCondition(() -> Math.abs(dock.boundingBox().height - tall) < 6);
+        page.waitForCondition(() -> Math.abs(tree.boundingBox().width - wide) < 6);
+        studio.dock("diff").click();
+        above.focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        double high = dock.boundingBox().height;
+        studio.dock("history").click();
+        assertThat(page.locator("#dock-history")).hasAttribute("aria-selected", "true");
+        assertThat(dock.boundingBox().height).isCloseTo(high, org.assertj.core.data.Offset.offset(6.0));
     }
 
     private Locator bar(String name) {

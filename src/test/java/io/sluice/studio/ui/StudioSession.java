@@ -1,8 +1,11 @@
 package io.sluice.studio.ui;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Browser;
+import io.sluice.testing.TestDatabase;
 import io.sluice.testing.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
@@ -99,6 +102,24 @@ abstract class StudioSession {
         StudioPage studio = visitTask(task + "_flow", task, scheme);
         studio.write(script);
         return studio;
+    }
+
+    /** Registers a database through the drawer, for the visitor who is here. @param type of the data source */
+    void register(String type, String name, TestDatabase database) {
+        page.navigate(workbench.url("/data-sources/new/" + type));
+        Map.of(
+                        "Name", name,
+                        "Host", database.host(),
+                        "Port", Integer.toString(database.port()),
+                        "Database", database.name(),
+                        "User", database.user(),
+                        "Password", database.password())
+                .forEach((label, value) -> page.locator(".sl-drawer")
+                        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                        .fill(value));
+        page.locator(".sl-drawerfoot vaadin-button[theme~=primary]").click();
+        PlaywrightAssertions.assertThat(page.locator(".sl-namecell", new Page.LocatorOptions().setHasText(name)))
+                .isVisible();
     }
 
     /** The column behind a part of a line of the editor, from 1. */

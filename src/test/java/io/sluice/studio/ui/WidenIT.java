@@ -14,7 +14,6 @@ import io.sluice.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,23 +66,6 @@ class WidenIT extends StudioSession {
         register("mysql", "books", mariaDb);
     }
 
-    private void register(String type, String name, TestDatabase database) {
-        page.navigate(workbench.url("/data-sources/new/" + type));
-        Map.of(
-                        "Name", name,
-                        "Host", database.host(),
-                        "Port", Integer.toString(database.port()),
-                        "Database", database.name(),
-                        "User", database.user(),
-                        "Password", database.password())
-                .forEach((label, value) -> page.locator(".sl-drawer")
-                        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
-                        .fill(value));
-        page.locator(".sl-drawerfoot vaadin-button[theme~=primary]").click();
-        assertThat(page.locator(".sl-namecell", new Page.LocatorOptions().setHasText(name)))
-                .isVisible();
-    }
-
     private StudioPage load(String flow, String type, String dataSource, ColorScheme scheme) {
         StudioPage studio = visitTask(flow, flow + "_notes", scheme);
         studio.write(LOAD.formatted(type, dataSource));
@@ -131,11 +113,8 @@ class WidenIT extends StudioSession {
 
         postgreSql.run("create view seen as select note from notes");
         offer("note").getByText("Widen target…").click();
-        statement().waitFor();
-        page.locator("#widen-do").click();
-        assertThat(page.locator(".sl-widen .sl-note-failed"))
-                .containsText("cannot alter type of a column used by a view");
-        assertThat(page.locator("#widen-do")).isEnabled();
+        assertThat(answer()).containsText("the server does not change it while it is used by: seen");
+        assertThat(page.locator("#widen-do")).not().isVisible();
         Browser.screenshot(page, "widen-refused");
         postgreSql.run("drop view seen");
         page.keyboard().press("Escape");
@@ -150,6 +129,82 @@ class WidenIT extends StudioSession {
                         "2|" + LONG_NOTE + "|2.500",
                         "3|fits|1234567.125",
                         "4|" + LONG_NOTE + "!|4.000");
+    }
+
+    @Test
+    void aServerAtWorkIsSeenAndCanBeStopped() throws Exception {
+        postgreSql.run("create table steps (id int primary key, note varchar(20), amount numeric(6,2))");
+        StudioPage studio = visitTask("stopped", "stopped_notes", ColorScheme.LIGHT);
+        studio.write(LOAD.formatted("postgresql", "warehouse").replace("\"notes\"", "\"steps\""));
+        studio.tool("run").click();
+        studio.runStateIs("Succeeded");
+        studio.dock("dirty").click();
+        widenWith("alter table steps alter column note type integer");
+        assertThat(answer()).containsText("cannot be cast automatically to type integer");
+        assertThat(answer()).containsText("Hint: You might need to specify");
+        Browser.screenshot(page, "widen-failed");
+        Axe.check(page, ".sl-widen");
+
+        widenSlowly();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#widen-do")).hasText("The server is working…");
+        Browser.screenshot(page, "widen-at-work");
+        page.locator("#widen-cancel").click();
+        assertThat(answer()).hasText("The server has stopped. The column is as it was.");
+        assertThat(page.locator("#widen-do")).isEnabled();
+        Browser.screenshot(page, "widen-stopped");
+        assertThat(altering()).isZero();
+
+        widenSlowly();
+        page.reload();
+        page.waitForCondition(() -> altering() == 0);
+        assertThat(postgreSql.rows("select character_maximum_length from information_schema.columns"
+                        + " where table_name = 'steps' and column_name = 'note'"))
+                .containsExactly("20");
+    }
+
+    private Locator answer() {
+        return page.locator(".sl-widen .sl-widen-answer");
+    }
+
+    private void widenWith(String sql) {
+        if (!statement().isVisible()) {
+            page.locator(".sl-dirty-widen", new Page.LocatorOptions().setHasText("steps.note"))
+                    .getByText("Widen target…")
+                    .click();
+        }
+        statement().fill(sql);
+        page.locator("#widen-do").click();
+    }
+
+    private void widenSlowly() {
+        widenWith("alter table steps alter column note type varchar(50)"
+                + " using case when pg_sleep(60) is null then note else note end");
+        page.waitForCondition(() -> altering() == 1);
+        assertThat(page.locator("#widen-cancel")).hasText("Stop");
+    }
+
+    private int altering() {
+        return Integer.parseInt(postgreSql
+                .rows("select count(*) from pg_stat_activity where state = 'active' and datname = current_database()"
+                        + " and query like 'alter table steps alter column note%'")
+                .getFirst());
+    }
+
+    @Test
+    void aTableNamedByAParameterIsTheOneOfTheRun() throws Exception {
+        mariaDb.run("create table notes_2024 (id int primary key, note varchar(20), amount decimal(8,2))");
+        StudioPage studio = visitTask("years", "years_notes", ColorScheme.LIGHT);
+        studio.write(LOAD.formatted("mysql", "books").replace("\"notes\"", "\"notes_${year}\""));
+        studio.tool("run").click();
+        page.locator("vaadin-dialog vaadin-text-field input").last().fill("2024");
+        page.keyboard().press("Enter");
+        studio.runStateIs("Succeeded");
+        studio.dock("dirty").click();
+        Locator offered = page.locator(".sl-dirty-widen", new Page.LocatorOptions().setHasText("notes_2024.note"));
+        offered.getByText("Widen target…").click();
+        assertThat(statement()).hasValue("ALTER TABLE `notes_2024` MODIFY COLUMN `note` VARCHAR(50) DEFAULT NULL");
+        Browser.screenshot(page, "widen-parameter");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sluice.studio.ui.form;
 
 import io.sluice.engine.convert.ConversionRules;
 import io.sluice.engine.convert.SchemaMapping;
+import io.sluice.engine.convert.ValueChoices;
 import io.sluice.script.Setting;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
@@ -16,10 +17,12 @@ final class Fits {
     private record Pair(LogicalType source, boolean mayBeNull, LogicalType target, boolean nullable) {}
 
     private final ConversionRules rules;
+    private final ValueChoices choices;
     private final Map<Pair, SchemaMapping.ColumnMapping> known = new HashMap<>();
 
-    Fits(ConversionRules rules) {
+    Fits(ConversionRules rules, ValueChoices choices) {
         this.rules = rules;
+        this.choices = choices;
     }
 
     static ConversionRules rules(Setting setting) {
@@ -53,6 +56,6 @@ final class Fits {
     private SchemaMapping.ColumnMapping judge(Pair pair) {
         Schema source = Schema.of(new Column("source", pair.source(), pair.mayBeNull(), "", false));
         Schema target = Schema.of(new Column("target", pair.target(), pair.nullable(), "", false));
-        return SchemaMapping.of(source, target, rules, false).columns().getFirst();
+        return SchemaMapping.of(source, target, rules, choices).columns().getFirst();
     }
 }

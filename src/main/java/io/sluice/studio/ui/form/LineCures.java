@@ -4,6 +4,7 @@ import io.sluice.datasource.TableWidening;
 import io.sluice.engine.convert.WiderType;
 import io.sluice.run.ui.Texts;
 import io.sluice.run.ui.WidenDialog;
+import io.sluice.spi.SupportsWidening;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.ui.Toast;
 import java.util.LinkedHashMap;
@@ -68,7 +69,9 @@ final class LineCures {
         TableWidening.Target target = cures.widen(shown, known, line).orElse(null);
         if (type != null && target != null) {
             String why = texts.translate("mapping.widen.why", source.name(), source.typeText());
-            WidenDialog.Wish wish = new WidenDialog.Wish(target, why, present -> WiderType.of(present, type));
+            boolean negatives = !(type instanceof LogicalType.Int whole && !whole.signed());
+            SupportsWidening.Wish wider = new SupportsWidening.Wish(present -> WiderType.of(present, type), negatives);
+            WidenDialog.Wish wish = new WidenDialog.Wish(target, why, wider);
             new WidenDialog(widening, editing.member(), wish, done -> {
                         Toast.show(texts.translate("widen.done", done.column(), done.type()));
                         editing.lookAgain();

@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.form;
 
+import io.sluice.engine.convert.ValueChoices;
 import io.sluice.script.Catalog;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.Setting;
@@ -24,15 +25,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source columns that the source has; null while they are not known
  * @param target columns that the target has; null while they are not known, empty when it takes any
+ * @param choosing tells what a task wants done with values that do not fit
  * @param spare source rows that people added and no line uses
  */
 record MappingContext(
         Catalog catalog,
+        Choosing choosing,
         @Nullable List<Column> source,
         @Nullable List<Column> target,
         List<ConfigValue> spare) {
     MappingContext {
         spare = List.copyOf(spare);
+    }
+
+    /** What a reader and a writer want done with values that do not fit. */
+    @FunctionalInterface
+    interface Choosing {
+        ValueChoices of(SyncTask.Step reader, SyncTask.Step writer);
     }
 
     /** Both sides of a task and what lies between them. */
@@ -66,7 +75,7 @@ record MappingContext(
         return new Mapping(
                 left.rows(),
                 rights.rows(),
-                lines(left, rights, new Fits(Fits.rules(ends.setting()))),
+                lines(left, rights, fits(ends)),
                 ReaderSpelling.of(catalog.step(ends.reader().stepType(), Side.READER)),
                 shape,
                 order,
@@ -74,6 +83,10 @@ record MappingContext(
                 choice.map(ColumnStep::list)
                         .orElseGet(() -> ends.reader().parameterPath().child("column")),
                 ends.writer().parameterPath().child(shape.parameter()));
+    }
+
+    private Fits fits(Ends ends) {
+        return new Fits(Fits.rules(ends.setting()), choosing.of(ends.reader(), ends.writer()));
     }
 
     private Left left(Ends ends, Mapping.Order order) {

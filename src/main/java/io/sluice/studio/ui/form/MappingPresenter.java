@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The mapping of the task that is shown: what is known, what people added, and what their gestures change. */
 final class MappingPresenter {
     private final TaskEditing editing;
+    private final MappingContext.Choosing choosing;
     private @Nullable FormTask task;
     private @Nullable List<Column> source;
     private @Nullable List<Column> target;
@@ -24,8 +25,9 @@ final class MappingPresenter {
     private List<ConfigValue> expectedSpare = List.of();
     private Optional<Mapping> mapping = Optional.empty();
 
-    MappingPresenter(TaskEditing editing) {
+    MappingPresenter(TaskEditing editing, MappingContext.Choosing choosing) {
         this.editing = editing;
+        this.choosing = choosing;
     }
 
     /** Takes a new state of a task; what is known of another task is forgotten. */
@@ -72,7 +74,7 @@ final class MappingPresenter {
     }
 
     private MappingContext context(FormTask shown) {
-        return new MappingContext(shown.catalog(), source, target, spare);
+        return new MappingContext(shown.catalog(), choosing, source, target, spare);
     }
 
     /** Empty while the task has no reader or no writer. */
@@ -94,7 +96,7 @@ final class MappingPresenter {
         if (shown == null || !shown.editable()) {
             return;
         }
-        MappingContext context = new MappingContext(shown.catalog(), source, target, kept);
+        MappingContext context = new MappingContext(shown.catalog(), choosing, source, target, kept);
         editing.edit(document -> {
             ScriptDocument changed = Gestures.apply(context, gesture, document);
             List<ConfigValue> before = new ArrayList<>(added(document));
@@ -183,7 +185,7 @@ final class MappingPresenter {
         FormTask shown = task;
         return shown == null
                 ? List.of()
-                : new MappingContext(shown.catalog(), source, target, List.of())
+                : new MappingContext(shown.catalog(), choosing, source, target, List.of())
                         .mapping(document).stream()
                                 .filter(Mapping::adds)
                                 .flatMap(known -> known.sources().stream())

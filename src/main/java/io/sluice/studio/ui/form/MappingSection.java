@@ -2,6 +2,7 @@ package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
+import io.sluice.engine.TaskChoices;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Path;
 import io.sluice.script.Side;
@@ -37,7 +38,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     MappingSection(TaskEditing editing, FormServices services) {
         super("mapping");
         this.editing = editing;
-        presenter = new MappingPresenter(editing);
+        presenter = new MappingPresenter(
+                editing, (reader, writer) -> TaskChoices.of(services.connectors(), reader, writer));
         lineCures = new LineCures(services.widening(), editing, dialogs, this::getTranslation);
         samples = new MappingSamples(services.samples(), editing.member(), this::getTranslation);
         source = new LiveColumns(services.catalog(), editing.member(), Side.READER, answer -> {

@@ -1,6 +1,8 @@
 package io.sluice.studio.ui.form;
 
 import io.sluice.datasource.LiveCatalog.Answer;
+import io.sluice.engine.Connectors;
+import io.sluice.engine.TaskChoices;
 import io.sluice.script.Catalog;
 import io.sluice.script.ConnectorCatalog;
 import io.sluice.script.Path;
@@ -37,7 +39,8 @@ final class MappingTasks implements TaskEditing {
             new ConnectorCatalog(connectors(), Map.of("shop", "mysql", "dwh", "postgresql"));
     private static final UUID TASK = UUID.randomUUID();
 
-    final MappingPresenter presenter = new MappingPresenter(this);
+    final MappingPresenter presenter = new MappingPresenter(
+            this, (reader, writer) -> TaskChoices.of(new Connectors(connectors()), reader, writer));
     final List<String> texts = new ArrayList<>();
     private ScriptDocument document;
 
