@@ -37,9 +37,10 @@ final class Reports {
         return reports == null ? english : reports.known(english).orElse(english);
     }
 
+    /** A pattern that ends with a place would take the advice behind it for a part of what happened. */
     private Optional<String> known(String text) {
-        Optional<String> simple = simple(text);
-        return simple.isPresent() ? simple : composed(text);
+        Optional<String> both = texts.containsKey(text) ? Optional.empty() : advised(text, happened -> known(happened).map(known -> known + "。"));
+        return both.or(() -> simple(text)).or(() -> composed(text));
     }
 
     private Optional<String> simple(String text) {
@@ -62,18 +63,24 @@ final class Reports {
                 return closed.map(said -> said + "。");
             }
         }
-        Optional<String> advised = advised(text);
-        return advised.isPresent() ? advised : named(text).or(() -> joined(text, whole));
+        return advised(text, happened -> Optional.of(happened + ". "))
+                .or(() -> named(text))
+                .or(() -> joined(text, whole));
     }
 
-    /** What happened, and what to do. */
-    private Optional<String> advised(String text) {
+    /**
+     * What happened, and what to do.
+     *
+     * @param said says what happened
+     */
+    private Optional<String> advised(String text, Function<String, Optional<String>> said) {
         for (int at = text.indexOf(". "); at >= 0; at = text.indexOf(". ", at + 1)) {
             Optional<String> advice = simple(text.substring(at + 2));
             if (advice.isPresent()) {
-                String happened = text.substring(0, at);
-                return advice.map(
-                        said -> known(happened).map(known -> known + "。").orElse(happened + ". ") + said);
+                Optional<String> happened = said.apply(text.substring(0, at));
+                if (happened.isPresent()) {
+                    return Optional.of(happened.get() + advice.get());
+                }
             }
         }
         return Optional.empty();

@@ -129,9 +129,11 @@ class ReportsTest {
             READ_FAILED in step read: The file is empty, so that its columns are not known. See the cause in the log. | \
                 READ_FAILED，步骤 read：文件为空，因而不知道它的列。原因见日志。
             READ_FAILED in step read: Disk on fire. See the cause in the log. | \
-                READ_FAILED，步骤 read：Disk on fire. 原因见日志。
+                READ_FAILED，步骤 read：Disk on fire。原因见日志。
             shop: The table orders does not exist or may not be seen. Correct the parameter in the task. | \
                 shop：表 orders 不存在或无权查看。请更正任务中的参数。
+            Reader: '/in' is not inside [/data/files]. Choose a path inside one of the configured file roots. | \
+                Reader：“/in”不在 [/data/files] 之内。请选择位于已配置文件根目录之内的路径。
             CONNECTION_LOST: the port does not answer | CONNECTION_LOST：端口没有应答
             Column 2, a (text of 20 characters) to b (integer of 32 bits): only plain whole numbers of the target's range fit | \
                 第 2 列，a（20 字符文本）到 b（32 位整数）：只接受目标取值范围内、普通写法的整数

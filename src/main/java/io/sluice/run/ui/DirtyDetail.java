@@ -6,6 +6,7 @@ import static io.sluice.run.ui.Blocks.text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.sluice.engine.ShownValue;
 import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyState;
@@ -162,7 +163,7 @@ final class DirtyDetail extends Div {
 
     private static String shown(DirtyRow row, int column, String value) {
         return column < row.columns().size()
-                ? DirtyWords.shown(value, row.columns().column(column).type())
+                ? ShownValue.of(value, row.columns().column(column).type())
                 : value;
     }
 

@@ -17,7 +17,7 @@ public final class RunSentence {
         }
         if (!run.state().ended()) {
             return texts.translate(
-                    "run.sentence.live", number, Amounts.count(run.statistics().recordsWritten()));
+                    "run.sentence.live", number, run.statistics().recordsWritten());
         }
         String outcome = new RunFacts(texts).outcome(run);
         return texts.translate(

@@ -158,7 +158,7 @@ final class SplitTiles extends Div {
 
     private String rowsIn(SplitState split) {
         return getTranslation(
-                "run.split.rows", Amounts.count(split.records()), amounts.duration(Duration.ofMillis(split.millis())));
+                "run.split.rows", split.records(), amounts.duration(Duration.ofMillis(split.millis())));
     }
 
     private String words(List<SplitState> splits, boolean ended) {
