@@ -29,7 +29,7 @@ final class SourceList extends Div {
                 "sl-import-source",
                 OutcomeLook.chip(source.state()),
                 name(source, number, choices),
-                Blocks.text("sl-import-address sl-cut", user + source.address()),
+                address(user + source.address()),
                 Blocks.text("sl-small sl-muted", about(source)),
                 Blocks.text(
                         "sl-small sl-muted sl-num",
