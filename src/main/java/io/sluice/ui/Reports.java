@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 final class Reports {
     private static final Map<Locale, Reports> BY_LANGUAGE =
             Translations.LOCALES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Reports::new));
+
+    /** The code of a failure in front of what it says, which a pattern that begins with a place would swallow. */
+    private static final Pattern CODED = Pattern.compile("[A-Z][A-Z_]+: ");
 
     private final ResourceBundle texts;
     private final PatternBook whole;
@@ -37,8 +41,17 @@ final class Reports {
         return reports == null ? english : reports.known(english).orElse(english);
     }
 
+    /** @param part what stands inside of reports, and here alone */
+    static String partTranslated(String part, Locale locale) {
+        Reports reports = BY_LANGUAGE.get(locale);
+        return reports == null ? part : reports.inner(part);
+    }
+
     /** A pattern that ends with a place would take the advice behind it for a part of what happened. */
     private Optional<String> known(String text) {
+        if (CODED.matcher(text).lookingAt()) {
+            return named(text).or(() -> simple(text)).or(() -> composed(text));
+        }
         Optional<String> both = texts.containsKey(text) ? Optional.empty() : advised(text, happened -> known(happened).map(known -> known + "。"));
         return both.or(() -> simple(text)).or(() -> composed(text));
     }

@@ -27,6 +27,12 @@ public final class Sentences {
         return page == null ? report : Reports.translated(report, Translations.closest(page.getLocale()));
     }
 
+    /** A part of such a report that stands alone, such as the name of a split. */
+    public static String part(String report) {
+        UI page = UI.getCurrent();
+        return page == null ? report : Reports.partTranslated(report, Translations.closest(page.getLocale()));
+    }
+
     static String translated(Sentence sentence, Locale locale) {
         Locale spoken = Translations.closest(locale);
         ResourceBundle patterns = Translations.bundle(BUNDLE, spoken);

@@ -63,7 +63,7 @@ final class DirtyDetail extends Div {
                 Blocks.space(),
                 copy(row, sides)));
         if (!cause.place().isEmpty()) {
-            add(text("sl-small sl-secondary", cause.place()));
+            add(text("sl-small sl-secondary", Sentences.part(cause.place())));
         }
         if (row.uncertain() && row.state() == DirtyState.OPEN) {
             Button there = new Button(getTranslation("dirty.arrived"), click -> actions.arrived(row));
