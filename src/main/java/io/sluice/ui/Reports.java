@@ -60,10 +60,11 @@ final class Reports {
         return texts.containsKey(text) ? Optional.of(texts.getString(text)) : whole.translated(text, this::inner);
     }
 
+    /** Several texts in a row are taken apart first, or a pattern would reach from the first into the last. */
     private String inner(String text) {
-        return parts.translated(text, this::inner)
+        return joined(text, parts)
+                .or(() -> parts.translated(text, this::inner))
                 .or(() -> known(text))
-                .or(() -> joined(text, parts))
                 .orElse(text);
     }
 

@@ -140,6 +140,8 @@ class ReportsTest {
             CONNECTION_LOST: the port does not answer | CONNECTION_LOST：端口没有应答
             Column 2, a (text of 20 characters) to b (integer of 32 bits): only plain whole numbers of the target's range fit | \
                 第 2 列，a（20 字符文本）到 b（32 位整数）：只接受目标取值范围内、普通写法的整数
+            Column 7, a (text) to b (text of 5 characters): only text of at most 5 characters fits; NULL does not fit a column that is NOT NULL | \
+                第 7 列，a（文本）到 b（5 字符文本）：只接受不超过 5 个字符的文本；NULL 不适合 NOT NULL 的列
             Table 'shop.orders' doesn't exist | Table 'shop.orders' doesn't exist
             Table 'shop.orders' already exists | Table 'shop.orders' already exists
             date | date
