@@ -30,7 +30,9 @@ final class LinesEditor implements FieldEditor {
 
     private static String lines(String example) {
         ScriptDocument script = ScriptDocument.parse(example);
-        return script.readable() ? script.read(Path.ROOT).map(LinesEditor::lines).orElse(example) : example;
+        return script.readable()
+                ? script.read(Path.ROOT).map(LinesEditor::lines).orElse(example)
+                : example;
     }
 
     private static String lines(ConfigValue value) {

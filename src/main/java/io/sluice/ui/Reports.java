@@ -52,7 +52,9 @@ final class Reports {
         if (CODED.matcher(text).lookingAt()) {
             return named(text).or(() -> simple(text)).or(() -> composed(text));
         }
-        Optional<String> both = texts.containsKey(text) ? Optional.empty() : advised(text, happened -> known(happened).map(known -> known + "。"));
+        Optional<String> both = texts.containsKey(text)
+                ? Optional.empty()
+                : advised(text, happened -> known(happened).map(known -> known + "。"));
         return both.or(() -> simple(text)).or(() -> composed(text));
     }
 

@@ -23,11 +23,10 @@ final class ServerNotices implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource()
-                .setSystemMessagesProvider(asked -> {
-                    VaadinRequest request = asked.getRequest();
-                    return messages(request == null ? asked.getLocale() : Appearance.language(request));
-                });
+        event.getSource().setSystemMessagesProvider(asked -> {
+            VaadinRequest request = asked.getRequest();
+            return messages(request == null ? asked.getLocale() : Appearance.language(request));
+        });
         event.getSource().addUIInitListener(this::configure);
     }
 

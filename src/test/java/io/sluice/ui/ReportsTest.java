@@ -66,7 +66,8 @@ class ReportsTest {
             new Speaker("new", "RunFailure", 5, 3));
 
     /** The methods of a {@code ServerTest.Probe}. */
-    private static final List<String> ANSWERS = List.of("privileges", "version", "charsetAndZone", "encryption", "describe");
+    private static final List<String> ANSWERS =
+            List.of("privileges", "version", "charsetAndZone", "encryption", "describe");
 
     /** Where records of parameters and settings refuse what contradicts itself. */
     private static final List<String> REFUSING = List.of("script/transform", "connector");

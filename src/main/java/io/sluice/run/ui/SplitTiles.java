@@ -158,8 +158,7 @@ final class SplitTiles extends Div {
     }
 
     private String rowsIn(SplitState split) {
-        return getTranslation(
-                "run.split.rows", split.records(), amounts.duration(Duration.ofMillis(split.millis())));
+        return getTranslation("run.split.rows", split.records(), amounts.duration(Duration.ofMillis(split.millis())));
     }
 
     private String words(List<SplitState> splits, boolean ended) {
@@ -198,7 +197,8 @@ final class SplitTiles extends Div {
             longest.forEach(one -> slowest.add(text(
                     "sl-slow",
                     getTranslation("run.split", Integer.toString(one.number() + 1))
-                            + (one.what().isEmpty() ? "" : " (" + Sentences.part(one.what()) + ")") + ", " + rowsIn(one))));
+                            + (one.what().isEmpty() ? "" : " (" + Sentences.part(one.what()) + ")") + ", "
+                            + rowsIn(one))));
         }
     }
 }

@@ -186,8 +186,7 @@ final class TableRow implements EndRow {
 
     private String words(Answer<TableEntry> answer) {
         return switch (answer) {
-            case Answer.Known<TableEntry> known ->
-                about(known.value().rows());
+            case Answer.Known<TableEntry> known -> about(known.value().rows());
             case Answer.Unknown<TableEntry> unknown -> Sentences.translated(unknown.reason());
         };
     }
