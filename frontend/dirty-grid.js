@@ -124,10 +124,14 @@ class DirtyGrid extends HTMLElement {
             this.rows.clear();
         }
         rows.forEach((row, index) => this.rows.set(page * PAGE + index, row));
-        if (!this.widths?.length) {
+        const first = !this.widths?.length;
+        if (first) {
             this.measure(rows);
         }
         this.draw();
+        if (first) {
+            this.showFault(rows);
+        }
     }
 
     /** Widths by what the first rows hold. @param {any[]} rows */
@@ -312,6 +316,14 @@ class DirtyGrid extends HTMLElement {
             view.scrollLeft = start - CHECK;
         } else if (end > view.scrollLeft + room) {
             view.scrollLeft = end - room;
+        }
+    }
+
+    /** What was not accepted is what people come for, even when it stands far to the right. @param {{ cells: { fault?: boolean }[] }[]} rows */
+    showFault(rows) {
+        const fault = rows[0]?.cells.findIndex((cell) => cell.fault) ?? -1;
+        if (fault >= 0) {
+            this.showColumn(fault);
         }
     }
 

@@ -46,10 +46,14 @@ export function fillGridRow(map, row, index) {
     if (note) {
         to.append(make("span", `sl-map-note sl-map-note-${note}`, map.labels[note]));
     }
+    to.title = target.name;
     toType.textContent = target.type;
+    toType.title = target.type;
     from.replaceChildren(make("span", source ? "sl-cut sl-grow" : "sl-cut sl-grow sl-muted", source?.name ?? map.labels.notMapped), make("span", "sl-icon sl-i-chevron-down"));
+    from.title = source?.name ?? "";
     from.classList.toggle("sl-map-code", Boolean(source && source.kind !== "COLUMN"));
     fromType.textContent = source ? source.type || (source.kind === "COLUMN" ? "" : map.labels.unrecognised) : "";
+    fromType.title = fromType.textContent;
     fit.replaceChildren(...(line ? [glyph(line.fit), make("span", `sl-map-word sl-fit-${line.fit.toLowerCase()}`, map.labels[`fit.${line.fit}`])] : []));
     const why = [line?.found, line?.reason].filter(Boolean).join(" · ");
     reason.textContent = why;

@@ -55,6 +55,7 @@ export function fillRow(map, side, row, index) {
     if (!given) {
         row.removeAttribute("role");
         [mark, name, note, type, tools].forEach((part) => part.replaceChildren());
+        type.title = "";
         name.append(make("span", "sl-skeleton"));
         dot.hidden = true;
         return;
@@ -85,6 +86,7 @@ export function fillRow(map, side, row, index) {
     note.className = `sl-map-note sl-map-note-${said}`;
     note.textContent = map.labels[said] ?? "";
     type.textContent = given.type || (given.kind === "COLUMN" ? "" : given.kind === "PARAMETER" ? map.labels.parameter : map.labels.unrecognised);
+    type.title = type.textContent;
     if (focused || row.matches(":hover")) {
         fillTools(map, side, index, tools, given);
     } else if (tools.firstChild) {

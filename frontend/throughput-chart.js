@@ -2,8 +2,8 @@
  * Records per second of a run over time, <sluice-throughput-chart>: one line with a light fill, its value at the last
  * point, events as dashed verticals. A table of the same numbers is one key (T) or one click away.
  *
- * What the server gives: `reset(samples)`, `push(samples)`, `event(time, word)` and the property `labels`; a sample is
- * `[time in ms, records per second, bytes per second]`.
+ * What the server gives: `reset(samples)`, `push(samples)`, `event(time, word)`, `setLabels` and `setQuick`, which
+ * puts a word in place of a curve; a sample is `[time in ms, records per second, bytes per second]`.
  */
 
 const SPACE = "http://www.w3.org/2000/svg";
@@ -24,6 +24,13 @@ class ThroughputChart extends HTMLElement {
         this.drawn = 0;
         this.timer = 0;
         this.asTable = false;
+        this.quick = false;
+    }
+
+    /** @param {boolean} quick whether the run was over before there was a curve */
+    setQuick(quick) {
+        this.quick = quick;
+        this.schedule(0);
     }
 
     connectedCallback() {
@@ -92,9 +99,10 @@ class ThroughputChart extends HTMLElement {
     draw() {
         this.drawCaption();
         this.plot.classList.toggle("table", this.asTable);
-        if (this.samples.length < 2) {
+        this.plot.classList.toggle("noted", this.quick);
+        if (this.quick || this.samples.length < 2) {
             const note = make("div", "sl-chart-note");
-            note.textContent = this.labels.none ?? "";
+            note.textContent = (this.quick ? this.labels.quick : this.labels.none) ?? "";
             this.plot.replaceChildren(note);
         } else {
             this.plot.replaceChildren(this.asTable ? this.table() : this.drawing());
@@ -106,7 +114,7 @@ class ThroughputChart extends HTMLElement {
         title.textContent = this.labels.title ?? "";
         const last = this.samples[this.samples.length - 1];
         this.caption.replaceChildren(title);
-        if (last) {
+        if (last && !this.quick) {
             this.caption.append(value(grouped(last[1]), this.labels.rows ?? ""), value(megabytes(last[2]), "MB/s"));
         }
         this.plot.setAttribute("aria-label", `${this.labels.title ?? ""}: ${last ? grouped(last[1]) : 0} ${this.labels.rows ?? ""}`);

@@ -187,9 +187,15 @@ final class DirtyRecords {
     }
 
     private List<String> shown(DirtyRecord record) {
-        return record.values().stream()
-                .map(value -> value == null ? "NULL" : log.mask(start(value, LONGEST_LOGGED)))
-                .toList();
+        Schema columns = record.shape().columns();
+        List<String> shown = new ArrayList<>();
+        for (String value : record.values()) {
+            String all = value != null && shown.size() < columns.size()
+                    ? ShownValue.of(value, columns.column(shown.size()).type())
+                    : value;
+            shown.add(all == null ? "NULL" : log.mask(start(all, LONGEST_LOGGED)));
+        }
+        return shown;
     }
 
     private String line(DirtyRecord record) {

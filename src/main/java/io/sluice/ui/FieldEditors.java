@@ -5,7 +5,6 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sluice.spi.config.ConfigValue;
@@ -79,7 +78,7 @@ final class FieldEditors {
     }
 
     private static FieldEditor secret(boolean set) {
-        PasswordField input = new PasswordField();
+        SecretField input = new SecretField("");
         input.setAutocomplete(Autocomplete.NEW_PASSWORD);
         input.setRevealButtonVisible(true);
         input.setPlaceholder(set ? translate("form.secret-set") : "");

@@ -4,6 +4,8 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.sluice.script.Path;
+import io.sluice.script.ScriptDocument;
 import io.sluice.spi.config.ConfigValue;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class LinesEditor implements FieldEditor {
     private final TextArea input = new TextArea();
 
+    /** @param example as a script spells it */
     LinesEditor(String example) {
         input.setWidthFull();
         input.setMinRows(2);
-        input.setPlaceholder(example.isEmpty() ? translate("form.one-per-line") : example);
+        input.setPlaceholder(example.isEmpty() ? translate("form.one-per-line") : lines(example));
         input.setManualValidation(true);
     }
 
@@ -25,10 +28,21 @@ final class LinesEditor implements FieldEditor {
         return input;
     }
 
+    private static String lines(String example) {
+        ScriptDocument script = ScriptDocument.parse(example);
+        return script.readable()
+                ? script.read(Path.ROOT).map(LinesEditor::lines).orElse(example)
+                : example;
+    }
+
+    private static String lines(ConfigValue value) {
+        List<ConfigValue> items = value instanceof ConfigValue.Array array ? array.items() : List.of(value);
+        return items.stream().map(ConfigValue::toString).collect(Collectors.joining("\n"));
+    }
+
     @Override
     public void show(ConfigValue value) {
-        List<ConfigValue> items = value instanceof ConfigValue.Array array ? array.items() : List.of(value);
-        input.setValue(items.stream().map(ConfigValue::toString).collect(Collectors.joining("\n")));
+        input.setValue(lines(value));
     }
 
     @Override

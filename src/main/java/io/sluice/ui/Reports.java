@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 final class Reports {
     private static final Map<Locale, Reports> BY_LANGUAGE =
             Translations.LOCALES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Reports::new));
+
+    /** The code of a failure in front of what it says, which a pattern that begins with a place would swallow. */
+    private static final Pattern CODED = Pattern.compile("[A-Z][A-Z_]+: ");
 
     private final ResourceBundle texts;
     private final PatternBook whole;
@@ -37,19 +41,32 @@ final class Reports {
         return reports == null ? english : reports.known(english).orElse(english);
     }
 
+    /** @param part what stands inside of reports, and here alone */
+    static String partTranslated(String part, Locale locale) {
+        Reports reports = BY_LANGUAGE.get(locale);
+        return reports == null ? part : reports.inner(part);
+    }
+
+    /** A pattern that ends with a place would take the advice behind it for a part of what happened. */
     private Optional<String> known(String text) {
-        Optional<String> simple = simple(text);
-        return simple.isPresent() ? simple : composed(text);
+        if (CODED.matcher(text).lookingAt()) {
+            return named(text).or(() -> simple(text)).or(() -> composed(text));
+        }
+        Optional<String> both = texts.containsKey(text)
+                ? Optional.empty()
+                : advised(text, happened -> known(happened).map(known -> known + "。"));
+        return both.or(() -> simple(text)).or(() -> composed(text));
     }
 
     private Optional<String> simple(String text) {
         return texts.containsKey(text) ? Optional.of(texts.getString(text)) : whole.translated(text, this::inner);
     }
 
+    /** Several texts in a row are taken apart first, or a pattern would reach from the first into the last. */
     private String inner(String text) {
-        return parts.translated(text, this::inner)
+        return joined(text, parts)
+                .or(() -> parts.translated(text, this::inner))
                 .or(() -> known(text))
-                .or(() -> joined(text, parts))
                 .orElse(text);
     }
 
@@ -62,18 +79,24 @@ final class Reports {
                 return closed.map(said -> said + "。");
             }
         }
-        Optional<String> advised = advised(text);
-        return advised.isPresent() ? advised : named(text).or(() -> joined(text, whole));
+        return advised(text, happened -> Optional.of(happened + ". "))
+                .or(() -> named(text))
+                .or(() -> joined(text, whole));
     }
 
-    /** What happened, and what to do. */
-    private Optional<String> advised(String text) {
+    /**
+     * What happened, and what to do.
+     *
+     * @param said says what happened
+     */
+    private Optional<String> advised(String text, Function<String, Optional<String>> said) {
         for (int at = text.indexOf(". "); at >= 0; at = text.indexOf(". ", at + 1)) {
             Optional<String> advice = simple(text.substring(at + 2));
             if (advice.isPresent()) {
-                String happened = text.substring(0, at);
-                return advice.map(
-                        said -> known(happened).map(known -> known + "。").orElse(happened + ". ") + said);
+                Optional<String> happened = said.apply(text.substring(0, at));
+                if (happened.isPresent()) {
+                    return Optional.of(happened.get() + advice.get());
+                }
             }
         }
         return Optional.empty();

@@ -36,6 +36,12 @@ public final class Sentences {
         return Reports.translated(first, Translations.closest(page.getLocale())) + rest;
     }
 
+    /** A part of such a report that stands alone, such as the name of a split. */
+    public static String part(String report) {
+        UI page = UI.getCurrent();
+        return page == null ? report : Reports.partTranslated(report, Translations.closest(page.getLocale()));
+    }
+
     static String translated(Sentence sentence, Locale locale) {
         Locale spoken = Translations.closest(locale);
         ResourceBundle patterns = Translations.bundle(BUNDLE, spoken);

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -32,7 +31,7 @@ class SetupView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TextField userName = new TextField(getTranslation("setup.user-name"));
     private final TextField fullName = new TextField(getTranslation("setup.full-name"));
     private final EmailField email = new EmailField(getTranslation("setup.email"));
-    private final PasswordField password = new PasswordField(getTranslation("setup.password"));
+    private final SecretField password = new SecretField(getTranslation("setup.password"));
     private final PasswordMeter meter = new PasswordMeter();
     private final CredentialsForm form = new CredentialsForm();
     private final Chip valid = Chip.of(State.OK, getTranslation("setup.token.valid"));

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -23,7 +22,7 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient UserService users;
     private final transient AuthenticationContext authentication;
     private final TextField userName = new TextField(getTranslation("sign-in.user-name"));
-    private final PasswordField password = new PasswordField(getTranslation("sign-in.password"));
+    private final SecretField password = new SecretField(getTranslation("sign-in.password"));
     private final CredentialsForm form = new CredentialsForm();
 
     SignInView(UserService users, AuthenticationContext authentication) {

@@ -66,7 +66,8 @@ class ReportsTest {
             new Speaker("new", "RunFailure", 5, 3));
 
     /** The methods of a {@code ServerTest.Probe}. */
-    private static final List<String> ANSWERS = List.of("privileges", "version", "charsetAndZone", "encryption");
+    private static final List<String> ANSWERS =
+            List.of("privileges", "version", "charsetAndZone", "encryption", "describe");
 
     /** Where records of parameters and settings refuse what contradicts itself. */
     private static final List<String> REFUSING = List.of("script/transform", "connector");
@@ -119,7 +120,7 @@ class ReportsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Copying from read (MySQL / MariaDB) to write (Stream) | 从 read（MySQL / MariaDB）复制到 write（Stream）
+            Copying from read (MySQL / MariaDB) to write (Stream) | 从 read（MySQL / MariaDB）复制到 write（流（测试））
             Run succeeded | 运行成功
             Limit changed to 5,000 records/s by Ada Lovelace. | Ada Lovelace 将限速改为 5,000 条/秒。
             Limit changed to 3.50 MB/s and 5,000 records/s by Ada. | Ada 将限速改为 3.50 MB/秒和 5,000 条/秒。
@@ -129,12 +130,19 @@ class ReportsTest {
             READ_FAILED in step read: The file is empty, so that its columns are not known. See the cause in the log. | \
                 READ_FAILED，步骤 read：文件为空，因而不知道它的列。原因见日志。
             READ_FAILED in step read: Disk on fire. See the cause in the log. | \
-                READ_FAILED，步骤 read：Disk on fire. 原因见日志。
+                READ_FAILED，步骤 read：Disk on fire。原因见日志。
             shop: The table orders does not exist or may not be seen. Correct the parameter in the task. | \
                 shop：表 orders 不存在或无权查看。请更正任务中的参数。
+            Reader: '/in' is not inside [/data/files]. Choose a path inside one of the configured file roots. | \
+                Reader：“/in”不在 [/data/files] 之内。请选择位于已配置文件根目录之内的路径。
+            DIRTY_LIMIT_EXCEEDED: 3 dirty records where 2 are allowed; the last one: Disk on fire. See the cause in the log. | \
+                DIRTY_LIMIT_EXCEEDED：脏数据 3 条，允许 2 条；最后一条：Disk on fire。原因见日志。
+            Copying from read (Text file) to write (Stream) | 从 read（文本文件）复制到 write（流（测试））
             CONNECTION_LOST: the port does not answer | CONNECTION_LOST：端口没有应答
             Column 2, a (text of 20 characters) to b (integer of 32 bits): only plain whole numbers of the target's range fit | \
                 第 2 列，a（20 字符文本）到 b（32 位整数）：只接受目标取值范围内、普通写法的整数
+            Column 7, a (text) to b (text of 5 characters): only text of at most 5 characters fits; NULL does not fit a column that is NOT NULL | \
+                第 7 列，a（文本）到 b（5 字符文本）：只接受不超过 5 个字符的文本；NULL 不适合 NOT NULL 的列
             Table 'shop.orders' doesn't exist | Table 'shop.orders' doesn't exist
             Table 'shop.orders' already exists | Table 'shop.orders' already exists
             date | date

@@ -68,15 +68,19 @@ public record JdbcSplit(
         return switch (part) {
             case ALL -> name + rest;
             case KEY_IS_NULL -> name + " " + key + " is null" + rest;
-            case KEY_RANGE -> name + " " + key + bounds() + rest;
+            case KEY_RANGE -> name + " " + bounds() + rest;
             case NOTHING -> name + " nothing more";
         };
     }
 
+    /** In signs, which are the same in every language. */
     private String bounds() {
         if (low == null) {
-            return high == null ? " any" : " below " + high;
+            return high == null ? key : key + " < " + high;
         }
-        return (behindLow ? " behind " : " from ") + low + (high == null ? " on" : " to below " + high);
+        if (high == null) {
+            return key + (behindLow ? " > " : " ≥ ") + low;
+        }
+        return low + (behindLow ? " < " : " ≤ ") + key + " < " + high;
     }
 }

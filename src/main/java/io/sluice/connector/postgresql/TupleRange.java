@@ -43,7 +43,9 @@ record TupleRange(String relation, String alias, long file, long block, int item
     }
 
     String describe() {
-        String from = item == 0 ? " from block " + block : " after item " + item + " of block " + block;
-        return relation + from + (endBlock == OPEN ? " on" : " to below " + endBlock);
+        String from = "(%d,%d)".formatted(block, item);
+        return endBlock == OPEN
+                ? relation + " ctid > " + from
+                : relation + " " + from + " < ctid < (%d,0)".formatted(endBlock);
     }
 }

@@ -58,7 +58,7 @@ final class Zones {
         LocalDateTime local = local(localMicros);
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
-            throw Unfit.form(local, "time that exists in " + zone);
+            throw Unfit.form(Spelling.timestamp(localMicros), "time that exists in " + zone);
         }
         return Math.subtractExact(localMicros, offsets.getFirst().getTotalSeconds() * Temporal.MICROS_PER_SECOND);
     }

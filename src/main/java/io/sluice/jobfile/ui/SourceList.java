@@ -2,6 +2,7 @@ package io.sluice.jobfile.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sluice.jobfile.ImportChoices;
 import io.sluice.jobfile.ImportPlan;
@@ -29,11 +30,18 @@ final class SourceList extends Div {
                 "sl-import-source",
                 OutcomeLook.chip(source.state()),
                 name(source, number, choices),
-                Blocks.text("sl-import-address sl-cut", user + source.address()),
+                address(user + source.address()),
                 Blocks.text("sl-small sl-muted", about(source)),
                 Blocks.text(
                         "sl-small sl-muted sl-num",
                         getTranslation("import.source.jobs", source.jobs().size())));
+    }
+
+    /** Whole on hover, where there is no room for it. */
+    private static Span address(String address) {
+        Span line = Blocks.text("sl-import-address sl-cut", address);
+        line.setTitle(address);
+        return line;
     }
 
     private Component name(PlannedSource source, int number, ImportChoices choices) {

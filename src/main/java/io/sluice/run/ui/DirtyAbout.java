@@ -15,8 +15,8 @@ final class DirtyAbout {
                 ? summary.kept()
                 : run.statistics().recordsDirty();
         return found > summary.kept()
-                ? texts.translate("dirty.about.some", Amounts.count(found), Amounts.count(summary.kept()))
-                : texts.translate("dirty.about", Amounts.count(summary.kept()), Amounts.count(summary.open()));
+                ? texts.translate("dirty.about.some", found, Amounts.count(summary.kept()))
+                : texts.translate("dirty.about", summary.kept(), Amounts.count(summary.open()));
     }
 
     /** Their share of what the run has read, and how many it endures; empty for none. */

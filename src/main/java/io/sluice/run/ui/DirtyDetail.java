@@ -6,6 +6,7 @@ import static io.sluice.run.ui.Blocks.text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.sluice.engine.ShownValue;
 import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyState;
@@ -62,7 +63,7 @@ final class DirtyDetail extends Div {
                 Blocks.space(),
                 copy(row, sides)));
         if (!cause.place().isEmpty()) {
-            add(text("sl-small sl-secondary", cause.place()));
+            add(text("sl-small sl-secondary", Sentences.part(cause.place())));
         }
         if (row.uncertain() && row.state() == DirtyState.OPEN) {
             Button there = new Button(getTranslation("dirty.arrived"), click -> actions.arrived(row));
@@ -162,7 +163,7 @@ final class DirtyDetail extends Div {
 
     private static String shown(DirtyRow row, int column, String value) {
         return column < row.columns().size()
-                ? DirtyWords.shown(value, row.columns().column(column).type())
+                ? ShownValue.of(value, row.columns().column(column).type())
                 : value;
     }
 

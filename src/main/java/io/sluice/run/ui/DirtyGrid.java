@@ -4,6 +4,7 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import io.sluice.engine.ShownValue;
 import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyState;
@@ -174,7 +175,7 @@ final class DirtyGrid extends Component {
         } else {
             cell.put("value", value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) : value);
             String shown = index < row.columns().size()
-                    ? DirtyWords.shown(value, row.columns().column(index).type())
+                    ? ShownValue.of(value, row.columns().column(index).type())
                     : value;
             if (!shown.equals(value)) {
                 cell.put("shown", shown);

@@ -6,9 +6,7 @@ import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyQuery;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.ProposedFix;
-import io.sluice.spi.data.LogicalType;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Causes and states of dirty records in words. */
 final class DirtyWords {
@@ -25,15 +23,7 @@ final class DirtyWords {
             "FIELD_NOT_WRITABLE",
             "ARRIVAL_UNKNOWN");
 
-    private static final Pattern MOMENT = Pattern.compile("([+-]?\\d{4,}-\\d{2}-\\d{2})T(\\d.*)");
-
     private DirtyWords() {}
-
-    /** A value as people read it: date and time have a blank between them, as in previews. Files and replays keep the text. */
-    static String shown(String value, LogicalType type) {
-        boolean moment = type instanceof LogicalType.Timestamp || type instanceof LogicalType.Instant;
-        return moment ? MOMENT.matcher(value).replaceFirst("$1 $2") : value;
-    }
 
     /** A cause in two or three words; codes of later connectors speak for themselves. */
     static String cause(DirtyCause.Key cause, Texts texts) {

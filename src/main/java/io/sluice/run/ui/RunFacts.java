@@ -78,7 +78,7 @@ final class RunFacts {
     /** The one sentence on a run that has ended. */
     String outcome(RunView run) {
         RunStatistics end = run.statistics();
-        String rows = Amounts.count(run.kind() == RunKind.VERIFY ? end.recordsRead() : end.recordsWritten());
+        long rows = run.kind() == RunKind.VERIFY ? end.recordsRead() : end.recordsWritten();
         String duration = amounts.duration(end.elapsed());
         if (run.kind() == RunKind.VERIFY) {
             return texts.translate("run.outcome.verify", rows, duration);
@@ -124,7 +124,7 @@ final class RunFacts {
             return new Fact(name, texts.translate("run.unknown"), "", false);
         }
         long total = fraction > 0 ? Math.round(now.recordsRead() / fraction) : 0;
-        String note = total > 0 ? texts.translate("run.of-about", Amounts.count(total)) : "";
+        String note = total > 0 ? texts.translate("run.of-about", total) : "";
         return new Fact(name, Amounts.percent(fraction), note, false);
     }
 

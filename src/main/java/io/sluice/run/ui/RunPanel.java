@@ -202,11 +202,19 @@ public final class RunPanel extends Div {
         boolean moving = !view.state().ended() && view.kind() != RunKind.VERIFY;
         pipeline.setVisible(moving);
         middle.setClassName("ended", view.state().ended());
-        middle.setVisible(moving
-                || (view.kind() != RunKind.VERIFY && history.of(view.id()).size() > 1));
+        drawChart(view, moving);
         if (moving) {
             pipeline.show(view.statistics(), view.pace(), member.role().mayRun());
         }
+    }
+
+    /** A run that was over between two measurements has no curve to look at, and says so. */
+    private void drawChart(RunView view, boolean moving) {
+        List<ThroughputHistory.Sample> samples = history.of(view.id());
+        boolean curve = samples.size() > 1 && samples.stream().anyMatch(sample -> sample.recordsPerSecond() > 0);
+        boolean quick = !samples.isEmpty() && view.statistics().recordsWritten() > 0;
+        chart.quick(!moving && !curve);
+        middle.setVisible(moving || view.kind() != RunKind.VERIFY && (curve || quick));
     }
 
     private void drawHead(RunView view) {

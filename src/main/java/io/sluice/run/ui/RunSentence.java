@@ -16,8 +16,7 @@ public final class RunSentence {
             return texts.translate("run.sentence.failed", number, Sentences.translated(failure.message()));
         }
         if (!run.state().ended()) {
-            return texts.translate(
-                    "run.sentence.live", number, Amounts.count(run.statistics().recordsWritten()));
+            return texts.translate("run.sentence.live", number, run.statistics().recordsWritten());
         }
         String outcome = new RunFacts(texts).outcome(run);
         return texts.translate(

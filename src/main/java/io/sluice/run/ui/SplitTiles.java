@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import io.sluice.engine.RunStatistics;
 import io.sluice.engine.SplitState;
 import io.sluice.engine.SplitState.Phase;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class SplitTiles extends Div {
     private String words(SplitState split, boolean ended) {
         String phase = phase(split.phase(), ended);
         String name = getTranslation("run.split", Integer.toString(split.number() + 1));
-        String what = split.what().isEmpty() ? name : name + " · " + split.what();
+        String what = split.what().isEmpty() ? name : name + " · " + Sentences.part(split.what());
         if (split.millis() == 0 && split.records() == 0) {
             return what + " · " + phase;
         }
@@ -157,8 +158,7 @@ final class SplitTiles extends Div {
     }
 
     private String rowsIn(SplitState split) {
-        return getTranslation(
-                "run.split.rows", Amounts.count(split.records()), amounts.duration(Duration.ofMillis(split.millis())));
+        return getTranslation("run.split.rows", split.records(), amounts.duration(Duration.ofMillis(split.millis())));
     }
 
     private String words(List<SplitState> splits, boolean ended) {
@@ -197,7 +197,8 @@ final class SplitTiles extends Div {
             longest.forEach(one -> slowest.add(text(
                     "sl-slow",
                     getTranslation("run.split", Integer.toString(one.number() + 1))
-                            + (one.what().isEmpty() ? "" : " (" + one.what() + ")") + ", " + rowsIn(one))));
+                            + (one.what().isEmpty() ? "" : " (" + Sentences.part(one.what()) + ")") + ", "
+                            + rowsIn(one))));
         }
     }
 }

@@ -18,6 +18,7 @@ final class ThroughputChart extends Component {
     private static final Duration APART = Duration.ofSeconds(5);
 
     private long retries;
+    private boolean wasQuick;
     private Instant marked = Instant.EPOCH;
 
     ThroughputChart() {
@@ -26,6 +27,7 @@ final class ThroughputChart extends Component {
         labels.put("rows", getTranslation("run.rows-per-second"));
         labels.put("time", getTranslation("run.time"));
         labels.put("none", getTranslation("run.throughput.none"));
+        labels.put("quick", getTranslation("run.throughput.quick"));
         labels.put("tableHint", getTranslation("run.throughput.table"));
         getElement().callJsFunction("setLabels", labels);
     }
@@ -35,6 +37,14 @@ final class ThroughputChart extends Component {
         retries = 0;
         marked = Instant.EPOCH;
         samples.forEach(this::markRetries);
+    }
+
+    /** Says in place of a curve that the run was over before there was one. */
+    void quick(boolean quick) {
+        if (quick != wasQuick) {
+            wasQuick = quick;
+            getElement().callJsFunction("setQuick", quick);
+        }
     }
 
     void push(ThroughputHistory.Sample sample) {

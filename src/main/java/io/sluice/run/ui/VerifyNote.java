@@ -166,9 +166,8 @@ final class VerifyNote extends Div {
         if (kept == 0) {
             return getTranslation("verify.forgotten");
         }
-        String further = Amounts.count(result.found() - kept);
         return getTranslation(
-                result.complete() ? "verify.listed" : "verify.listed.incomplete", Amounts.count(kept), further);
+                result.complete() ? "verify.listed" : "verify.listed.incomplete", kept, result.found() - kept);
     }
 
     private Anchor csv() {

@@ -20,6 +20,7 @@ import io.sluice.script.SyncTask;
 import io.sluice.script.TaskTemplate;
 import io.sluice.spi.Connector;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.studio.NodeKind;
 import io.sluice.studio.TreeNode;
 import io.sluice.studio.ui.form.FirstScript;
 import io.sluice.studio.ui.form.FormTask;
@@ -122,12 +123,14 @@ final class TaskScripts {
                 catalog(member));
     }
 
-    /** The names from the flow down to a folder. */
+    /** The names from the flow down to a folder; without the section, since every flow has one of the same name. */
     String pathTo(List<TreeNode> tree, UUID folder) {
         Map<UUID, TreeNode> nodes = tree.stream().collect(Collectors.toMap(TreeNode::id, Function.identity()));
         LinkedList<String> names = new LinkedList<>();
         for (TreeNode node = nodes.get(folder); node != null; ) {
-            names.addFirst(node.name());
+            if (node.kind() != NodeKind.SECTION) {
+                names.addFirst(node.name());
+            }
             UUID parent = node.parentId();
             node = parent == null ? null : nodes.get(parent);
         }

@@ -61,6 +61,24 @@ class AccessibilityIT extends StudioSession {
         assertThat(page.locator(".sl-mapstep")).hasCount(1);
     }
 
+    @Test
+    void everyKindOfStep() {
+        StudioPage studio = visitTask("kinds_of_steps", "stepwise");
+        studio.write(SHOP_SCRIPT);
+        studio.look("Form");
+        Locator add = page.locator("#processing-add vaadin-menu-bar-button").first();
+        add.click();
+        int kinds = page.locator("[id^=processing-add-]").count();
+        for (int kind = 0; kind < kinds; kind++) {
+            page.locator("[id^=processing-add-]").nth(kind).click();
+            assertThat(page.locator(".sl-mapstep")).hasCount(kind + 1);
+            add.click();
+        }
+        page.keyboard().press("Escape");
+        page.locator(".sl-mapstep vaadin-details-summary").last().click();
+        Axe.check(page, "#form-processing");
+    }
+
     private void dialog() {
         assertThat(page.locator(DIALOG)).hasCount(1);
         Axe.check(page, DIALOG);
@@ -121,6 +139,12 @@ class AccessibilityIT extends StudioSession {
         page.locator("vaadin-upload input[type=file]").setInputFiles(JOBS.resolve("mysql-to-postgresql.json"));
         assertThat(page.locator(".sl-import-summary")).isVisible();
         dialog();
+        studio.open("Orders to CSV");
+        page.locator("#studio-more vaadin-menu-bar-button").first().click();
+        page.locator("vaadin-menu-bar-item")
+                .filter(new Locator.FilterOptions().setHasText("Export"))
+                .click();
+        dialog();
         page.keyboard().press("Control+k");
         page.locator(".sl-palette-field").fill("order");
         assertThat(page.locator(".sl-palette-row mark").first()).isVisible();
@@ -131,6 +155,9 @@ class AccessibilityIT extends StudioSession {
         dialog();
         page.locator(".sl-rail > button").last().click();
         Axe.check(page, MENU);
+        page.navigate(workbench.url("/nowhere"));
+        assertThat(page.locator("body")).containsText("no page here");
+        Axe.check(page);
     }
 
     private void describedByWhatIsSaidBelow() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.TestDatabase;
@@ -77,6 +78,20 @@ class ChineseIT extends StudioSession {
         assertThat(studio.log()).containsText("运行失败");
         assertThat(studio.log()).containsText(Pattern.compile("读取记录\\s+0"));
         Browser.screenshot(page, "chinese-run");
+    }
+
+    @Test
+    void aPageWhoseServerDoesNotAnswerSaysSoInChinese() {
+        page.navigate(workbench.url("/"));
+        studio.open("told");
+        page.context().setOffline(true);
+        page.locator("#properties-versions").click();
+        assertThat(page.locator(".v-status-message")).containsText("服务器没有应答，正在重试");
+        assertThat(page.locator(".v-status-message")).isInViewport();
+        Axe.check(page, ".v-status-message");
+        Browser.screenshot(page, "chinese-no-answer");
+        page.context().setOffline(false);
+        assertThat(page.locator(".sl-versions")).isVisible();
     }
 
     @Test

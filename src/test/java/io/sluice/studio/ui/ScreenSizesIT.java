@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import io.sluice.testing.Browser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,10 @@ class ScreenSizesIT extends StudioSession {
         page.locator("#mapping-grid").click();
         studio.look("Split");
         atEverySize("split");
+        guideLeavesTheScriptFree("split");
         studio.look("Script");
         atEverySize("script");
+        guideLeavesTheScriptFree("script");
         loadDirty(studio);
         for (String tab : List.of("run", "dirty", "problems", "history")) {
             studio.dock(tab).click();
@@ -82,6 +85,21 @@ class ScreenSizesIT extends StudioSession {
         page.navigate(workbench.url("/data-sources/new/mysql"));
         assertThat(page.locator(".sl-drawer")).isVisible();
         atEverySize("data-source");
+    }
+
+    /** Beside the script where there is room for both, else below it. */
+    private void guideLeavesTheScriptFree(String screen) {
+        if (page.locator("#guide-unfold").isVisible()) {
+            page.locator("#guide-unfold").click();
+        }
+        assertThat(page.locator(".sl-guide-body")).isVisible();
+        atEverySize(screen + "-guide");
+        BoundingBox guide = page.locator(".sl-guide").boundingBox();
+        BoundingBox script = page.locator("sluice-script-editor").boundingBox();
+        assertThat(script.width).isGreaterThan(260);
+        assertThat(script.x + script.width <= guide.x + 1 || script.y + script.height <= guide.y + 1)
+                .as("the guide leaves the script free")
+                .isTrue();
     }
 
     private void loadDirty(StudioPage studio) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableFunction;
 import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.datasource.TableCreation;
 import io.sluice.run.ui.Blocks;
@@ -40,6 +41,9 @@ final class CreateTableDialog extends Dialog {
 
     /** What was done. @param zone that the task needs from now on; empty when it needs none */
     record Made(String table, String zone) {}
+
+    /** Fits the longest names of types with their lengths; widths measured by the rows in sight would cut those below. */
+    private static final String TYPES = "150px";
 
     private final TableCreation creation;
     private final Member member;
@@ -92,22 +96,18 @@ final class CreateTableDialog extends Dialog {
 
     private void grid() {
         columns.addThemeVariants(GridVariant.LUMO_COMPACT);
-        columns.addColumn(DefinedColumn::name)
-                .setHeader(getTranslation("form.create-table.column"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        columns.addColumn(this::sourceType)
-                .setHeader(getTranslation("form.create-table.source-type"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        columns.addColumn(DefinedColumn::type)
-                .setHeader(getTranslation("form.create-table.target-type"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        columns.addColumn(column -> ProposalWords.of(column.reason()))
-                .setHeader(getTranslation("form.create-table.reason"));
+        column("column", DefinedColumn::name).setWidth("200px").setFlexGrow(0);
+        column("source-type", this::sourceType).setWidth(TYPES).setFlexGrow(0);
+        column("target-type", DefinedColumn::type).setWidth(TYPES).setFlexGrow(0);
+        column("reason", column -> ProposalWords.of(column.reason()));
         columns.setAllRowsVisible(wish.columns().size() <= 8);
         columns.setHeight("260px");
+    }
+
+    private Grid.Column<DefinedColumn> column(String key, SerializableFunction<DefinedColumn, String> text) {
+        return columns.addColumn(text::apply)
+                .setHeader(getTranslation("form.create-table." + key))
+                .setTooltipGenerator(text);
     }
 
     private String sourceType(DefinedColumn defined) {

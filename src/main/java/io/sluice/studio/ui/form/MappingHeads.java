@@ -4,6 +4,7 @@ import io.sluice.run.ui.Texts;
 import io.sluice.script.Side;
 import io.sluice.script.StepDescription;
 import io.sluice.script.SyncTask;
+import io.sluice.ui.ConnectorTexts;
 
 /** What stands above the lists of a mapping: the name of the table, and how many columns there are. */
 final class MappingHeads {
@@ -25,7 +26,10 @@ final class MappingHeads {
     private static String name(FormTask task, Side side, SyncTask.Step step) {
         String table = String.join(", ", EndPaths.names(task, EndPaths.table(step)));
         return table.isEmpty()
-                ? task.description(side).map(StepDescription::label).orElse(step.name())
+                ? task.description(side)
+                        .map(StepDescription::label)
+                        .map(ConnectorTexts::translated)
+                        .orElse(step.name())
                 : table;
     }
 }

@@ -25,7 +25,12 @@ record ReasonWords(Texts texts) {
         return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String word(Object argument) {
-        return argument instanceof LogicalType type ? TypeWords.of(type) : String.valueOf(argument);
+    /** A number stays one, so that the text can say one or many. */
+    private static Object word(Object argument) {
+        return switch (argument) {
+            case LogicalType type -> TypeWords.of(type);
+            case Number number -> number;
+            default -> String.valueOf(argument);
+        };
     }
 }

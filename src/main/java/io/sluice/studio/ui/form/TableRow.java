@@ -186,13 +186,18 @@ final class TableRow implements EndRow {
 
     private String words(Answer<TableEntry> answer) {
         return switch (answer) {
-            case Answer.Known<TableEntry> known ->
-                known.value().rows() < 0
-                        ? ""
-                        : place.getTranslation(
-                                "form.table.rows", RowCount.about(known.value().rows()));
+            case Answer.Known<TableEntry> known -> about(known.value().rows());
             case Answer.Unknown<TableEntry> unknown -> Sentences.translated(unknown.reason());
         };
+    }
+
+    private String about(long rows) {
+        if (rows < 0) {
+            return "";
+        }
+        return rows == 1
+                ? place.getTranslation("form.table.row")
+                : place.getTranslation("form.table.rows", RowCount.about(rows));
     }
 
     @Override
