@@ -282,8 +282,7 @@ public final class RunPanel extends Div {
 
     private void offerToResume(RunView view, FailureNote note) {
         switch (runs.resumption(member, view.id())) {
-            case POSSIBLE ->
-                note.add(new ResumeButtons(() -> resume.accept(view), () -> giveUp(view.id())));
+            case POSSIBLE -> note.add(new ResumeButtons(() -> resume.accept(view), () -> giveUp(view.id())));
             case SNAPSHOT_ENDED ->
                 note.add(text("sl-failure-words sl-not-resumed", getTranslation("run.resume.snapshot")));
             case NOTHING_LEFT -> {}
