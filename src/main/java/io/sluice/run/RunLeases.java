@@ -76,7 +76,9 @@ class RunLeases implements SmartLifecycle {
     /** Somebody has ended it in the store; its writers must not go on. A run that is just ending has no lease either. */
     private void lost(UUID run) {
         if (runs.isInterrupted(run)) {
-            live.find(run).ifPresent(lost -> live.lose(lost, "Stopped, because another process has taken this run for dead."));
+            live.find(run)
+                    .ifPresent(
+                            lost -> live.lose(lost, "Stopped, because another process has taken this run for dead."));
         }
     }
 
