@@ -121,13 +121,17 @@ class Leftovers implements SmartLifecycle {
         if (failure.isEmpty()) {
             retries.remove(id);
             unwanted.remove(id);
+            discard.say(
+                    left,
+                    Level.INFO,
+                    "The load is given up: its checkpoints are removed, and what it left in the target");
             return;
         }
         Retry before = retries.get(id);
         Duration pause = before == null ? PAUSE : min(before.pause().multipliedBy(2));
         retries.put(id, new Retry(now.plus(pause), pause));
         if (before == null) {
-            discard.tell(
+            discard.say(
                     left,
                     Level.WARN,
                     "What the load left in the target cannot be removed now, it is tried again later: "

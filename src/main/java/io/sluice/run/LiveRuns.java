@@ -337,7 +337,7 @@ class LiveRuns implements SmartLifecycle {
     void lose(LiveRun run, String why) {
         if (run.suspend()) {
             LOG.warn("Run {} is stopped. {}", run.id(), why);
-            run.say(clock.instant(), Level.WARN, "Stopped: " + why);
+            run.say(clock.instant(), Level.WARN, why);
         }
     }
 

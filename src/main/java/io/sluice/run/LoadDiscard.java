@@ -54,11 +54,7 @@ class LoadDiscard {
         try (CheckpointStore store = checkpoints.openGivenUp(left.id())) {
             Optional<String> failure = new Discard(ready.job(), told, jobs.clock()).of(store);
             if (failure.isEmpty()) {
-                told.events.forEach(event -> tell(left, level(event), event.text()));
-                tell(
-                        left,
-                        Level.INFO,
-                        "The load is given up: its checkpoints are removed, and what it left in the target");
+                told.events.forEach(event -> say(left, level(event), event.text()));
             }
             return failure;
         } catch (SluiceException busy) {
@@ -94,7 +90,7 @@ class LoadDiscard {
     }
 
     /** Adds a line to the log of a run that has ended. */
-    void tell(LeftRun left, Level level, String text) {
+    void say(LeftRun left, Level level, String text) {
         LOG.info("Run {}: {}", left.id(), text);
         long next = lines.next(left.workspace(), left.id());
         List<LogLine> added = new ArrayList<>();

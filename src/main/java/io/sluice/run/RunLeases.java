@@ -76,7 +76,9 @@ class RunLeases implements SmartLifecycle {
     /** Somebody has ended it in the store; its writers must not go on. A run that is just ending has no lease either. */
     private void lost(UUID run) {
         if (runs.isInterrupted(run)) {
-            live.find(run).ifPresent(lost -> live.lose(lost, "Another process has taken this run for dead."));
+            live.find(run)
+                    .ifPresent(
+                            lost -> live.lose(lost, "Stopped, because another process has taken this run for dead."));
         }
     }
 
@@ -86,15 +88,20 @@ class RunLeases implements SmartLifecycle {
             while (open) {
                 Duration silence = Duration.ofNanos(System.nanoTime() - renewedAt.get());
                 if (silence.compareTo(lease.patience()) > 0) {
-                    String why = "The store has not answered for " + silence.toSeconds()
-                            + " s, so that another process may take this run for dead.";
-                    live.ids().forEach(run -> live.find(run).ifPresent(owned -> live.lose(owned, why)));
+                    live.ids().forEach(run -> live.find(run).ifPresent(owned -> lose(owned, silence)));
                 }
                 Thread.sleep(TICK_MILLIS);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void lose(LiveRun owned, Duration silence) {
+        live.lose(
+                owned,
+                "Stopped, because the store has not answered for " + silence.toSeconds()
+                        + " s and another process may take this run for dead.");
     }
 
     @Override

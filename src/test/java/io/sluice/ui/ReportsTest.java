@@ -43,6 +43,7 @@ class ReportsTest {
             new Speaker("new", "SluiceException", 3, 1),
             new Speaker("*", "log", 2, 1),
             new Speaker("*", "say", 3, 2),
+            new Speaker("live", "lose", 2, 1),
             new Speaker("RunLog", "write", 3, 2),
             new Speaker("log()", "write", 3, 2),
             new Speaker("log()", "info", 1, 0),
