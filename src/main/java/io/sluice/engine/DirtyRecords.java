@@ -139,7 +139,7 @@ final class DirtyRecords {
         if (limit.exceededBy(count)) {
             throw new SluiceException(
                     EngineError.DIRTY_LIMIT_EXCEEDED,
-                    count + " dirty records where " + limit.records() + " are allowed; the last one: "
+                    "Dirty records: " + count + ", allowed: " + limit.records() + "; the last one: "
                             + record.message());
         }
     }

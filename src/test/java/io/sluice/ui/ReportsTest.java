@@ -126,7 +126,7 @@ class ReportsTest {
             Limit changed to 5,000 records/s by Ada Lovelace. | Ada Lovelace 将限速改为 5,000 条/秒。
             Limit changed to 3.50 MB/s and 5,000 records/s by Ada. | Ada 将限速改为 3.50 MB/秒和 5,000 条/秒。
             Limit changed to 3.50 MB/s by Ada. | Ada 将限速改为 3.50 MB/秒。
-            3 dirty records where 2 are allowed; the last one: 'abc' is no integer of 32 bits | \
+            Dirty records: 3, allowed: 2; the last one: 'abc' is no integer of 32 bits | \
                 脏数据 3 条，允许 2 条；最后一条：“abc”不是 32 位整数
             READ_FAILED in step read: The file is empty, so that its columns are not known. See the cause in the log. | \
                 READ_FAILED，步骤 read：文件为空，因而不知道它的列。原因见日志。
@@ -136,7 +136,7 @@ class ReportsTest {
                 shop：表 orders 不存在或无权查看。请更正任务中的参数。
             Reader: '/in' is not inside [/data/files]. Choose a path inside one of the configured file roots. | \
                 Reader：“/in”不在 [/data/files] 之内。请选择位于已配置文件根目录之内的路径。
-            DIRTY_LIMIT_EXCEEDED: 3 dirty records where 2 are allowed; the last one: Disk on fire. See the cause in the log. | \
+            DIRTY_LIMIT_EXCEEDED: Dirty records: 3, allowed: 2; the last one: Disk on fire. See the cause in the log. | \
                 DIRTY_LIMIT_EXCEEDED：脏数据 3 条，允许 2 条；最后一条：Disk on fire。原因见日志。
             Copying from read (Text file) to write (Stream) | 从 read（文本文件）复制到 write（流（测试））
             CONNECTION_LOST: the port does not answer | CONNECTION_LOST：端口没有应答
