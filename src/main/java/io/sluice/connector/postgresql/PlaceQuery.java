@@ -44,8 +44,7 @@ final class PlaceQuery {
      * @throws SluiceException SOURCE_REWRITTEN when places do not mean any more what they meant when the run was planned
      */
     static Prepared prepare(Connection connection, CopySource source, TupleRange range) throws SQLException {
-        String query = "SELECT " + source.source().list() + ", ctid FROM " + range.from()
-                + source.source().condition(range.condition());
+        String query = "SELECT " + source.source().list() + ", ctid FROM " + range.from() + condition(source, range);
         try (Statement statement = connection.createStatement()) {
             statement.execute(IN_ONE_STATE);
             statement.execute(IN_ONE_PROCESS + "; SELECT 1 FROM ONLY " + range.relation() + " LIMIT 0");
@@ -59,6 +58,11 @@ final class PlaceQuery {
             statement.execute(SCAN_ONLY);
             return new Prepared(query, false, blocks, storage.get(2).equals("t"));
         }
+    }
+
+    /** A whole table is read without any, because only then the server reads many blocks at once and past its cache. */
+    private static String condition(CopySource source, TupleRange range) {
+        return range.isWhole() && !source.isFiltered() ? "" : source.source().condition(range.condition());
     }
 
     /** The statement before has locked the table against being rewritten until the transaction ends. */

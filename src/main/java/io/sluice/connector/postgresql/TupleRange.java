@@ -32,6 +32,10 @@ record TupleRange(String relation, String alias, long file, long block, int item
         return new TupleRange(relation, alias, file, block, item, newEnd);
     }
 
+    boolean isWhole() {
+        return block == 0 && item == 0 && endBlock == OPEN;
+    }
+
     /** What follows FROM; rows of tables that inherit from this one are left to those. */
     String from() {
         return "ONLY " + relation + alias;
