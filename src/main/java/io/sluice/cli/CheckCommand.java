@@ -12,7 +12,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final String JSON = "--json";
 
     private final CommandSpec spec = JobArguments.addTo(
-                    Described.subcommand(this, "check", "Checks a job file without connecting anywhere."))
+                    Described.command(this, "check", "Checks a job file without connecting anywhere."))
             .addOption(Described.flag(JSON, "One JSON object for each problem."));
 
     private CheckCommand() {}

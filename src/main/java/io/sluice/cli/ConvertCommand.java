@@ -19,7 +19,7 @@ final class ConvertCommand implements Callable<Integer> {
     private static final String DIALECT = "--to";
     private static final String SOURCES = "--datasources";
 
-    private final CommandSpec spec = Described.subcommand(
+    private final CommandSpec spec = Described.command(
                     this, "convert", "Writes a job file in another dialect to the standard output.")
             .addPositional(Described.subject("JOB", "Job file: DIJob 2.0, DIJob 1.0 or DataX."))
             .addOption(OptionSpec.builder(DIALECT)

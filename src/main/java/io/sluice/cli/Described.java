@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,11 +45,6 @@ final class Described {
                         .build());
         spec.usageMessage().description(description);
         return spec;
-    }
-
-    /** A command that belongs to the root command. */
-    static CommandSpec subcommand(Callable<Integer> command, String name, String description) {
-        return command(command, SluiceCommand.NAME + " " + name, description);
     }
 
     /** The one thing a command is about, by the place of a file or folder. */

@@ -4,7 +4,6 @@ import io.sluice.engine.CheckpointStore;
 import io.sluice.engine.Discard;
 import io.sluice.engine.JobFactory.Prepared;
 import io.sluice.engine.JournalFile;
-import io.sluice.script.Problem;
 import io.sluice.spi.error.SluiceException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 final class DiscardCommand implements Callable<Integer> {
     private static final String CHECKPOINT = "--checkpoint";
 
-    private final CommandSpec spec = JobArguments.addTo(Described.subcommand(
+    private final CommandSpec spec = JobArguments.addTo(Described.command(
                     this,
                     "discard",
                     "Gives up the load that a checkpoint file has: removes what it left in the target, such as a staging"
@@ -46,9 +45,7 @@ final class DiscardCommand implements Callable<Integer> {
         ParseResult given = spec.commandLine().getParseResult();
         Path checkpoint = given.matchedOptionValue(CHECKPOINT, null);
         LoadedJob loaded = JobArguments.load(given);
-        loaded.problems().stream()
-                .filter(problem -> problem.level() != Problem.Level.HINT)
-                .forEach(problem -> err.println(ProblemLines.text(problem)));
+        ProblemLines.report(loaded, err);
         if (!loaded.runnable() || !(loaded.prepared() instanceof Prepared.Ready ready)) {
             return ExitCode.INVALID;
         }

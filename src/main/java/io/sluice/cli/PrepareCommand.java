@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class PrepareCommand implements Callable<Integer> {
     private static final String JOBS = "--job";
 
-    private final CommandSpec spec = Described.subcommand(
+    private final CommandSpec spec = Described.command(
                     this, "prepare", "Makes a folder with a script that starts Sluice faster than its jar can.")
             .addPositional(Described.subject("FOLDER", "New or empty, or one that this command made."))
             .addOption(OptionSpec.builder(JOBS)

@@ -1,11 +1,20 @@
 package io.sluice.cli;
 
 import io.sluice.script.Problem;
+import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Problems of a job, for people and for programs. */
 final class ProblemLines {
     private ProblemLines() {}
+
+    /** What somebody has to know who has the job carried out: everything but hints. */
+    static void report(LoadedJob loaded, PrintWriter err) {
+        loaded.problems().stream()
+                .filter(problem -> problem.level() != Problem.Level.HINT)
+                .forEach(problem -> err.println(text(problem)));
+        err.flush();
+    }
 
     static String text(Problem problem) {
         return problem.place().line() + ":" + problem.place().column() + " "

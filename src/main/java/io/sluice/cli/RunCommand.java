@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
     private static final String DIRTY = "--dirty";
     private static final String JSON = "--json";
 
-    private final CommandSpec spec = JobArguments.addTo(Described.subcommand(this, "run", "Runs a job file."))
+    private final CommandSpec spec = JobArguments.addTo(Described.command(this, "run", "Runs a job file."))
             .addOption(Described.file(
                     CHECKPOINT,
                     "FILE",
@@ -53,10 +53,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         LoadedJob loaded = load(out);
-        loaded.problems().stream()
-                .filter(problem -> problem.level() != Problem.Level.HINT)
-                .forEach(problem -> err.println(ProblemLines.text(problem)));
-        err.flush();
+        ProblemLines.report(loaded, err);
         if (!loaded.runnable() || !(loaded.prepared() instanceof Prepared.Ready ready)) {
             return refuse(loaded, out);
         }

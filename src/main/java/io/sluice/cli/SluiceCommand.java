@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The root of the command line. Results go to the standard output, everything else to the standard error. */
 public final class SluiceCommand implements Runnable {
-    static final String NAME = "sluice";
+    private static final String NAME = "sluice";
     static final String VERSION = "Sluice 0.1.0";
 
     /** In the order the help shows them. */
@@ -30,7 +30,12 @@ public final class SluiceCommand implements Runnable {
         if (named == null) {
             return execute(root(), out, err, arguments);
         }
-        return execute(named.get(), out, err, Arrays.copyOfRange(arguments, 1, arguments.length));
+        CommandSpec command = named.get();
+        return execute(
+                command.name(NAME + " " + command.name()),
+                out,
+                err,
+                Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     private static int execute(CommandSpec command, PrintWriter out, PrintWriter err, String... arguments) {
@@ -43,8 +48,7 @@ public final class SluiceCommand implements Runnable {
 
     private static CommandSpec root() {
         CommandSpec root = new SluiceCommand().spec;
-        COMMANDS.forEach(
-                (name, command) -> root.addSubcommand(name, command.get().name(name)));
+        COMMANDS.forEach((name, command) -> root.addSubcommand(name, command.get()));
         return root;
     }
 

@@ -3,7 +3,6 @@ package io.sluice.cli;
 import io.sluice.engine.JobFactory.Prepared;
 import io.sluice.engine.Verified;
 import io.sluice.engine.Verifier;
-import io.sluice.script.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -16,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 final class VerifyCommand implements Callable<Integer> {
     private static final String JSON = "--json";
 
-    private final CommandSpec spec = JobArguments.addTo(Described.subcommand(
+    private final CommandSpec spec = JobArguments.addTo(Described.command(
                     this,
                     "verify",
                     "Compares source and target of a job file: 0 when they are equal, 1 when they differ or cannot be"
@@ -35,9 +34,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ParseResult given = spec.commandLine().getParseResult();
         LoadedJob loaded = JobArguments.load(given);
-        loaded.problems().stream()
-                .filter(problem -> problem.level() != Problem.Level.HINT)
-                .forEach(problem -> err.println(ProblemLines.text(problem)));
+        ProblemLines.report(loaded, err);
         if (!loaded.runnable() || !(loaded.prepared() instanceof Prepared.Ready ready)) {
             return ExitCode.INVALID;
         }

@@ -101,7 +101,7 @@ final class BlockSplitReader implements SplitReader<PostgresqlSplit> {
                 + source.source().condition(range.condition());
         CopyStream stream = CopyStream.begin(session.connection(), CopySelect.of(query, source.columns(), false));
         chunk = new Chunk(range, stream, to - unread.block(), batch.fill());
-        unread = unread.from(to);
+        unread = unread.startingAt(to);
     }
 
     private void learn(Chunk read, double fill) {

@@ -33,9 +33,10 @@ final class PlaceQuery {
      * @param query whose last column is the place
      * @param sorted whether an index serves the task's filter, so that the rows are sorted by place
      * @param blocks of the table when all that the transaction sees was there
-     * @param compact whether all values lie in these blocks
+     * @param byBlocks whether statements for some blocks each do better than the query: for a part of a table, all values
+     *     of which lie in its blocks
      */
-    record Prepared(String query, boolean sorted, long blocks, boolean compact) {}
+    record Prepared(String query, boolean sorted, long blocks, boolean byBlocks) {}
 
     /**
      * The query; settings it needs are made for the connection's transaction. When an index serves the task's filter
@@ -56,7 +57,8 @@ final class PlaceQuery {
                 return new Prepared(query + SORTED, true, blocks, false);
             }
             statement.execute(SCAN_ONLY);
-            return new Prepared(query, false, blocks, storage.get(2).equals("t"));
+            boolean compact = storage.get(2).equals("t");
+            return new Prepared(query, false, blocks, compact && !source.isFiltered() && !range.isWhole());
         }
     }
 

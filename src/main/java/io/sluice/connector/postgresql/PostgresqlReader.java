@@ -148,7 +148,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
             return open(session, source, split, ordered ? Position.KEY : Position.NONE, query);
         }
         PlaceQuery.Prepared prepared = PlaceQuery.prepare(session.connection(), source, tuples);
-        if (prepared.compact() && !source.isFiltered() && !tuples.isWhole()) {
+        if (prepared.byBlocks()) {
             CopiedRows copied = new CopiedRows(source.schema(), Position.NONE, split, context);
             return new BlockSplitReader(session, split, source, copied, prepared.blocks());
         }

@@ -24,7 +24,7 @@ record TupleRange(String relation, String alias, long file, long block, int item
         return after(Long.parseLong(place, 1, comma, 10), Integer.parseInt(place, comma + 1, place.length() - 1, 10));
     }
 
-    TupleRange from(long newBlock) {
+    TupleRange startingAt(long newBlock) {
         return after(newBlock, 0);
     }
 

@@ -32,7 +32,7 @@ final class ReplayNotice {
     }
 
     static void refused(Div place, Refusal reason) {
-        say(place, place.getTranslation(key(reason)));
+        say(place, place.getTranslation(RefusalWords.key(reason)));
     }
 
     static void invalid(Div place, List<StartProblem> problems) {
@@ -81,18 +81,5 @@ final class ReplayNotice {
         String taken = left.taken() == 0 ? "" : " " + place.getTranslation("dirty.replay.taken", left.taken());
         String cut = left.cut() == 0 ? "" : " " + place.getTranslation("dirty.replay.cut", left.cut());
         return taken + cut;
-    }
-
-    private static String key(Refusal reason) {
-        return switch (reason) {
-            case TASK_GONE -> "studio.refused.gone";
-            case NOTHING_TO_RESUME -> "studio.refused.nothing-to-resume";
-            case SNAPSHOT_ENDED -> "run.resume.snapshot";
-            case NOT_COMPARABLE -> "studio.refused.not-comparable";
-            case NOT_REPLAYABLE -> "studio.refused.not-replayable";
-            case RUN_LIVE -> "studio.refused.run-live";
-            case TOO_MANY_RUNS -> "studio.refused.too-many";
-            case SHUTTING_DOWN -> "studio.refused.shutting-down";
-        };
     }
 }

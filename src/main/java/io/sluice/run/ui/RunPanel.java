@@ -12,6 +12,7 @@ import io.sluice.engine.DryCheck;
 import io.sluice.engine.verify.VerifyResult;
 import io.sluice.run.DifferenceService;
 import io.sluice.run.LogLine;
+import io.sluice.run.Refusal;
 import io.sluice.run.RunFailure;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunPace;
@@ -291,7 +292,7 @@ public final class RunPanel extends Div {
 
     private void giveUp(UUID run) {
         boolean given = runs.giveUp(member, run);
-        Toast.show(getTranslation(given ? "run.give-up.done" : "studio.refused.nothing-to-resume"));
+        Toast.show(getTranslation(given ? "run.give-up.done" : RefusalWords.key(Refusal.NOTHING_TO_RESUME)));
         show(run);
     }
 

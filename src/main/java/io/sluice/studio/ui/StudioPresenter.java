@@ -5,6 +5,7 @@ import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.run.StartResult;
+import io.sluice.run.ui.RefusalWords;
 import io.sluice.run.ui.Texts;
 import io.sluice.script.ScriptDocument;
 import io.sluice.studio.Draft;
@@ -307,16 +308,7 @@ final class StudioPresenter {
     }
 
     private String words(Refusal reason) {
-        return switch (reason) {
-            case TASK_GONE -> texts.translate("studio.refused.gone");
-            case NOTHING_TO_RESUME -> texts.translate("studio.refused.nothing-to-resume");
-            case SNAPSHOT_ENDED -> texts.translate("run.resume.snapshot");
-            case NOT_COMPARABLE -> texts.translate("studio.refused.not-comparable");
-            case NOT_REPLAYABLE -> texts.translate("studio.refused.not-replayable");
-            case RUN_LIVE -> texts.translate("studio.refused.run-live");
-            case TOO_MANY_RUNS -> texts.translate("studio.refused.too-many");
-            case SHUTTING_DOWN -> texts.translate("studio.refused.shutting-down");
-        };
+        return texts.translate(RefusalWords.key(reason));
     }
 
     /** Asks the run that is shown to end. */
