@@ -10,12 +10,4 @@ public sealed interface Landing {
 
     /** Into a staging table, which takes the place of the target's content at the end. */
     record Staging(TargetTables tables) implements Landing {}
-
-    /** The landing that two parameters of a writer ask for. */
-    static Landing of(boolean progressTable, LoadMode mode, TargetTables tables) {
-        return switch (mode) {
-            case STAGING -> new Staging(tables);
-            case DIRECT -> progressTable ? new WithProgress(tables) : new Append();
-        };
-    }
 }

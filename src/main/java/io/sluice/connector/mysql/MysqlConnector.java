@@ -9,7 +9,6 @@ import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ReadRequest;
-import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.TableStatements;
@@ -180,8 +179,7 @@ public final class MysqlConnector
 
         @Override
         public List<ConfigProblem> check(MysqlReadConfig config) {
-            List<ConfigProblem> problems = new ArrayList<>(ServerConfig.checkReader(
-                    config.connection(), config.datasource(), config.table(), config.querySql()));
+            List<ConfigProblem> problems = new ArrayList<>(config.source().problems());
             problems.addAll(config.unrepresentable().problems());
             return problems;
         }
@@ -214,8 +212,8 @@ public final class MysqlConnector
                     name -> {
                         MysqlSessions sessions = new MysqlSessions(
                                 context.dataSource(name, DATA_SOURCE).address(),
-                                config.session(),
-                                config.socketTimeout());
+                                config.connecting().session(),
+                                config.connecting().socketTimeout());
                         return request.isSnapshot() ? new MysqlSnapshot(sessions, name, context) : sessions;
                     },
                     context);
@@ -233,8 +231,7 @@ public final class MysqlConnector
 
         @Override
         public List<ConfigProblem> check(MysqlWriteConfig config) {
-            List<ConfigProblem> problems =
-                    new ArrayList<>(ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+            List<ConfigProblem> problems = new ArrayList<>(config.target().problems());
             problems.addAll(config.unrepresentable().problems());
             return config.nullMode() == MysqlWriteConfig.NullMode.SKIP_NULL
                     ? List.of(new ConfigProblem(
@@ -258,7 +255,11 @@ public final class MysqlConnector
         @Override
         public ConfigValue.Obj readBack(MysqlWriteConfig config, TaskContext context) throws SQLException {
             return WrittenColumns.readBack(
-                    DIALECT, sessions(config, context), config.request(), config.dataSourceName(), config.session());
+                    DIALECT,
+                    sessions(config, context),
+                    config.request(),
+                    config.target().dataSourceName(),
+                    config.connecting().session());
         }
 
         @Override
@@ -292,9 +293,10 @@ public final class MysqlConnector
 
         private static MysqlSessions sessions(MysqlWriteConfig config, TaskContext context) {
             return new MysqlSessions(
-                    context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
-                    config.session(),
-                    config.socketTimeout());
+                    context.dataSource(config.target().dataSourceName(), DATA_SOURCE)
+                            .address(),
+                    config.connecting().session(),
+                    config.connecting().socketTimeout());
         }
 
         private static Loader loader(MysqlWriteConfig config) {

@@ -9,7 +9,6 @@ import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.Loader;
 import io.sluice.connector.jdbc.ReadRequest;
-import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.ServerTest;
 import io.sluice.connector.jdbc.Sessions;
 import io.sluice.connector.jdbc.StatementLoader;
@@ -179,8 +178,7 @@ public final class PostgresqlConnector
 
         @Override
         public List<ConfigProblem> check(PostgresqlReadConfig config) {
-            return ServerConfig.checkReader(
-                    config.connection(), config.datasource(), config.table(), config.querySql());
+            return config.source().problems();
         }
 
         /** A snapshot does not outlive the run that took it. */
@@ -211,8 +209,8 @@ public final class PostgresqlConnector
                     name -> {
                         PostgresqlSessions sessions = new PostgresqlSessions(
                                 context.dataSource(name, DATA_SOURCE).address(),
-                                config.session(),
-                                seconds(config.socketTimeout()));
+                                config.connecting().session(),
+                                seconds(config.connecting().socketTimeout()));
                         return request.isSnapshot() ? new PostgresqlSnapshot(sessions, name, context) : sessions;
                     },
                     context);
@@ -235,9 +233,7 @@ public final class PostgresqlConnector
                             "nullMode",
                             ConfigProblem.Kind.DENIED,
                             "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
-                    : LandingCheck.check(
-                            config.request(),
-                            ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+                    : LandingCheck.check(config.request(), config.target().problems());
         }
 
         @Override
@@ -254,11 +250,16 @@ public final class PostgresqlConnector
         @Override
         public ConfigValue.Obj readBack(PostgresqlWriteConfig config, TaskContext context) throws SQLException {
             Sessions sessions = new PostgresqlSessions(
-                    context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
-                    config.session(),
-                    seconds(config.socketTimeout()));
+                    context.dataSource(config.target().dataSourceName(), DATA_SOURCE)
+                            .address(),
+                    config.connecting().session(),
+                    seconds(config.connecting().socketTimeout()));
             return WrittenColumns.readBack(
-                    DIALECT, sessions, config.request(), config.dataSourceName(), config.session());
+                    DIALECT,
+                    sessions,
+                    config.request(),
+                    config.target().dataSourceName(),
+                    config.connecting().session());
         }
 
         @Override
@@ -293,9 +294,10 @@ public final class PostgresqlConnector
 
         private static PostgresqlSessions sessions(PostgresqlWriteConfig config, TaskContext context) {
             return new PostgresqlSessions(
-                    context.dataSource(config.dataSourceName(), DATA_SOURCE).address(),
-                    config.session(),
-                    seconds(config.socketTimeout()),
+                    context.dataSource(config.target().dataSourceName(), DATA_SOURCE)
+                            .address(),
+                    config.connecting().session(),
+                    seconds(config.connecting().socketTimeout()),
                     config.writeMode() == PostgresqlWriteConfig.Mode.INSERT);
         }
 

@@ -1,74 +1,17 @@
 package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.ReadRequest;
-import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.ServerSession;
 import io.sluice.connector.jdbc.SourceConsistency;
-import io.sluice.spi.config.Code;
+import io.sluice.connector.jdbc.SourceTables;
 import io.sluice.spi.config.Field;
-import io.sluice.spi.config.Lookup;
+import io.sluice.spi.config.Inline;
 import io.sluice.spi.config.Option;
 import io.sluice.spi.config.Range;
-import java.util.List;
 
 /** Parameters of the PostgreSQL reader (reader-writer-parameters.md section 2). */
 public record PostgresqlReadConfig(
-        @Field(label = "Data source", help = "A registered PostgreSQL database.", byDefault = "") @Lookup("dataSources")
-        String datasource,
-
-        @Field(
-                label = "Sharded sources",
-                help = "Several data sources or tables with the same columns, read as one.",
-                byDefault = "[]",
-                advanced = true)
-        List<ServerConfig.Connection> connection,
-
-        @Field(
-                label = "Table",
-                help = "A table or view, as name or schema.name; t_[0-99] stands for 100 tables.",
-                example = "orders",
-                byDefault = "[]")
-        @Lookup("tables")
-        List<String> table,
-
-        @Field(
-                label = "Columns",
-                help = "Names, constants and expressions of the select list, or * for all.",
-                example = "[\"id\", \"name\"]",
-                byDefault = "*")
-        @Lookup("columns")
-        List<String> column,
-
-        @Field(
-                label = "Filter",
-                help = "A condition without the word WHERE.",
-                example = "created >= '2024-01-01'",
-                byDefault = "")
-        @Code("sql")
-        String where,
-
-        @Field(
-                label = "Split key",
-                help = "An integer column, best the primary key, that cuts the table in parts read side by side.",
-                example = "id",
-                byDefault = "")
-        @Lookup("columns")
-        String splitPk,
-
-        @Field(
-                label = "Parts per channel",
-                help = "More parts than channels even out skew.",
-                byDefault = "5",
-                advanced = true)
-        @Range(min = 1, max = 100)
-        int splitFactor,
-
-        @Field(
-                label = "Query",
-                help = "A SELECT instead of table, columns and filter; it cannot be split.",
-                byDefault = "[]",
-                advanced = true)
-        @Code("sql")
-        List<String> querySql,
+        @Inline SourceTables source,
 
         @Field(
                 label = "Consistency",
@@ -88,28 +31,7 @@ public record PostgresqlReadConfig(
         @Range(min = 1, max = 100_000)
         int fetchSize,
 
-        @Field(
-                label = "Socket timeout",
-                help = "Milliseconds of silence after which the connection counts as lost.",
-                byDefault = "3600000",
-                advanced = true)
-        @Range(min = 0, max = 86_400_000)
-        int socketTimeout,
-
-        @Field(
-                label = "Session statements",
-                help = "SET statements for each connection.",
-                byDefault = "[]",
-                advanced = true)
-        @Code("sql")
-        List<String> session,
-
-        @Field(
-                label = "Encoding",
-                help = "Accepted for older scripts; text is always exchanged as UTF-8.",
-                byDefault = "UTF-8",
-                advanced = true)
-        String encoding) {
+        @Inline ServerSession connecting) {
     /** How rows are fetched. */
     public enum Mode {
         @Option(label = "COPY", help = "The fastest; where the server refuses it, a cursor is used.")
@@ -118,22 +40,7 @@ public record PostgresqlReadConfig(
         CURSOR
     }
 
-    public PostgresqlReadConfig {
-        connection = List.copyOf(connection);
-        table = List.copyOf(table);
-        column = List.copyOf(column);
-        querySql = List.copyOf(querySql);
-        session = List.copyOf(session);
-    }
-
     ReadRequest request() {
-        return new ReadRequest(
-                        ServerConfig.shards(connection, datasource, table, querySql),
-                        column,
-                        where,
-                        splitPk,
-                        splitFactor,
-                        fetchSize)
-                .in(consistency);
+        return source.request(fetchSize).in(consistency);
     }
 }

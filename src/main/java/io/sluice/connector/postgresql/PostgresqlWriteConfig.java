@@ -1,12 +1,13 @@
 package io.sluice.connector.postgresql;
 
-import io.sluice.connector.jdbc.Landing;
-import io.sluice.connector.jdbc.LoadMode;
-import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.LandingChoice;
+import io.sluice.connector.jdbc.LoadStatements;
+import io.sluice.connector.jdbc.ServerSession;
+import io.sluice.connector.jdbc.TargetTable;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
-import io.sluice.spi.config.Code;
 import io.sluice.spi.config.Field;
+import io.sluice.spi.config.Inline;
 import io.sluice.spi.config.Lookup;
 import io.sluice.spi.config.Option;
 import io.sluice.spi.config.Range;
@@ -16,27 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parameters of the PostgreSQL writer (reader-writer-parameters.md section 2). */
 public record PostgresqlWriteConfig(
-        @Field(label = "Data source", help = "A registered PostgreSQL database.", byDefault = "") @Lookup("dataSources")
-        String datasource,
-
-        @Field(
-                label = "Connection",
-                help = "Data source and table in the form of sharded sources; one element.",
-                byDefault = "[]",
-                advanced = true)
-        List<ServerConfig.Connection> connection,
-
-        @Field(label = "Table", help = "The target table, as name or schema.name.", example = "orders", byDefault = "")
-        @Lookup("tables")
-        String table,
-
-        @Field(
-                label = "Columns",
-                help = "Target columns in the order of the reader's, or * for all.",
-                example = "[\"id\", \"name\"]",
-                byDefault = "*")
-        @Lookup("columns")
-        List<String> column,
+        @Inline TargetTable target,
 
         @Field(label = "Write mode", help = "What happens to a row whose key is already there.", byDefault = "insert")
         Mode writeMode,
@@ -52,17 +33,7 @@ public record PostgresqlWriteConfig(
         @Field(label = "NULL values", help = "Only writeNull is offered yet.", byDefault = "writeNull", advanced = true)
         NullMode nullMode,
 
-        @Field(
-                label = "Before the load",
-                help = "Statements run first; @table stands for the table.",
-                example = "[\"truncate table @table\"]",
-                byDefault = "[]")
-        @Code("sql")
-        List<String> preSql,
-
-        @Field(label = "After the load", help = "Statements run after a successful load.", byDefault = "[]")
-        @Code("sql")
-        List<String> postSql,
+        @Inline LoadStatements statements,
 
         @Field(
                 label = "Values that do not fit",
@@ -90,37 +61,7 @@ public record PostgresqlWriteConfig(
         @Range(min = 1024, max = 1_073_741_824)
         int batchByteSize,
 
-        @Field(
-                label = "Load mode",
-                help = "Whether rows go straight into the table or into a staging table that replaces its content.",
-                byDefault = "direct",
-                advanced = true)
-        LoadMode loadMode,
-
-        @Field(
-                label = "Progress in the target",
-                help =
-                        "Keeps the progress of each batch in the table sluice_progress beside the target, so that no batch"
-                                + " is ever written twice; creates the table when it is missing.",
-                byDefault = "false",
-                advanced = true)
-        boolean progressTable,
-
-        @Field(
-                label = "Socket timeout",
-                help = "Milliseconds of silence after which the connection counts as lost.",
-                byDefault = "3600000",
-                advanced = true)
-        @Range(min = 0, max = 86_400_000)
-        int socketTimeout,
-
-        @Field(
-                label = "Session statements",
-                help = "SET statements for each connection.",
-                byDefault = "[]",
-                advanced = true)
-        @Code("sql")
-        List<String> session,
+        @Inline LandingChoice landing,
 
         @Field(
                 label = "Target types",
@@ -129,12 +70,7 @@ public record PostgresqlWriteConfig(
                 advanced = true)
         Map<String, String> pgType,
 
-        @Field(
-                label = "Encoding",
-                help = "Accepted for older scripts; text is always exchanged as UTF-8.",
-                byDefault = "UTF-8",
-                advanced = true)
-        String encoding) {
+        @Inline ServerSession connecting) {
     private static final int COPY_ROWS = 32_768;
     private static final int STATEMENT_ROWS = 1024;
 
@@ -163,27 +99,18 @@ public record PostgresqlWriteConfig(
     }
 
     public PostgresqlWriteConfig {
-        connection = List.copyOf(connection);
-        column = List.copyOf(column);
         updateColumn = List.copyOf(updateColumn);
-        preSql = List.copyOf(preSql);
-        postSql = List.copyOf(postSql);
-        session = List.copyOf(session);
         pgType = Map.copyOf(pgType);
-    }
-
-    String dataSourceName() {
-        return ServerConfig.targetDataSource(connection, datasource);
     }
 
     WriteRequest request() {
         return new WriteRequest(
-                        ServerConfig.targetTable(connection, table),
-                        column,
-                        preSql,
-                        postSql,
+                        target.tableName(),
+                        target.column(),
+                        statements.preSql(),
+                        statements.postSql(),
                         new Writer.BatchSize(batchRows(), batchByteSize))
-                .by(Landing.of(progressTable, loadMode, PostgresqlConnector.TARGET_TABLES));
+                .by(landing.in(PostgresqlConnector.TARGET_TABLES));
     }
 
     private int batchRows() {

@@ -7,7 +7,6 @@ import io.sluice.connector.jdbc.JdbcWriter;
 import io.sluice.connector.jdbc.Landing;
 import io.sluice.connector.jdbc.LandingCheck;
 import io.sluice.connector.jdbc.ReadRequest;
-import io.sluice.connector.jdbc.ServerConfig;
 import io.sluice.connector.jdbc.StatementLoader;
 import io.sluice.connector.jdbc.TableStatements;
 import io.sluice.connector.jdbc.Target;
@@ -136,8 +135,7 @@ public final class SqliteConnector
 
         @Override
         public List<ConfigProblem> check(SqliteReadConfig config) {
-            return ServerConfig.checkReader(
-                    config.connection(), config.datasource(), config.table(), config.querySql());
+            return config.source().problems();
         }
 
         @Override
@@ -170,8 +168,7 @@ public final class SqliteConnector
 
         @Override
         public List<ConfigProblem> check(SqliteWriteConfig config) {
-            List<ConfigProblem> problems =
-                    new ArrayList<>(ServerConfig.checkWriter(config.connection(), config.datasource(), config.table()));
+            List<ConfigProblem> problems = new ArrayList<>(config.target().problems());
             problems.addAll(config.unrepresentable().target().problems());
             return problems;
         }
@@ -184,7 +181,11 @@ public final class SqliteConnector
         @Override
         public ConfigValue.Obj readBack(SqliteWriteConfig config, TaskContext context) throws SQLException {
             return WrittenColumns.readBack(
-                    DIALECT, sessions(config, context), config.request(), config.dataSourceName(), List.of());
+                    DIALECT,
+                    sessions(config, context),
+                    config.request(),
+                    config.target().dataSourceName(),
+                    List.of());
         }
 
         @Override
@@ -221,7 +222,8 @@ public final class SqliteConnector
         }
 
         private static SqliteSessions sessions(SqliteWriteConfig config, TaskContext context) {
-            return new SqliteSessions(context.dataSource(config.dataSourceName(), DATA_SOURCE), context.files());
+            return new SqliteSessions(
+                    context.dataSource(config.target().dataSourceName(), DATA_SOURCE), context.files());
         }
 
         private static Writer<?> writer(SqliteWriteConfig config, WriteRequest request, TaskContext context) {

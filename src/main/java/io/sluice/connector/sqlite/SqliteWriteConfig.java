@@ -1,10 +1,11 @@
 package io.sluice.connector.sqlite;
 
-import io.sluice.connector.jdbc.ServerConfig;
+import io.sluice.connector.jdbc.LoadStatements;
+import io.sluice.connector.jdbc.TargetTable;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
-import io.sluice.spi.config.Code;
 import io.sluice.spi.config.Field;
+import io.sluice.spi.config.Inline;
 import io.sluice.spi.config.Lookup;
 import io.sluice.spi.config.Option;
 import io.sluice.spi.config.Range;
@@ -12,26 +13,7 @@ import java.util.List;
 
 /** Parameters of the SQLite writer. */
 public record SqliteWriteConfig(
-        @Field(label = "Data source", help = "A registered SQLite file.", byDefault = "") @Lookup("dataSources")
-        String datasource,
-
-        @Field(
-                label = "Connection",
-                help = "Data source and table in the form of sharded sources; one element.",
-                byDefault = "[]",
-                advanced = true)
-        List<ServerConfig.Connection> connection,
-
-        @Field(label = "Table", help = "The target table.", example = "orders", byDefault = "") @Lookup("tables")
-        String table,
-
-        @Field(
-                label = "Columns",
-                help = "Target columns in the order of the reader's, or * for all.",
-                example = "[\"id\", \"name\"]",
-                byDefault = "*")
-        @Lookup("columns")
-        List<String> column,
+        @Inline TargetTable target,
 
         @Field(label = "Write mode", help = "What happens to a row whose key is already there.", byDefault = "insert")
         Mode writeMode,
@@ -44,17 +26,7 @@ public record SqliteWriteConfig(
         @Lookup("columns")
         List<String> updateColumn,
 
-        @Field(
-                label = "Before the load",
-                help = "Statements run first; @table stands for the table.",
-                example = "[\"truncate table @table\"]",
-                byDefault = "[]")
-        @Code("sql")
-        List<String> preSql,
-
-        @Field(label = "After the load", help = "Statements run after a successful load.", byDefault = "[]")
-        @Code("sql")
-        List<String> postSql,
+        @Inline LoadStatements statements,
 
         @Field(
                 label = "Values that do not fit",
@@ -93,23 +65,15 @@ public record SqliteWriteConfig(
     }
 
     public SqliteWriteConfig {
-        connection = List.copyOf(connection);
-        column = List.copyOf(column);
         updateColumn = List.copyOf(updateColumn);
-        preSql = List.copyOf(preSql);
-        postSql = List.copyOf(postSql);
-    }
-
-    String dataSourceName() {
-        return ServerConfig.targetDataSource(connection, datasource);
     }
 
     WriteRequest request() {
         return new WriteRequest(
-                ServerConfig.targetTable(connection, table),
-                column,
-                preSql,
-                postSql,
+                target.tableName(),
+                target.column(),
+                statements.preSql(),
+                statements.postSql(),
                 new Writer.BatchSize(batchSize, batchByteSize));
     }
 }

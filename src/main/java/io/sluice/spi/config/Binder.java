@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +31,22 @@ final class Binder {
     /** Null when a field is missing or wrong; the problems tell which. */
     <R extends Record> @Nullable R record(ConfigSpec<R> spec, ConfigValue.Obj values, String path) {
         warnOfUnknown(spec, values, path);
-        RecordComponent[] components = spec.type().getRecordComponents();
+        return record(spec.type(), spec.fields().iterator(), values, path);
+    }
+
+    /** @param fields those of the record are the next ones, in the order of its components */
+    private <R extends Record> @Nullable R record(
+            Class<R> type, Iterator<FieldSpec> fields, ConfigValue.Obj values, String path) {
+        RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] arguments = new Object[components.length];
         int before = errors();
         for (int i = 0; i < components.length; i++) {
-            FieldSpec field = spec.fields().get(i);
-            ConfigValue value = values.entries().get(field.name());
-            arguments[i] = value(field, components[i].getType(), spec.type(), value, child(path, field.name()));
+            Class<?> target = components[i].getType();
+            arguments[i] = components[i].isAnnotationPresent(Inline.class)
+                    ? record(target.asSubclass(Record.class), fields, values, path)
+                    : value(fields.next(), target, type, values, path);
         }
-        return errors() > before ? null : create(spec.type(), components, arguments, path);
+        return errors() > before ? null : create(type, components, arguments, path);
     }
 
     private int errors() {
@@ -59,8 +67,9 @@ final class Binder {
     }
 
     private @Nullable Object value(
-            FieldSpec field, Class<?> target, Class<?> owner, @Nullable ConfigValue given, String path) {
-        ConfigValue value = given;
+            FieldSpec field, Class<?> target, Class<?> owner, ConfigValue.Obj values, String parent) {
+        String path = child(parent, field.name());
+        ConfigValue value = values.entries().get(field.name());
         if (value == null || value instanceof ConfigValue.Null || unset(field, value)) {
             if (field.byDefault() == null) {
                 if (field.required()) {

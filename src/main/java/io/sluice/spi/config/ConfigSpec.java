@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The one description of a configuration record. Each component carries {@link Field} and may carry {@link Lookup},
  * {@link Code}, {@link Range} or {@link Shorthand}; its type decides the {@link FieldType}: {@code String},
  * {@code Secret}, {@code int}, {@code long}, {@code boolean}, an enum, a record, {@code List} of these,
- * {@code Map<String, String>} or {@code ConfigValue}. A component annotated {@code @Nullable} may be absent.
+ * {@code Map<String, String>} or {@code ConfigValue}. A component annotated {@code @Nullable} may be absent. A record
+ * annotated {@link Inline} brings fields that several records share.
  */
 public final class ConfigSpec<R extends Record> {
     private final Class<R> type;

@@ -5,9 +5,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a configuration off a record class. */
@@ -17,9 +19,23 @@ final class RecordFields {
     static List<FieldSpec> of(Class<? extends Record> type) {
         List<FieldSpec> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            fields.add(field(type, component));
+            if (component.isAnnotationPresent(Inline.class)) {
+                fields.addAll(of(component.getType().asSubclass(Record.class)));
+            } else {
+                fields.add(field(type, component));
+            }
         }
+        requireDistinct(type, fields);
         return List.copyOf(fields);
+    }
+
+    private static void requireDistinct(Class<?> type, List<FieldSpec> fields) {
+        Set<String> names = new HashSet<>();
+        for (FieldSpec field : fields) {
+            if (!names.add(field.name())) {
+                throw new IllegalArgumentException(type.getName() + " has two fields named " + field.name());
+            }
+        }
     }
 
     static @Nullable String shorthand(Class<? extends Record> type) {
