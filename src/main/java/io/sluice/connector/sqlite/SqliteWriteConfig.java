@@ -47,7 +47,7 @@ public record SqliteWriteConfig(
         @Field(
                 label = "Before the load",
                 help = "Statements run first; @table stands for the table.",
-                example = "[\"truncate table @table\"]",
+                example = "[\"delete from @table\"]",
                 byDefault = "[]")
         @Code("sql")
         List<String> preSql,
