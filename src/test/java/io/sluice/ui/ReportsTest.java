@@ -72,6 +72,10 @@ class ReportsTest {
             "Dirty record found by the {0} at {1}: {2}, {3}; values {4}",
             "Dirty record found by the {0}, column {1}: {2}, {3}; values {4}",
             "Dirty record found by the {0}: {1}, {2}; values {3}",
+            "Dirty record found by the {0} at {1}, column {2}: {3}, {4}",
+            "Dirty record found by the {0} at {1}: {2}, {3}",
+            "Dirty record found by the {0}, column {1}: {2}, {3}",
+            "Dirty record found by the {0}: {1}, {2}",
             "conversion",
             "transform");
 
@@ -160,6 +164,8 @@ class ReportsTest {
             values [1, abc] | 转换发现脏数据，列 note：VALUE_OUT_OF_RANGE，“abc”不是 32 位整数；值 [1, abc]
             Dirty record found by the reader at in.csv:3: READ_FAILED, Disk on fire; values [1; 2] | \
                 reader在 in.csv:3 发现脏数据：READ_FAILED，Disk on fire；值 [1; 2]
+            Dirty record found by the writer: NULL_NOT_ALLOWED, ERROR: null value in column "region" | \
+                writer发现脏数据：NULL_NOT_ALLOWED，ERROR: null value in column "region"
             date | date
             """)
     void saysReportsInChinese(String english, String chinese) {

@@ -296,7 +296,7 @@ final class EndCard extends Div {
         @Override
         public void changed(FieldSpec field, @Nullable ConfigValue value) {
             editing.edit(document -> ScriptEdits.parameter(document, side, field.name())
-                    .map(path -> ScriptEdits.put(document, path, value))
+                    .map(path -> ListEdits.put(document, path, value))
                     .orElse(document));
         }
 
