@@ -114,6 +114,7 @@ public class TableWidening {
                         : new ColumnChange.Outcome.Failed(reason);
         };
     }
+
     private static ErrorCode code(SupportsWidening connector, Exception failure) {
         return connector instanceof Connector whole ? whole.classify(failure) : CommonError.INTERNAL_ERROR;
     }

@@ -42,7 +42,8 @@ final class FieldEditors {
     private static FieldEditor list(FieldSpec field, FieldType.ListType list, ConfigForm.Stored stored, String path) {
         return switch (list.element()) {
             case FieldType.GroupType group -> new GroupListEditor(group.spec(), stored, path);
-            case FieldType.TextType text -> new LinesEditor(field.example(), !text.code().isEmpty());
+            case FieldType.TextType text ->
+                new LinesEditor(field.example(), !text.code().isEmpty());
             case FieldType.WholeType ignored -> new LinesEditor(field.example(), false);
             case FieldType.ChoiceType ignored -> new LinesEditor(field.example(), false);
             case FieldType.SecretType ignored -> new ScriptOnlyEditor();

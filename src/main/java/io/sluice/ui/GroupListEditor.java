@@ -85,7 +85,8 @@ final class GroupListEditor implements FieldEditor {
         List<ConfigValue> items = new ArrayList<>();
         forms.stream()
                 .map(this::value)
-                .filter(item -> !(item instanceof ConfigValue.Obj row && row.entries().isEmpty()))
+                .filter(item ->
+                        !(item instanceof ConfigValue.Obj row && row.entries().isEmpty()))
                 .forEach(items::add);
         return items.isEmpty() ? null : new ConfigValue.Array(items);
     }

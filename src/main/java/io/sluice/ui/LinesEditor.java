@@ -86,7 +86,8 @@ final class LinesEditor implements FieldEditor {
     private List<String> entered() {
         List<String> items = new ArrayList<>();
         for (String line : input.getValue().lines().toList()) {
-            boolean goesOn = indented && !items.isEmpty() && Character.isWhitespace(line.isEmpty() ? 'x' : line.charAt(0));
+            boolean goesOn =
+                    indented && !items.isEmpty() && Character.isWhitespace(line.isEmpty() ? 'x' : line.charAt(0));
             if (goesOn) {
                 items.set(items.size() - 1, items.getLast() + "\n" + line);
             } else if (!line.isBlank()) {

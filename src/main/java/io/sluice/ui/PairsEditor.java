@@ -48,7 +48,9 @@ final class PairsEditor implements FieldEditor {
                     String name = equals < 0 ? line : line.substring(0, equals).strip();
                     pairs.put(
                             name,
-                            spelled(name, equals < 0 ? "" : line.substring(equals + 1).strip()));
+                            spelled(
+                                    name,
+                                    equals < 0 ? "" : line.substring(equals + 1).strip()));
                 });
         return pairs.isEmpty() ? null : new ConfigValue.Obj(pairs);
     }

@@ -34,9 +34,9 @@ public final class Sentences {
     public static String translated(Sentence sentence, UnaryOperator<String> called) {
         UI page = UI.getCurrent();
         Locale locale = page == null ? Locale.ENGLISH : page.getLocale();
-        return sentence.in(english -> QUOTED
-                .matcher(pattern(english, locale))
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + called.apply(found.group(2)) + found.group(3))));
+        return sentence.in(english -> QUOTED.matcher(pattern(english, locale))
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + called.apply(found.group(2)) + found.group(3))));
     }
 
     /**

@@ -68,7 +68,8 @@ class TableWideningTest {
         try (Connection keeping = mariaDb.connect();
                 Statement lock = keeping.createStatement()) {
             lock.execute("lock tables notes read");
-            ColumnChange change = widening.widen(member, NOTE, WISH, "alter table notes modify column note varchar(50)");
+            ColumnChange change =
+                    widening.widen(member, NOTE, WISH, "alter table notes modify column note varchar(50)");
             awaitOne(
                     mariaDb,
                     "select count(*) from information_schema.processlist where info like 'alter table notes%'"
@@ -117,6 +118,7 @@ class TableWideningTest {
                         .outcome()
                         .get(30, SECONDS))
                 .isInstanceOfSatisfying(
-                        Outcome.Failed.class, failed -> assertThat(failed.reason()).contains("nothing"));
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("nothing"));
     }
 }

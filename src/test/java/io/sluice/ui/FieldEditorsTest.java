@@ -39,6 +39,7 @@ class FieldEditorsTest {
     record Whole(
             @Field(label = "Part") Part part,
             @Field(label = "Parts", byDefault = "[]") List<Part> parts,
+
             @Field(label = "Statements", byDefault = "[]") @Code("sql")
             List<String> statements,
 
@@ -58,7 +59,11 @@ class FieldEditorsTest {
     }
 
     private static <T extends Component> T find(FieldEditor editor, Class<T> type) {
-        return all(editor.component()).filter(type::isInstance).map(type::cast).reduce((one, next) -> next).orElseThrow();
+        return all(editor.component())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((one, next) -> next)
+                .orElseThrow();
     }
 
     private static Stream<Component> all(Component parent) {
@@ -104,7 +109,8 @@ class FieldEditorsTest {
         assertThat(editor.value()).isEqualTo(value(json));
         input.setValue(input.getValue() + "\nvacuum t\n  full");
         assertThat(editor.value())
-                .isEqualTo(value("[\"delete from t\\nwhere a = 1\\n  and b = 2\", \"analyze t\", \"vacuum t\\n  full\"]"));
+                .isEqualTo(
+                        value("[\"delete from t\\nwhere a = 1\\n  and b = 2\", \"analyze t\", \"vacuum t\\n  full\"]"));
     }
 
     @Test

@@ -69,8 +69,7 @@ final class SourceGrid extends Grid<SourceRow> {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        getElement()
-                .executeJs(NAME_SORTERS, getTranslation("data-sources.sort", getTranslation("data-sources.name")));
+        getElement().executeJs(NAME_SORTERS, getTranslation("data-sources.sort", getTranslation("data-sources.name")));
     }
 
     /** Hears of the row that is to be looked at: by a click, or by Enter on one of its cells. */

@@ -250,8 +250,8 @@ public final class WidenDialog extends Dialog {
             case ColumnChange.Since.NotWidened now ->
                 complain(loss + "\n" + getTranslation("widen.lost.not-widened", column, now.type()));
             case ColumnChange.Since.Unknown now ->
-                complain(loss + "\n"
-                        + getTranslation("widen.lost.unknown", column, Sentences.translated(now.reason())));
+                complain(
+                        loss + "\n" + getTranslation("widen.lost.unknown", column, Sentences.translated(now.reason())));
         }
     }
 

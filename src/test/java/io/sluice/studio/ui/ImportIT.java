@@ -94,7 +94,8 @@ class ImportIT extends StudioSession {
         give(zip());
         assertThat(dialog().locator(".sl-import-summary")).containsText("8 jobs");
         assertThat(dialog()).containsText("3 jobs cannot run here and are not chosen.");
-        assertThat(dialog().locator(".sl-import-ends").getByText("There is no reader for 'oracle'")).isVisible();
+        assertThat(dialog().locator(".sl-import-ends").getByText("There is no reader for 'oracle'"))
+                .isVisible();
         assertThat(dialog().locator(".sl-import-refused")).containsText("logo.png");
         assertThat(answer()).hasText("Import 4 jobs");
         dialog().locator("vaadin-grid-cell-content")

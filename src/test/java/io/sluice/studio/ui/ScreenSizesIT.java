@@ -63,8 +63,7 @@ class ScreenSizesIT extends StudioSession {
         atEverySize("form");
         assertThat(page.locator("#mapping-grid").boundingBox().y)
                 .as("the tools of the mapping stand in one row")
-                .isCloseTo(
-                        page.locator("#mapping-by-name").boundingBox().y, org.assertj.core.data.Offset.offset(6.0));
+                .isCloseTo(page.locator("#mapping-by-name").boundingBox().y, org.assertj.core.data.Offset.offset(6.0));
         page.locator("#mapping-grid").click();
         studio.look("Split");
         atEverySize("split");

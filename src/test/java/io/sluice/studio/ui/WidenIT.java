@@ -197,9 +197,7 @@ class WidenIT extends StudioSession {
     }
 
     private int altering() {
-        return Integer.parseInt(postgreSql
-                .rows("select count(*)" + ALTERING)
-                .getFirst());
+        return Integer.parseInt(postgreSql.rows("select count(*)" + ALTERING).getFirst());
     }
 
     @Test

@@ -258,8 +258,8 @@ final class MapStepCard extends Div {
     }
 
     private static Path inside(Path parameter, Path found) {
-        return new Path(found.steps()
-                .subList(parameter.steps().size(), found.steps().size()));
+        return new Path(
+                found.steps().subList(parameter.steps().size(), found.steps().size()));
     }
 
     /** Shows sample rows; null when there are none. */
@@ -284,7 +284,8 @@ final class MapStepCard extends Div {
         boolean marked = false;
         if (fields != null) {
             boolean inParameter = mine && found.startsWith(path.child("parameter"));
-            marked = fields.highlight(inParameter ? inside(path.child("parameter"), found).toString() : "");
+            marked = fields.highlight(
+                    inParameter ? inside(path.child("parameter"), found).toString() : "");
         }
         if (marked) {
             open(true);

@@ -20,11 +20,7 @@ class FieldWordsTest {
                         false,
                         Sentence.of("'{0}' is required", "condition")))
                 .isEqualTo("'Rules' is required");
-        assertThat(words(
-                        TransformType.JSON_PARSE,
-                        "fields[0].path",
-                        true,
-                        Sentence.of("'{0}' is required", "path")))
+        assertThat(words(TransformType.JSON_PARSE, "fields[0].path", true, Sentence.of("'{0}' is required", "path")))
                 .isEqualTo("'Path' is required");
     }
 
@@ -32,8 +28,10 @@ class FieldWordsTest {
     void theNameGoesWhereTheFieldItselfSaysIt() {
         Sentence said = Sentence.of("'{0}': {1}", "operator", Sentence.of("'{0}' is none of: {1}", "~", "=, !="));
         assertThat(words(TransformType.FILTER, "operator", true, said))
-                .isEqualTo("'~' is none of: Equal, Not equal, Greater, Greater or equal, Less, Less or equal, Like, Not like");
-        assertThat(words(TransformType.FILTER, "operator", false, said)).startsWith("'Comparison': '~' is none of: Equal, ");
+                .isEqualTo(
+                        "'~' is none of: Equal, Not equal, Greater, Greater or equal, Less, Less or equal, Like, Not like");
+        assertThat(words(TransformType.FILTER, "operator", false, said))
+                .startsWith("'Comparison': '~' is none of: Equal, ");
     }
 
     @Test
