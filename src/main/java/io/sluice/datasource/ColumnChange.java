@@ -35,6 +35,21 @@ public final class ColumnChange implements SupportsWidening.Stop {
 
         /** @param reason what the server said, whole: further lines hold details */
         record Failed(String reason) implements Outcome {}
+
+        /** The connection was lost before the server answered, and the column was looked at again. */
+        record Lost(String reason, Since since) implements Outcome {}
+    }
+
+    /** What a column is like after the connection was lost that was to change it. */
+    public sealed interface Since {
+        /** @param type in the system's spelling; it holds what it was to hold */
+        record Widened(String type) implements Since {}
+
+        /** A server that is still at work may yet change it. @param type in the system's spelling */
+        record NotWidened(String type) implements Since {}
+
+        /** @param reason why the column could not be looked at */
+        record Unknown(String reason) implements Since {}
     }
 
     /** Never completes exceptionally. */

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What somebody chose of a plan: which jobs, and under which names. Belongs to one screen. */
+/**
+ * What somebody chose of a plan: which jobs, and under which names. Jobs that cannot run here are left to be chosen.
+ * Belongs to one screen.
+ */
 public final class ImportChoices {
     private static final int LONGEST = 128;
 
@@ -35,7 +38,7 @@ public final class ImportChoices {
         this.plan = plan;
         for (PlannedJob job : plan.jobs()) {
             names.put(job.number(), job.name());
-            if (job.importable()) {
+            if (job.supported()) {
                 chosen.add(job.number());
             }
         }

@@ -14,6 +14,7 @@ import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.error.SluiceException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ final class JobReading {
         notes(job, used, remarks);
         List<Problem> problems = job.document().problems(catalog);
         problems(problems, used, remarks);
-        Outcome outcome = outcome(job, text, problems, remarks);
+        remarks.sort(Comparator.comparing(remark -> remark.kind() != Remark.Kind.MISSING));
+        Outcome outcome = outcome(job, text, remarks);
         String ends = ends(job);
         PlannedJob planned = new PlannedJob(
                 number,
@@ -168,15 +170,15 @@ final class JobReading {
 
     private static Optional<Remark.Kind> kind(Problem problem) {
         return switch (problem.level()) {
-            case ERROR -> Optional.of(problem.code().equals("S011") ? Remark.Kind.UNSUPPORTED : Remark.Kind.PROBLEM);
+            case ERROR -> Optional.of(problem.code().equals("S011") ? Remark.Kind.MISSING : Remark.Kind.PROBLEM);
             case WARNING ->
                 problem.code().equals("S033") ? Optional.of(Remark.Kind.UNSUPPORTED) : Optional.of(Remark.Kind.MAPPED);
             case HINT -> Optional.empty();
         };
     }
 
-    private static Outcome outcome(ImportedJob job, String text, List<Problem> problems, List<Remark> remarks) {
-        if (problems.stream().anyMatch(problem -> problem.code().equals("S011"))) {
+    private static Outcome outcome(ImportedJob job, String text, List<Remark> remarks) {
+        if (remarks.stream().anyMatch(remark -> remark.kind() == Remark.Kind.MISSING)) {
             return Outcome.UNSUPPORTED;
         }
         return remarks.isEmpty() && job.document().text().equals(text) ? Outcome.IDENTICAL : Outcome.MAPPED;

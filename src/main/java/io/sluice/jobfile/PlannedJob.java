@@ -2,8 +2,10 @@ package io.sluice.jobfile;
 
 import io.sluice.script.ImportedJob;
 import io.sluice.script.Side;
+import io.sluice.spi.Sentence;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,19 @@ public record PlannedJob(
     /** Whether there is anything to import. */
     public boolean importable() {
         return outcome != Outcome.UNREADABLE;
+    }
+
+    /** Whether the task could run here. */
+    public boolean supported() {
+        return importable() && outcome != Outcome.UNSUPPORTED;
+    }
+
+    /** What the task would need and there is not; empty when it has all. */
+    public Optional<Sentence> missing() {
+        return remarks.stream()
+                .filter(remark -> remark.kind() == Remark.Kind.MISSING)
+                .map(remark -> remark.said().arguments().getLast() instanceof Sentence why ? why : remark.said())
+                .findFirst();
     }
 
     long count(Remark.Kind kind) {

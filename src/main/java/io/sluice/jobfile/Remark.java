@@ -21,6 +21,8 @@ public record Remark(Kind kind, String path, String to, Sentence said) {
         /** Kept or left out, without an effect here. */
         UNSUPPORTED,
         /** To be put right before the task can run. */
-        PROBLEM
+        PROBLEM,
+        /** Something that is not to be had here; the task cannot run without it. */
+        MISSING
     }
 }

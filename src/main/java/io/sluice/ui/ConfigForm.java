@@ -111,6 +111,27 @@ public final class ConfigForm extends Div {
         return values;
     }
 
+    /**
+     * What a group is to say from now on: what no field is for stays, and what says no more than the default, and was not
+     * said before, is not said.
+     *
+     * @param before what it says now
+     */
+    ConfigValue.Obj value(ConfigValue.Obj before) {
+        ConfigValue.Obj values = before;
+        for (Entry entry : entries) {
+            FieldSpec field = entry.field();
+            ConfigValue entered = entry.editor().value();
+            boolean said = before.find(field.name()).isPresent();
+            if (entered == null || !said && entered.toString().equals(field.byDefault())) {
+                values = values.without(field.name());
+            } else {
+                values = values.with(field.name(), entered);
+            }
+        }
+        return values;
+    }
+
     /** Runs whenever the user changes a field. */
     public void onChange(Runnable listener) {
         entries.forEach(entry -> entry.editor().onChange(listener));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,10 @@ final class FieldEditors {
     private static FieldEditor list(FieldSpec field, FieldType.ListType list, ConfigForm.Stored stored, String path) {
         return switch (list.element()) {
             case FieldType.GroupType group -> new GroupListEditor(group.spec(), stored, path);
-            case FieldType.TextType ignored -> new LinesEditor(field.example());
-            case FieldType.WholeType ignored -> new LinesEditor(field.example());
-            case FieldType.ChoiceType ignored -> new LinesEditor(field.example());
+            case FieldType.TextType text ->
+                new LinesEditor(field.example(), !text.code().isEmpty());
+            case FieldType.WholeType ignored -> new LinesEditor(field.example(), false);
+            case FieldType.ChoiceType ignored -> new LinesEditor(field.example(), false);
             case FieldType.SecretType ignored -> new ScriptOnlyEditor();
             case FieldType.BoolType ignored -> new ScriptOnlyEditor();
             case FieldType.ListType ignored -> new ScriptOnlyEditor();
@@ -101,7 +103,20 @@ final class FieldEditors {
         return new InputEditor<>(
                 input,
                 chosen -> new ConfigValue.Text(chosen.value()),
-                stored -> find(choices, stored.toString()).orElse(null));
+                stored -> find(choices, stored.toString()).orElseGet(() -> foreign(input, choices, stored.toString())));
+    }
+
+    /** What is no word of the choice, such as a parameter of the run, is one as long as it is stored. */
+    private static FieldType.@Nullable Choice foreign(
+            Select<FieldType.Choice> input, List<FieldType.Choice> choices, String word) {
+        if (word.isEmpty()) {
+            return null;
+        }
+        FieldType.Choice foreign = new FieldType.Choice(word, word, "");
+        List<FieldType.Choice> all = new ArrayList<>(choices);
+        all.add(foreign);
+        input.setItems(all);
+        return foreign;
     }
 
     private static java.util.Optional<FieldType.Choice> find(List<FieldType.Choice> choices, String word) {

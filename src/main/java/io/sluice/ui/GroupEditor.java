@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Edits a configuration inside another one. */
 final class GroupEditor implements FieldEditor {
     private final ConfigForm form;
+    private final ConfigValue.Obj before;
 
     GroupEditor(ConfigSpec<?> spec, ConfigForm.Stored stored, String path) {
         form = new ConfigForm(spec, stored, path);
+        before = stored.settings();
     }
 
     @Override
@@ -25,7 +27,7 @@ final class GroupEditor implements FieldEditor {
 
     @Override
     public @Nullable ConfigValue value() {
-        ConfigValue.Obj entered = form.value();
+        ConfigValue.Obj entered = form.value(before);
         return entered.entries().isEmpty() ? null : entered;
     }
 

@@ -1,13 +1,10 @@
 package io.sluice.ui;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
-import io.sluice.spi.config.FieldSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +19,7 @@ final class GroupListEditor implements FieldEditor {
     private final Div rows = new Div();
     private final Div all = new Div();
     private final List<ConfigForm> forms = new ArrayList<>();
-    private final Map<ConfigForm, ConfigValue.Obj> known = new HashMap<>();
+    private final Map<ConfigForm, ConfigValue> known = new HashMap<>();
     private final List<Button> buttons = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
@@ -31,7 +28,7 @@ final class GroupListEditor implements FieldEditor {
         this.stored = stored;
         this.path = path;
         rows.addClassName("sl-form");
-        Button add = new Button(translate("form.add"), Icon.PLUS.create(), click -> {
+        Button add = new Button(all.getTranslation("form.add"), Icon.PLUS.create(), click -> {
             add(ConfigValue.Obj.EMPTY);
             changed();
         });
@@ -49,23 +46,23 @@ final class GroupListEditor implements FieldEditor {
 
     @Override
     public void show(ConfigValue value) {
-        if (value instanceof ConfigValue.Array array) {
-            forms.clear();
-            known.clear();
-            buttons.subList(1, buttons.size()).clear();
-            rows.removeAll();
-            array.items().forEach(item -> add(item instanceof ConfigValue.Obj values ? values : ConfigValue.Obj.EMPTY));
-        }
+        forms.clear();
+        known.clear();
+        buttons.subList(1, buttons.size()).clear();
+        rows.removeAll();
+        List<ConfigValue> items = value instanceof ConfigValue.Array array ? array.items() : List.of(value);
+        items.forEach(this::add);
     }
 
-    private void add(ConfigValue.Obj values) {
+    private void add(ConfigValue stands) {
+        ConfigValue.Obj values = stands instanceof ConfigValue.Obj object ? object : ConfigValue.Obj.EMPTY;
         String rowPath = path + "[" + forms.size() + "]";
         ConfigForm form = new ConfigForm(spec, new ConfigForm.Stored(values, stored.secretsSet()), rowPath);
         form.addClassName("sl-grow");
         form.onChange(this::changed);
         Button remove = new Button(Icon.CLOSE.create());
         remove.addThemeNames("tertiary", "icon", "small");
-        remove.setAriaLabel(translate("form.remove"));
+        remove.setAriaLabel(all.getTranslation("form.remove"));
         Div row = new Div(form, remove);
         row.addClassName("sl-formlistrow");
         remove.addClickListener(click -> {
@@ -75,7 +72,7 @@ final class GroupListEditor implements FieldEditor {
         });
         buttons.add(remove);
         forms.add(form);
-        known.put(form, values);
+        known.put(form, stands);
         rows.add(row);
     }
 
@@ -88,24 +85,20 @@ final class GroupListEditor implements FieldEditor {
         List<ConfigValue> items = new ArrayList<>();
         forms.stream()
                 .map(this::value)
-                .filter(item -> !item.entries().isEmpty())
+                .filter(item ->
+                        !(item instanceof ConfigValue.Obj row && row.entries().isEmpty()))
                 .forEach(items::add);
         return items.isEmpty() ? null : new ConfigValue.Array(items);
     }
 
-    /** What says no more than the default, and was not written before, is not written. */
-    private ConfigValue.Obj value(ConfigForm form) {
-        ConfigValue.Obj entered = form.value();
-        ConfigValue.Obj before = known.getOrDefault(form, ConfigValue.Obj.EMPTY);
-        for (FieldSpec field : spec.fields()) {
-            boolean said = entered.find(field.name())
-                    .filter(value -> !value.toString().equals(field.byDefault()))
-                    .isPresent();
-            if (!said && before.find(field.name()).isEmpty()) {
-                entered = entered.without(field.name());
-            }
+    /** What is no group at all stays as it is until something is entered in its place. */
+    private ConfigValue value(ConfigForm form) {
+        ConfigValue before = known.getOrDefault(form, ConfigValue.Obj.EMPTY);
+        if (before instanceof ConfigValue.Obj row) {
+            return form.value(row);
         }
-        return entered;
+        ConfigValue.Obj entered = form.value(ConfigValue.Obj.EMPTY);
+        return entered.entries().isEmpty() ? before : entered;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.sluice.ui;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.sluice.spi.config.ConfigValue;
@@ -13,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Edits named texts, such as connection properties, as lines of {@code name=value}. */
 final class PairsEditor implements FieldEditor {
     private final TextArea input = new TextArea();
+    private Map<String, ConfigValue> stored = Map.of();
 
     PairsEditor() {
         input.setWidthFull();
         input.setMinRows(2);
         input.addClassName("sl-codefield");
-        input.setPlaceholder(translate("form.pairs"));
+        input.setPlaceholder(input.getTranslation("form.pairs"));
         input.setManualValidation(true);
     }
 
@@ -30,6 +29,7 @@ final class PairsEditor implements FieldEditor {
     @Override
     public void show(ConfigValue value) {
         if (value instanceof ConfigValue.Obj pairs) {
+            stored = pairs.entries();
             input.setValue(pairs.entries().entrySet().stream()
                     .map(pair -> pair.getKey() + "=" + pair.getValue())
                     .collect(Collectors.joining("\n")));
@@ -48,10 +48,17 @@ final class PairsEditor implements FieldEditor {
                     String name = equals < 0 ? line : line.substring(0, equals).strip();
                     pairs.put(
                             name,
-                            new ConfigValue.Text(
+                            spelled(
+                                    name,
                                     equals < 0 ? "" : line.substring(equals + 1).strip()));
                 });
         return pairs.isEmpty() ? null : new ConfigValue.Obj(pairs);
+    }
+
+    /** As it is stored, which need not be a text, when it says the same. */
+    private ConfigValue spelled(String name, String text) {
+        ConfigValue before = stored.get(name);
+        return before != null && before.toString().strip().equals(text) ? before : new ConfigValue.Text(text);
     }
 
     @Override

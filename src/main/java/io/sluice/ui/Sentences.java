@@ -4,6 +4,9 @@ import com.vaadin.flow.component.UI;
 import io.sluice.spi.Sentence;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sentences about scripts, their parameters and job files in the user's language: the bundle {@code sentences} has
@@ -12,6 +15,7 @@ import java.util.ResourceBundle;
  */
 public final class Sentences {
     private static final String BUNDLE = "sentences";
+    private static final Pattern QUOTED = Pattern.compile("(['“])([A-Za-z][A-Za-z0-9]*)(['”])");
 
     private Sentences() {}
 
@@ -19,6 +23,20 @@ public final class Sentences {
     public static String translated(Sentence sentence) {
         UI page = UI.getCurrent();
         return page == null ? sentence.toString() : translated(sentence, page.getLocale());
+    }
+
+    /**
+     * The sentence in the language of the current page, in other words for the keys that stand in quotes in it; what it
+     * has as arguments is no key.
+     *
+     * @param called how a key is called
+     */
+    public static String translated(Sentence sentence, UnaryOperator<String> called) {
+        UI page = UI.getCurrent();
+        Locale locale = page == null ? Locale.ENGLISH : page.getLocale();
+        return sentence.in(english -> QUOTED.matcher(pattern(english, locale))
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + called.apply(found.group(2)) + found.group(3))));
     }
 
     /**
@@ -43,9 +61,12 @@ public final class Sentences {
     }
 
     static String translated(Sentence sentence, Locale locale) {
+        return sentence.in(english -> pattern(english, locale));
+    }
+
+    private static String pattern(String english, Locale locale) {
         Locale spoken = Translations.closest(locale);
         ResourceBundle patterns = Translations.bundle(BUNDLE, spoken);
-        return sentence.in(english ->
-                patterns.containsKey(english) ? patterns.getString(english) : Reports.translated(english, spoken));
+        return patterns.containsKey(english) ? patterns.getString(english) : Reports.translated(english, spoken);
     }
 }

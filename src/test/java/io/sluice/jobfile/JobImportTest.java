@@ -220,10 +220,13 @@ class JobImportTest {
                         Outcome.UNREADABLE,
                         Outcome.UNREADABLE,
                         Outcome.MAPPED);
-        assertThat(plan.jobs().get(2).remarks())
-                .anyMatch(remark -> remark.kind() == Remark.Kind.UNSUPPORTED
-                        && remark.path().equals("steps[0].stepType")
-                        && remark.message().contains("oracle"));
+        assertThat(plan.jobs().get(2).remarks()).first().satisfies(remark -> {
+            assertThat(remark.kind()).isEqualTo(Remark.Kind.MISSING);
+            assertThat(remark.path()).isEqualTo("steps[0].stepType");
+            assertThat(remark.message()).contains("oracle");
+        });
+        assertThat(plan.jobs().get(2).missing()).hasToString("Optional[There is no reader for 'oracle']");
+        assertThat(new ImportChoices(plan).names().keySet()).containsExactly(0, 1, 5);
         assertThat(plan.jobs().get(3).remarks())
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.path()).isEqualTo("2:14"));

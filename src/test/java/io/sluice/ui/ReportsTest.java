@@ -66,6 +66,19 @@ class ReportsTest {
             new Speaker("new", "RunFailure", 5, 2),
             new Speaker("new", "RunFailure", 5, 3));
 
+    /** What is put together piece by piece, where no text can be followed. */
+    private static final Set<String> IN_PIECES = Set.of(
+            "Dirty record found by the {0} at {1}, column {2}: {3}, {4}; values {5}",
+            "Dirty record found by the {0} at {1}: {2}, {3}; values {4}",
+            "Dirty record found by the {0}, column {1}: {2}, {3}; values {4}",
+            "Dirty record found by the {0}: {1}, {2}; values {3}",
+            "Dirty record found by the {0} at {1}, column {2}: {3}, {4}",
+            "Dirty record found by the {0} at {1}: {2}, {3}",
+            "Dirty record found by the {0}, column {1}: {2}, {3}",
+            "Dirty record found by the {0}: {1}, {2}",
+            "conversion",
+            "transform");
+
     /** The methods of a {@code ServerTest.Probe}. */
     private static final List<String> ANSWERS =
             List.of("privileges", "version", "charsetAndZone", "encryption", "describe");
@@ -89,6 +102,7 @@ class ReportsTest {
             all.putAll(refusals.patterns());
         }
         all.keySet().removeAll(SAME);
+        IN_PIECES.forEach(text -> all.put(text, "DirtyRecords"));
         told = all;
     }
 
@@ -146,6 +160,12 @@ class ReportsTest {
                 第 7 列，a（文本）到 b（5 字符文本）：只接受不超过 5 个字符的文本；NULL 不适合 NOT NULL 的列
             Table 'shop.orders' doesn't exist | Table 'shop.orders' doesn't exist
             Table 'shop.orders' already exists | Table 'shop.orders' already exists
+            Dirty record found by the conversion, column note: VALUE_OUT_OF_RANGE, 'abc' is no integer of 32 bits; \
+            values [1, abc] | 转换发现脏数据，列 note：VALUE_OUT_OF_RANGE，“abc”不是 32 位整数；值 [1, abc]
+            Dirty record found by the reader at in.csv:3: READ_FAILED, Disk on fire; values [1; 2] | \
+                reader在 in.csv:3 发现脏数据：READ_FAILED，Disk on fire；值 [1; 2]
+            Dirty record found by the writer: NULL_NOT_ALLOWED, ERROR: null value in column "region" | \
+                writer发现脏数据：NULL_NOT_ALLOWED，ERROR: null value in column "region"
             date | date
             """)
     void saysReportsInChinese(String english, String chinese) {

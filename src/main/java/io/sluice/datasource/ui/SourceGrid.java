@@ -1,5 +1,6 @@
 package io.sluice.datasource.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** The list of data sources, two lines a row. */
 final class SourceGrid extends Grid<SourceRow> {
     private final Clock clock;
+
+    /** The component calls its own sorter in English whenever it draws the head. */
+    private static final String NAME_SORTERS = """
+            const name = () => this.querySelectorAll(`vaadin-grid-sorter:not([aria-label="${$0}"])`)
+                .forEach((sorter) => sorter.setAttribute("aria-label", $0));
+            new MutationObserver(name).observe(this, { childList: true, subtree: true });
+            name();
+            """;
 
     private @Nullable SourceRow focused;
 
@@ -55,6 +64,12 @@ final class SourceGrid extends Grid<SourceRow> {
                 .setHeader(getTranslation("data-sources.changed-by"))
                 .setWidth("150px")
                 .setFlexGrow(1);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        getElement().executeJs(NAME_SORTERS, getTranslation("data-sources.sort", getTranslation("data-sources.name")));
     }
 
     /** Hears of the row that is to be looked at: by a click, or by Enter on one of its cells. */

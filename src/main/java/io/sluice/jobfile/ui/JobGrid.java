@@ -3,12 +3,15 @@ package io.sluice.jobfile.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sluice.jobfile.ImportChoices;
 import io.sluice.jobfile.ImportPlan;
 import io.sluice.jobfile.PlannedJob;
+import io.sluice.run.ui.Blocks;
+import io.sluice.ui.Sentences;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,7 +29,7 @@ final class JobGrid extends Grid<PlannedJob> {
         setItems(plan.jobs());
         setSelectionMode(SelectionMode.MULTI);
         setItemSelectableProvider(PlannedJob::importable);
-        plan.jobs().stream().filter(PlannedJob::importable).forEach(this::select);
+        plan.jobs().stream().filter(PlannedJob::supported).forEach(this::select);
         asMultiSelect().addSelectionListener(selection -> {
             choices.choose(selection.getAllSelectedItems());
             judgeAll();
@@ -39,11 +42,12 @@ final class JobGrid extends Grid<PlannedJob> {
                 .setHeader(getTranslation("import.column.name"))
                 .setWidth("210px")
                 .setFlexGrow(2);
-        addColumn(PlannedJob::ends)
+        addComponentColumn(JobGrid::ends)
                 .setHeader(getTranslation("import.column.ends"))
                 .setWidth("150px")
-                .setFlexGrow(1)
-                .setTooltipGenerator(PlannedJob::ends);
+                .setFlexGrow(2)
+                .setTooltipGenerator(
+                        job -> job.missing().map(Sentences::translated).orElseGet(job::ends));
         addColumn(job -> job.remarks().size())
                 .setHeader(getTranslation("import.column.remarks"))
                 .setTextAlign(ColumnTextAlign.END)
@@ -70,6 +74,14 @@ final class JobGrid extends Grid<PlannedJob> {
             judgeAll();
         });
         return name;
+    }
+
+    /** Why a job is not chosen stands in its row. */
+    private static Component ends(PlannedJob job) {
+        Div ends = Blocks.block("sl-import-ends", Blocks.text("sl-cut", job.ends()));
+        job.missing()
+                .ifPresent(missing -> ends.add(Blocks.text("sl-small sl-muted sl-cut", Sentences.translated(missing))));
+        return ends;
     }
 
     /** One name can make another a double. */

@@ -48,6 +48,7 @@ final class OutcomeLook {
         return switch (kind) {
             case MAPPED -> State.OK.glyph(translate("import.remark.mapped"));
             case UNSUPPORTED -> State.WARNING.glyph(translate("import.remark.unsupported"));
+            case MISSING -> State.BLOCKED.glyph(translate("import.remark.missing"));
             case PROBLEM -> State.FAILED.glyph(translate("import.remark.problem"));
         };
     }

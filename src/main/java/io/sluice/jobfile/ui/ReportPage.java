@@ -20,6 +20,10 @@ final class ReportPage extends Div {
         this.choices = choices;
         addClassName("sl-import-report");
         add(summary(plan));
+        long left = plan.count(Outcome.UNSUPPORTED);
+        if (left > 0) {
+            add(Blocks.text("sl-muted sl-import-left", getTranslation("import.left", left)));
+        }
         JobGrid grid = new JobGrid(plan, choices, changed, this::show);
         add(Blocks.block("sl-import-both", grid, remarks));
         if (!plan.jobs().isEmpty()) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sluice.datasource.ColumnChange;
 import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.datasource.TableWidening;
@@ -134,6 +135,9 @@ public final class WidenDialog extends Dialog {
                 text("sl-muted", "→"),
                 text("sl-mono sl-strong", proposed.after()));
         statement.setValue(proposed.sql());
+        statement.setValueChangeMode(ValueChangeMode.EAGER);
+        statement.addValueChangeListener(
+                change -> work.setVisible(change.getValue().strip().equals(proposed.sql())));
         State tone = tone(proposed);
         work.setClassName("sl-note-warning", tone == State.WARNING);
         work.add(tone.glyph(), new Span(words(proposed)));
@@ -188,7 +192,7 @@ public final class WidenDialog extends Dialog {
         answer.setVisible(false);
         widen.setText(getTranslation("widen.doing"));
         statement.setReadOnly(true);
-        ColumnChange begun = widening.widen(member, wish.target(), statement.getValue());
+        ColumnChange begun = widening.widen(member, wish.target(), wish.wider(), statement.getValue());
         working(begun);
         cancel.focus();
         Arrivals.of(getUI().orElse(null), begun.outcome(), this::ended);
@@ -228,6 +232,26 @@ public final class WidenDialog extends Dialog {
             }
             case ColumnChange.Outcome.Stopped ignored -> say(State.NONE, getTranslation("widen.stopped"));
             case ColumnChange.Outcome.Failed failed -> complain(Sentences.translated(failed.reason()));
+            case ColumnChange.Outcome.Lost lost -> show(lost);
+        }
+    }
+
+    private void show(ColumnChange.Outcome.Lost lost) {
+        String loss = Sentences.translated(lost.reason());
+        String column = announced.column();
+        switch (lost.since()) {
+            case ColumnChange.Since.Widened now -> {
+                say(State.OK, loss + "\n" + getTranslation("widen.lost.widened", column, now.type()));
+                cancel.setText(getTranslation("widen.close"));
+                widen.setVisible(false);
+                statement.setReadOnly(true);
+                done.accept(new Done(column, now.type()));
+            }
+            case ColumnChange.Since.NotWidened now ->
+                complain(loss + "\n" + getTranslation("widen.lost.not-widened", column, now.type()));
+            case ColumnChange.Since.Unknown now ->
+                complain(
+                        loss + "\n" + getTranslation("widen.lost.unknown", column, Sentences.translated(now.reason())));
         }
     }
 

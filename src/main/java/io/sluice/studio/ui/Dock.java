@@ -220,6 +220,9 @@ final class Dock extends Div {
         preview.getParent().ifPresent(parent -> parent.setVisible(page == Page.PREVIEW));
         diff.getParent().ifPresent(parent -> parent.setVisible(page == Page.DIFF));
         history.getParent().ifPresent(parent -> parent.setVisible(page == Page.HISTORY));
+        if (page == Page.HISTORY && open) {
+            showHistory(task);
+        }
         body.setVisible(open);
         summary.setVisible(!open);
         fold.setIcon(open ? Icon.CHEVRON_DOWN.create() : Icon.CHEVRON_UP.create());

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
 import io.sluice.testing.Axe;
 import java.nio.file.Path;
@@ -109,6 +110,41 @@ class AccessibilityIT extends StudioSession {
         studio.tool("template").click();
         assertThat(page.locator("#template-source-type")).isVisible();
         dialog();
+    }
+
+    @Test
+    void whatHasChanged() {
+        StudioPage studio = visitScript("changed", ColorScheme.LIGHT, SHOP_SCRIPT);
+        studio.tool("submit").click();
+        studio.answerDialog("As it was");
+        studio.write(SHOP_SCRIPT
+                .replace("\"where\": \"\"", "\"where\": \"id > 3\"")
+                .replace("ZeroTolerance", "Ignore")
+                .replace("\"concurrent\": 1", "\"concurrent\": 4"));
+        studio.dock("diff").click();
+        changes();
+        assertThat(page.locator(".sl-compare-words")).containsText("id > 3");
+        Axe.check(page, ".sl-dock");
+        studio.tool("submit").click();
+        assertThat(page.locator(".sl-submit-changes")).containsText("id > 3");
+        Axe.check(page, DIALOG);
+        studio.answerDialog("Fewer rows");
+        page.locator("#properties-versions").click();
+        assertThat(page.locator(".sl-version")).hasCount(2);
+        page.locator(".sl-version-compare").last().click();
+        changes();
+        Axe.check(page, ".sl-dock");
+        Axe.check(page, ".sl-versions");
+        page.setViewportSize(1024, 768);
+        changes();
+        Axe.check(page, ".sl-dock");
+    }
+
+    private void changes() {
+        assertThat(page.locator("sluice-script-diff[ready] .line-delete, sluice-script-diff[ready] .char-delete")
+                        .first())
+                .isAttached();
+        assertThat(page.locator(".sl-change").first()).isVisible();
     }
 
     @Test

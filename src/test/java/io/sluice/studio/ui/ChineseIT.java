@@ -101,6 +101,7 @@ class ChineseIT extends StudioSession {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("新建数据源"))
                 .first()
                 .click();
+        assertThat(page.locator("vaadin-grid-sorter")).hasAttribute("aria-label", "按名称排序");
         page.locator(".sl-typecard:has-text('MySQL')").click();
         field("名称").fill("shop_maria");
         field("主机").fill(database.host());

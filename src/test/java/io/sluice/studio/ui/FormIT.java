@@ -117,6 +117,36 @@ class FormIT extends StudioSession {
     }
 
     @Test
+    void whatStandsBesideAChangedFieldStaysAsItIs() {
+        StudioPage studio = visitTask("neighbours", "kept_beside");
+        studio.write(COMMENTED.replace(
+                "\"stream\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\": {}",
+                "\"sqlite\", \"name\": \"Writer\", \"category\": \"writer\", \"parameter\": "
+                        + "{\"datasource\": \"shop\", \"table\": \"orders\", \"column\": [\"id\", \"total\"],\n"
+                        + "\"preSql\": [\"delete from orders\\nwhere id > 5\"],\n"
+                        + "\"unrepresentable\": {\"infiniteDate\": \"${dates}\", /* asked for */ \"ours\": 1.50}}"));
+        studio.look("Form");
+        side("writer").locator("vaadin-details-summary").first().click();
+        Locator statements = input(row(side("writer"), "Before the load"));
+        assertThat(statements).hasValue("delete from orders\n    where id > 5");
+        enter(statements, "delete from orders\n    where id > 5\nanalyze");
+        side("writer").locator("vaadin-details-summary").last().click();
+        assertThat(row(side("writer"), "Infinite dates")).containsText("${dates}");
+        row(side("writer"), "NaN and infinite numbers").locator("vaadin-select").click();
+        page.locator("vaadin-select-item:visible")
+                .filter(new Locator.FilterOptions().setHasText("NULL"))
+                .first()
+                .click();
+        Browser.screenshot(page, "form-neighbours");
+        studio.look("Script");
+        studio.holds(
+                "\"delete from orders\\nwhere id > 5\"",
+                "\"analyze\"",
+                "\"infiniteDate\": \"${dates}\", /* asked for */ \"ours\": 1.50",
+                "\"nonFiniteNumber\": \"convertToNull\"");
+    }
+
+    @Test
     void besideEachOtherFormAndScriptFollowCaretAndFocus() {
         StudioPage studio = visitTask("beside", "split_view");
         studio.write(COMMENTED);

@@ -93,19 +93,22 @@ class ImportIT extends StudioSession {
         Browser.screenshot(page, "import-give");
         give(zip());
         assertThat(dialog().locator(".sl-import-summary")).containsText("8 jobs");
+        assertThat(dialog()).containsText("3 jobs cannot run here and are not chosen.");
+        assertThat(dialog().locator(".sl-import-ends").getByText("There is no reader for 'oracle'"))
+                .isVisible();
         assertThat(dialog().locator(".sl-import-refused")).containsText("logo.png");
-        assertThat(answer()).hasText("Import 7 jobs");
+        assertThat(answer()).hasText("Import 4 jobs");
         dialog().locator("vaadin-grid-cell-content")
                 .getByText("oracle → oracle")
                 .click();
         assertThat(dialog().locator(".sl-remarks")).containsText("There is no reader for 'oracle'");
         Browser.screenshot(page, "import-report");
         Locator names = dialog().locator(".sl-import-jobs vaadin-text-field input");
-        names.nth(0).fill("oracle-to-oracle");
+        names.nth(0).fill("txtfile-to-mysql");
         assertThat(answer()).hasText("1 name cannot stay");
         Browser.screenshot(page, "import-names");
         names.nth(0).fill("copy_orders");
-        assertThat(answer()).hasText("Import 7 jobs");
+        assertThat(answer()).hasText("Import 4 jobs");
         answer().click();
         studio.node("copy_orders").waitFor();
         assertThat(dialog()).hasCount(0);
@@ -173,6 +176,8 @@ class ImportIT extends StudioSession {
         studio.createFlow("leaving");
         String text = Files.readString(JOBS.resolve("mongodb-to-odps.json"));
         page.evaluate(DROP, List.of("leaving", "mongo.json", text));
+        assertThat(answer()).isDisabled();
+        dialog().locator(".sl-import-jobs vaadin-checkbox").last().click();
         assertThat(answer()).hasText("Import 1 job");
         answer().click();
         studio.editorReady("mongo");

@@ -61,6 +61,9 @@ class ScreenSizesIT extends StudioSession {
         studio.look("Form");
         assertThat(page.locator(".sl-map-kind:visible").first()).isVisible();
         atEverySize("form");
+        assertThat(page.locator("#mapping-grid").boundingBox().y)
+                .as("the tools of the mapping stand in one row")
+                .isCloseTo(page.locator("#mapping-by-name").boundingBox().y, org.assertj.core.data.Offset.offset(6.0));
         page.locator("#mapping-grid").click();
         studio.look("Split");
         atEverySize("split");
@@ -82,6 +85,11 @@ class ScreenSizesIT extends StudioSession {
         page.locator("#properties-versions").click();
         assertThat(page.locator(".sl-versions")).isVisible();
         atEverySize("versions");
+        BoundingBox versions = page.locator(".sl-versions").boundingBox();
+        BoundingBox script = page.locator("sluice-script-editor").boundingBox();
+        assertThat(script.x + script.width)
+                .as("the versions leave the script free")
+                .isLessThanOrEqualTo(versions.x + 1);
         page.navigate(workbench.url("/data-sources/new/mysql"));
         assertThat(page.locator(".sl-drawer")).isVisible();
         atEverySize("data-source");

@@ -49,6 +49,10 @@ class WidenIT extends StudioSession {
             }
             """;
 
+    private static final String ALTERING =
+            " from pg_stat_activity where state = 'active' and datname = current_database()"
+                    + " and query like 'alter table steps alter column note%'";
+
     private final TestDatabase postgreSql = PostgreSqlServer.shared().database();
     private final TestDatabase mariaDb = MariaDbServer.shared().database();
 
@@ -140,6 +144,7 @@ class WidenIT extends StudioSession {
         studio.runStateIs("Succeeded");
         studio.dock("dirty").click();
         widenWith("alter table steps alter column note type integer");
+        assertThat(page.locator(".sl-widen").getByText("touches no row")).isHidden();
         assertThat(answer()).containsText("cannot be cast automatically to type integer");
         assertThat(answer()).containsText("Hint: You might need to specify");
         Browser.screenshot(page, "widen-failed");
@@ -154,6 +159,13 @@ class WidenIT extends StudioSession {
         assertThat(page.locator("#widen-do")).isEnabled();
         Browser.screenshot(page, "widen-stopped");
         assertThat(altering()).isZero();
+
+        widenSlowly();
+        postgreSql.rows("select pg_terminate_backend(pid, 20000)" + ALTERING);
+        assertThat(answer()).containsText("terminating connection due to administrator command");
+        assertThat(answer()).containsText("looked at again: note is still character varying(20)");
+        Browser.screenshot(page, "widen-lost");
+        Axe.check(page, ".sl-widen");
 
         widenSlowly();
         page.reload();
@@ -185,10 +197,7 @@ class WidenIT extends StudioSession {
     }
 
     private int altering() {
-        return Integer.parseInt(postgreSql
-                .rows("select count(*) from pg_stat_activity where state = 'active' and datname = current_database()"
-                        + " and query like 'alter table steps alter column note%'")
-                .getFirst());
+        return Integer.parseInt(postgreSql.rows("select count(*)" + ALTERING).getFirst());
     }
 
     @Test

@@ -18,6 +18,13 @@ import java.util.function.UnaryOperator;
 
 /** Inputs of settings, each bound to the place of its value in the script. */
 final class ChannelFields {
+    private static final Map<String, String> LABELS = Map.of(
+            "concurrent", "form.channel.concurrent",
+            "mbps", "form.channel.megabytes",
+            "strategy", "form.channel.dirty",
+            "record", "form.channel.tolerated",
+            "percentage", "form.channel.tolerated");
+
     private final TaskEditing editing;
     private final Map<Component, Path> places = new LinkedHashMap<>();
     private final Map<TextField, BiFunction<ScriptDocument, String, ScriptDocument>> edits = new LinkedHashMap<>();
@@ -109,14 +116,20 @@ final class ChannelFields {
         });
     }
 
-    private static void showProblem(TextField field, FormTask task, Path path) {
+    private void showProblem(TextField field, FormTask task, Path path) {
         String message = task.problemsAt(path).stream()
                 .filter(Problem::isError)
-                .map(problem -> Sentences.translated(problem.said()))
+                .map(problem -> Sentences.translated(problem.said(), key -> called(field, key)))
                 .findFirst()
                 .orElse("");
         field.setInvalid(!message.isEmpty());
         field.setErrorMessage(message);
+    }
+
+    /** Labels say the same as the keys of the script do. */
+    private static String called(TextField field, String key) {
+        String label = LABELS.get(key);
+        return label == null ? key : field.getTranslation(label);
     }
 
     void value(TextField field, String value) {

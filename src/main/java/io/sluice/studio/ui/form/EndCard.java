@@ -9,6 +9,7 @@ import io.sluice.script.Problem;
 import io.sluice.script.Side;
 import io.sluice.script.StepDescription;
 import io.sluice.script.SyncTask;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
@@ -208,7 +209,8 @@ final class EndCard extends Div {
         Path parameter = now.parameterPath();
         for (Problem problem : task.problemsAt(parameter)) {
             if (problem.isError()) {
-                messages.putIfAbsent(inside(parameter, problem.path()), Sentences.translated(problem.said()));
+                Path inside = inside(parameter, problem.path());
+                messages.putIfAbsent(inside.toString(), words(inside, problem.said()));
             }
         }
         rows.forEach(row -> row.problems(messages));
@@ -221,10 +223,16 @@ final class EndCard extends Div {
         }
     }
 
-    private static String inside(Path parameter, Path path) {
-        return new Path(path.steps()
-                        .subList(parameter.steps().size(), path.steps().size()))
-                .toString();
+    private String words(Path inside, Sentence said) {
+        StepDescription description = shown;
+        return description == null
+                ? Sentences.translated(said)
+                : FieldWords.along(description.parameters(), inside).of(said, true);
+    }
+
+    private static Path inside(Path parameter, Path path) {
+        return new Path(
+                path.steps().subList(parameter.steps().size(), path.steps().size()));
     }
 
     private void showUnknown(SyncTask.Step now, @Nullable StepDescription description) {
@@ -265,7 +273,9 @@ final class EndCard extends Div {
 
     boolean highlight(Path path) {
         SyncTask.Step now = step;
-        String at = now != null && path.startsWith(now.parameterPath()) ? inside(now.parameterPath(), path) : "";
+        String at = now != null && path.startsWith(now.parameterPath())
+                ? inside(now.parameterPath(), path).toString()
+                : "";
         boolean found = false;
         for (EndRow row : rows) {
             boolean holds = row.highlight(at);
@@ -286,7 +296,7 @@ final class EndCard extends Div {
         @Override
         public void changed(FieldSpec field, @Nullable ConfigValue value) {
             editing.edit(document -> ScriptEdits.parameter(document, side, field.name())
-                    .map(path -> ScriptEdits.put(document, path, value))
+                    .map(path -> ListEdits.put(document, path, value))
                     .orElse(document));
         }
 

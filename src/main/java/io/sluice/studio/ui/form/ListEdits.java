@@ -22,6 +22,11 @@ final class ListEdits {
         if (before instanceof ConfigValue.Obj old && value instanceof ConfigValue.Obj object) {
             return members(document, path, old, object);
         }
+        if (before instanceof ConfigValue.Obj
+                && value instanceof ConfigValue.Array list
+                && list.items().size() == 1) {
+            return put(document, path, list.items().getFirst());
+        }
         return ScriptEdits.put(document, path, value);
     }
 

@@ -228,7 +228,10 @@ final class MapStepCard extends Div {
         List<String> whole = new ArrayList<>();
         for (Problem found : task.problemsAt(step.path())) {
             if (found.isError() && found.path().startsWith(step.parameterPath())) {
-                messages.putIfAbsent(inside(step.parameterPath(), found.path()), Sentences.translated(found.said()));
+                Path inside = inside(step.parameterPath(), found.path());
+                messages.putIfAbsent(
+                        inside.toString(),
+                        fields == null ? Sentences.translated(found.said()) : fields.words(inside, found.said()));
             } else if (found.isError()) {
                 whole.add(Sentences.translated(found.said()));
             }
@@ -254,10 +257,9 @@ final class MapStepCard extends Div {
         return wrong;
     }
 
-    private static String inside(Path parameter, Path found) {
-        return new Path(found.steps()
-                        .subList(parameter.steps().size(), found.steps().size()))
-                .toString();
+    private static Path inside(Path parameter, Path found) {
+        return new Path(
+                found.steps().subList(parameter.steps().size(), found.steps().size()));
     }
 
     /** Shows sample rows; null when there are none. */
@@ -282,7 +284,8 @@ final class MapStepCard extends Div {
         boolean marked = false;
         if (fields != null) {
             boolean inParameter = mine && found.startsWith(path.child("parameter"));
-            marked = fields.highlight(inParameter ? inside(path.child("parameter"), found) : "");
+            marked = fields.highlight(
+                    inParameter ? inside(path.child("parameter"), found).toString() : "");
         }
         if (marked) {
             open(true);

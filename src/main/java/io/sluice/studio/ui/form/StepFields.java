@@ -6,6 +6,7 @@ import io.sluice.script.Path;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.SyncTask.Step;
 import io.sluice.script.transform.TransformType;
+import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
@@ -116,6 +117,11 @@ final class StepFields extends Div {
                 .find(name)
                 .filter(value -> !value.toString().isBlank())
                 .isPresent();
+    }
+
+    /** What is wrong at a place among the parameters, in words of the fields. */
+    String words(Path inside, Sentence said) {
+        return FieldWords.along(type.parameters(), inside).of(said, isPlaced(inside.toString()));
     }
 
     /** Shows each problem at its field. @param problems by path among the parameters @return those without a field */
