@@ -42,8 +42,13 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** The executable to launch; installs one when there is none. */
+    /** The executable to launch; installs one when there is none, while other JVMs that want one too wait for it. */
     static Path executable() {
+        Path lockFile = Path.of(System.getProperty("user.home"), ".cache", "sluice-test", "chromium.lock");
+        return ServerFiles.alone(lockFile, Chromium::find);
+    }
+
+    private static Path find() {
         return installed()
                 .or(Chromium::downloadedByPlaywright)
                 .or(Chromium::downloadByPlaywright)

@@ -1,16 +1,19 @@
 package io.sluice.testing;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.jar.JarFile;
 
 /**
- * The product as {@code prepare} makes it, once for all tests: browser tests start the workbench many times, and from here
- * in half the time. Its folder has a blank and a quote in its name.
+ * The product as {@code prepare} makes it beside its jar, once for all JVMs with tests: browser tests start the workbench
+ * many times, and from here in half the time. Its folder has a blank and a quote in its name.
  */
 public final class PreparedProduct {
     private static final int OLDEST_JAVA = 24;
@@ -54,29 +57,49 @@ public final class PreparedProduct {
     }
 
     private static PreparedProduct prepare() {
-        try {
-            Path place = Files.createTempDirectory("sluice-prepared");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(place)));
-            Path folder = place.resolve("Lin's folder");
+        Path place = Workbench.jar().resolveSibling("prepared");
+        return ServerFiles.alone(place.resolveSibling("prepared.lock"), () -> prepareIn(place));
+    }
+
+    /** Unless another JVM has done so from the same jar. */
+    private static PreparedProduct prepareIn(Path place) throws IOException {
+        Path memory = place.resolve("product.properties");
+        Properties product = load(memory);
+        Path jar = Workbench.jar();
+        String origin = "%s of %s, Java %s".formatted(jar, Files.getLastModifiedTime(jar), Runtime.version());
+        Path folder = place.resolve("Lin's folder");
+        if (!origin.equals(product.getProperty("origin"))) {
+            ServerFiles.delete(place);
+            Files.createDirectories(place);
             Path failing = Files.writeString(place.resolve("failing.json"), "{}");
             Process process = PackagedCommand.of(List.of(), "prepare", folder.toString(), "--job", failing.toString())
                     .redirectErrorStream(true)
                     .start();
-            String output = PackagedCommand.output(process);
-            return new PreparedProduct(folder, process.waitFor(), output);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the product was prepared", stopped);
+            product.setProperty("output", PackagedCommand.output(process));
+            product.setProperty(
+                    "status", Integer.toString(process.onExit().join().exitValue()));
+            product.setProperty("origin", origin);
+            if (product.getProperty("status").equals("0")) {
+                store(product, memory);
+            }
         }
+        return new PreparedProduct(
+                folder, Integer.parseInt(product.getProperty("status")), product.getProperty("output"));
     }
 
-    private static void delete(Path folder) {
-        try {
-            ServerFiles.delete(folder);
-        } catch (IOException inUse) {
-            System.err.println("Left behind: " + folder);
+    private static Properties load(Path memory) throws IOException {
+        Properties product = new Properties();
+        if (Files.exists(memory)) {
+            try (Reader file = Files.newBufferedReader(memory)) {
+                product.load(file);
+            }
+        }
+        return product;
+    }
+
+    private static void store(Properties product, Path memory) throws IOException {
+        try (Writer file = Files.newBufferedWriter(memory)) {
+            product.store(file, null);
         }
     }
 

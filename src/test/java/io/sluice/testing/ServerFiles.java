@@ -49,22 +49,34 @@ final class ServerFiles {
 
     /** The folder {@code parent/name}, filled by {@code preparation} when it is not there yet. */
     static Path prepared(Path parent, String name, Preparation preparation) {
-        try {
-            Files.createDirectories(parent);
+        return alone(parent.resolve(name + ".lock"), () -> {
             Path ready = parent.resolve(name);
-            Path lockFile = parent.resolve(name + ".lock");
-            synchronized (ServerFiles.class) {
+            if (!Files.isDirectory(ready)) {
+                fill(ready, preparation);
+            }
+            return ready;
+        });
+    }
+
+    /** Something that touches files. */
+    @FunctionalInterface
+    interface Work<T> {
+        T result() throws IOException;
+    }
+
+    /** Does what at most one JVM may do at a time. @param lockFile made when it is not there, and left there */
+    static <T> T alone(Path lockFile, Work<T> work) {
+        synchronized (ServerFiles.class) {
+            try {
+                Files.createDirectories(lockFile.getParent());
                 try (FileChannel channel =
                         FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     channel.lock();
-                    if (!Files.isDirectory(ready)) {
-                        fill(ready, preparation);
-                    }
+                    return work.result();
                 }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
-            return ready;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

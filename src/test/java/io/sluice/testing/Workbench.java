@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * its home in a given folder. Starting a second one in the same home is a restart.
  */
 public final class Workbench implements AutoCloseable {
-    private static final List<String> HEAP = List.of("-Xmx512m");
+    private static final String HEAP = "-Xmx512m";
+
+    /** The second compiler takes more time than it saves while a test looks at a workbench for half a minute. */
+    private static final List<String> SHORT_LIFE = List.of(HEAP, "-XX:TieredStopAtLevel=1");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern SETUP_LINK = Pattern.compile("https?://\\S+/setup\\?\\S+");
 
@@ -48,7 +52,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Starts the packaged jar without further settings. */
     public static Workbench start(Path home) {
-        return start(PackagedCommand.of(HEAP), home, Map.of());
+        return start(PackagedCommand.of(List.of(HEAP)), home, Map.of());
     }
 
     /**
@@ -56,8 +60,8 @@ public final class Workbench implements AutoCloseable {
      * speed, or where that is not possible from its jar.
      */
     public static Workbench start(Path home, Map<String, String> environment) {
-        ProcessBuilder program = PreparedProduct.command().orElseGet(() -> PackagedCommand.of(HEAP));
-        program.environment().put("SLUICE_JAVA_OPTIONS", String.join(" ", HEAP));
+        ProcessBuilder program = PreparedProduct.command().orElseGet(() -> PackagedCommand.of(SHORT_LIFE));
+        program.environment().put("SLUICE_JAVA_OPTIONS", String.join(" ", SHORT_LIFE));
         return start(program, home, environment);
     }
 

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
 import io.sluice.testing.Axe;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class AccessibilityIT extends StudioSession {
     private static final Path JOBS = Path.of("src/test/resources/datax");
+    private static final Path PRICES = Path.of("src/main/resources/demo/prices-to-shop.json");
     private static final String DIALOG = "vaadin-dialog[opened]";
     private static final String MENU = "vaadin-context-menu-list-box";
 
@@ -147,10 +150,10 @@ class AccessibilityIT extends StudioSession {
         assertThat(page.locator(".sl-change").first()).isVisible();
     }
 
+    /** In a task of its own: what other tests change and do not save stays in those they share. */
     @Test
-    void runAndWhatTheDockTellsOfIt() {
-        StudioPage studio = visit();
-        studio.open("Supplier prices to shop");
+    void runAndWhatTheDockTellsOfIt() throws IOException {
+        StudioPage studio = visitScript("prices", ColorScheme.LIGHT, Files.readString(PRICES));
         page.locator("#studio-run-more").click();
         Axe.check(page, MENU);
         page.keyboard().press("Escape");
