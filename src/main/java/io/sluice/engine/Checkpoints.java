@@ -184,6 +184,13 @@ final class Checkpoints {
         }
     }
 
+    /** Nothing is committed that this does not return for. */
+    void committing() throws InterruptedException {
+        if (store != null) {
+            store.committing();
+        }
+    }
+
     /** The target has certainly nothing of the batch that was sent last. */
     void takenBack(int split) {
         if (store != null) {
