@@ -22,6 +22,11 @@ final class FaultyProcess {
 
     private FaultyProcess() {}
 
+    /** As {@link #run(Scene, Path, Fault)}, and nothing is kept that another attempt could go on with. */
+    static int run(Scene scene, Fault fault) throws IOException, InterruptedException {
+        return run(scene, Path.of(""), fault);
+    }
+
     /** The exit status. */
     static int run(Scene scene, Path journal, Fault fault) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
@@ -86,7 +91,8 @@ final class FaultyProcess {
                 Fault.Kind.HALT,
                 Integer.parseInt(words[6]));
         Fault.Trigger trigger = new Fault.Trigger(fault, () -> {});
-        CheckpointStore store = new FaultyStore(JournalFile.open(Path.of(words[3])), trigger);
+        CheckpointStore store =
+                words[3].isEmpty() ? null : new FaultyStore(JournalFile.open(Path.of(words[3])), trigger);
         RunResult result = new Engine(Clock.systemUTC())
                 .start(scene.job(trigger), new Printer(), store)
                 .await();

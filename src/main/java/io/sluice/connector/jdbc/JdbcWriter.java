@@ -13,6 +13,7 @@ import io.sluice.spi.data.RowEncoding;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +36,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     private @Nullable Target target;
     private @Nullable ProgressTable progress;
     private @Nullable Staging staging;
+    private @Nullable StagingOwner owner;
 
     public JdbcWriter(Dialect dialect, WriteRequest request, Sessions sessions, Loader loader, TaskContext context) {
         this.dialect = dialect;
@@ -73,11 +75,28 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     private void stage(Connection connection, TargetTables tables, Target found) throws SQLException {
         Staging made = new Staging(dialect, tables, found.table(), context.attempt());
         if (!context.attempt().goesOn()) {
+            new LeftStaging(dialect, tables, found.table(), context).remove(sessions);
             made.create(connection);
+            own(made, tables);
             context.log(TaskContext.Level.INFO, "Loading into " + made.name());
         }
         staging = made;
         progress = made.progress();
+    }
+
+    /** A load that can be resumed is removed by those who know that it will not be. */
+    private void own(Staging made, TargetTables tables) throws SQLException {
+        if (context.attempt().only()) {
+            owner = new StagingOwner(sessions, tables, made.progress());
+            owner.hold();
+        }
+    }
+
+    private void letGo() throws SQLException {
+        if (owner != null) {
+            owner.close();
+            owner = null;
+        }
     }
 
     @Override
@@ -174,6 +193,9 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
 
     @Override
     public BatchWriter<NoReceipt> open(int worker) throws SQLException {
+        if (owner != null) {
+            owner.hold();
+        }
         Connection connection = sessions.writing();
         try {
             if (progress != null) {
@@ -211,6 +233,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         if (staging == null && progress == null) {
             return;
         }
+        letGo();
         try (Connection connection = sessions.writing()) {
             connection.setAutoCommit(true);
             if (staging != null) {
@@ -276,6 +299,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         if (request.after().isEmpty() && progress == null) {
             return;
         }
+        letGo();
         try (Connection connection = sessions.writing()) {
             connection.setAutoCommit(true);
             if (staging != null) {
@@ -288,7 +312,12 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         target = null;
+        try {
+            letGo();
+        } catch (SQLException failure) {
+            throw new IOException("Cannot close a connection", failure);
+        }
     }
 }
