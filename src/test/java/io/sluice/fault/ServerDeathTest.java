@@ -106,8 +106,8 @@ class ServerDeathTest {
         source.run(
                 "create table src (id bigint primary key, payload varchar(60) not null)",
                 "insert into src select seq, concat('row ', seq) from seq_1_to_" + Scene.ROWS);
-        Scene scene = new Scene(
-                Level.PROGRESS, TargetSystem.POSTGRESQL, source, target(TargetSystem.POSTGRESQL), folder);
+        Scene scene =
+                new Scene(Level.PROGRESS, TargetSystem.POSTGRESQL, source, target(TargetSystem.POSTGRESQL), folder);
         survives(scene, TargetSystem.MARIADB, Step.BATCH, 0);
     }
 }

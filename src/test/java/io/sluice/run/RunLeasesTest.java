@@ -131,7 +131,9 @@ class RunLeasesTest {
             while (live.find(run).isPresent()) {
                 Thread.sleep(20);
             }
-            assertThat(written() - atTheEnd).as("beyond what was being committed").isBetween(0, 50);
+            assertThat(written() - atTheEnd)
+                    .as("beyond what was being committed")
+                    .isBetween(0, 50);
             assertThat(state(services, member, run)).isEqualTo(RunState.INTERRUPTED);
             assertThat(services.get(RunService.class).resumption(member, run)).isEqualTo(Resumption.POSSIBLE);
         }

@@ -87,10 +87,11 @@ public final class TargetLock implements AutoCloseable {
     }
 
     private static List<Path> all(Path target) throws IOException {
-        Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + "\\d+-\\d+"
-                + Pattern.quote(ENDING));
+        Pattern name =
+                Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + "\\d+-\\d+" + Pattern.quote(ENDING));
         try (Stream<Path> files = Files.list(Objects.requireNonNull(target.getParent()))) {
-            return files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .toList();
         } catch (NoSuchFileException noFolder) {
             return List.of();

@@ -66,7 +66,8 @@ final class LeftStaging {
         if (!tables.locksForAll(connection)) {
             context.log(
                     TaskContext.Level.WARN,
-                    table + " belongs to a load that nobody can go on with. It stays, because in a cluster of servers it"
+                    table
+                            + " belongs to a load that nobody can go on with. It stays, because in a cluster of servers it"
                             + " cannot be seen whether that load is still at work: drop it, and sluice_stg_"
                             + left.shortName() + ", when it is not");
         } else if (new ProgressTable(table, left).lockOwner(connection)) {

@@ -147,7 +147,8 @@ final class MysqlTargetTables implements TargetTables {
     public List<String> beside(Connection connection, Tables.Table target, String prefix) throws SQLException {
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(BESIDE)) {
-            statement.setString(1, target.parts().size() == 1 ? null : target.parts().getFirst());
+            statement.setString(
+                    1, target.parts().size() == 1 ? null : target.parts().getFirst());
             statement.setInt(2, prefix.length());
             statement.setString(3, prefix);
             try (ResultSet row = statement.executeQuery()) {
