@@ -90,6 +90,7 @@ final class BatchTransaction {
     }
 
     private void commit(Mark mark, Batch batch) throws Exception {
+        parts.checkpoints().committing();
         try {
             target.commit(mark);
             inTarget = mark.batch();

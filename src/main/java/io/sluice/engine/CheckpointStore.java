@@ -27,6 +27,13 @@ public interface CheckpointStore extends Closeable {
      */
     default void sending(int split) throws IOException, InterruptedException {}
 
+    /**
+     * Asked right before each commit, of a batch and of the load as a whole.
+     *
+     * @throws InterruptedException when this process may not write any more; the run has been told to end
+     */
+    default void committing() throws InterruptedException {}
+
     /** The target has certainly nothing of the batch of a split that was sent last. */
     default void takenBack(int split) {}
 

@@ -23,7 +23,7 @@ final class Checkpoints {
     private final @Nullable CheckpointStore store;
     private final Map<Integer, String> planned = new TreeMap<>();
     private final Map<Integer, Mark> committed = new TreeMap<>();
-    private Attempt attempt = new Attempt(UUID.randomUUID().toString(), 1, Entry.START);
+    private Attempt attempt;
     private Checkpoint.@Nullable Started started;
     private Checkpoint.@Nullable Publishing publishing;
     private Checkpoint.@Nullable Published published;
@@ -31,6 +31,11 @@ final class Checkpoints {
     /** @param store null when nothing is kept: the run has one attempt */
     Checkpoints(@Nullable CheckpointStore store) {
         this.store = store;
+        this.attempt = new Attempt(UUID.randomUUID().toString(), 1, start());
+    }
+
+    private Entry start() {
+        return kept() ? Entry.START : Entry.ONLY;
     }
 
     /** Whether another attempt could go on after this one. */
@@ -57,7 +62,7 @@ final class Checkpoints {
             planned.clear();
             started = null;
         }
-        Entry entry = publishing != null ? Entry.PUBLISHING : started != null ? Entry.LOADING : Entry.START;
+        Entry entry = publishing != null ? Entry.PUBLISHING : started != null ? Entry.LOADING : start();
         attempt = new Attempt(load, number + 1, entry);
         keep(new Checkpoint.Attempted(load, number + 1), true);
     }
@@ -181,6 +186,13 @@ final class Checkpoints {
             }
         } catch (IOException failure) {
             throw failed(failure);
+        }
+    }
+
+    /** Nothing is committed that this does not return for. */
+    void committing() throws InterruptedException {
+        if (store != null) {
+            store.committing();
         }
     }
 

@@ -35,9 +35,14 @@ final class Failures {
     ErrorCode code(Side side, Throwable failure) {
         return switch (failure) {
             case SluiceException known -> known.code();
-            case Exception other -> connector(side).classify(other);
+            case Exception other -> named(side, connector(side).classify(other));
             default -> CommonError.INTERNAL_ERROR;
         };
+    }
+
+    /** A connector that does not know a failure does not know whether it was reading or writing either. */
+    private static ErrorCode named(Side side, ErrorCode code) {
+        return side == Side.WRITER && code == CommonError.READ_FAILED ? CommonError.WRITE_FAILED : code;
     }
 
     String message(Throwable failure) {

@@ -90,7 +90,7 @@ public final class JournalFile implements CheckpointStore {
     public synchronized void keep(Checkpoint next, boolean forced) throws IOException {
         String line = RecordText.write((Record) next);
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        out.write(bytes);
+        write(bytes);
         length += bytes.length;
         remember(line, next);
         if (forced) {
@@ -98,6 +98,16 @@ public final class JournalFile implements CheckpointStore {
         }
         if (length > LONG_FILE && length > 4 * currentLength) {
             compact();
+        }
+    }
+
+    /** A line that the disk has no place for must not be the beginning of the next one. */
+    private void write(byte[] line) throws IOException {
+        try {
+            out.write(line);
+        } catch (IOException failure) {
+            out.getChannel().truncate(length);
+            throw failure;
         }
     }
 
@@ -129,6 +139,7 @@ public final class JournalFile implements CheckpointStore {
             length = lines.length;
         } catch (IOException | SluiceException failure) {
             next.close();
+            Files.deleteIfExists(shorter);
             throw failure;
         }
     }

@@ -302,6 +302,7 @@ final class Transfer {
         Retries retries = new Retries(parts, Side.WRITER, new SplittableRandom());
         boolean committed = false;
         while (!committed) {
+            parts.checkpoints().committing();
             try {
                 writer.commit(receipts);
                 committed = true;

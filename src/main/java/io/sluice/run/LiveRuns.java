@@ -253,7 +253,9 @@ class LiveRuns implements SmartLifecycle {
     }
 
     private RunResult work(LiveRun run, Job job, @Nullable CheckpointStore store) throws InterruptedException {
-        return attend(run, job, engine.start(job, run, store));
+        CheckpointStore owned =
+                store == null ? null : new OwnedCheckpoints(store, reaper.lease(), () -> loseLease(run));
+        return attend(run, job, engine.start(job, run, owned));
     }
 
     private static RunResult attend(LiveRun run, Job job, RunHandle handle) throws InterruptedException {
@@ -339,6 +341,14 @@ class LiveRuns implements SmartLifecycle {
             LOG.warn("Run {} is stopped. {}", run.id(), why);
             run.say(clock.instant(), Level.WARN, why);
         }
+    }
+
+    /** Ends a run that another process may take for dead by now. */
+    void loseLease(LiveRun run) {
+        lose(
+                run,
+                "Stopped, because the store has not answered for "
+                        + reaper.lease().silence().toSeconds() + " s and another process may take this run for dead.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.sluice.store.StoreSettings;
 import io.sluice.store.StoreTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ class RunLease {
     private final Duration length;
     private final StoreTime time;
     private final boolean shared;
+    private final AtomicLong renewedAt = new AtomicLong(System.nanoTime());
 
     RunLease(@Value("${SLUICE_RUN_LEASE_SECONDS:60}") int seconds, StoreTime time, StoreSettings store) {
         length = Duration.ofSeconds(Math.max(SHORTEST_SECONDS, seconds));
@@ -44,9 +46,19 @@ class RunLease {
         return length.dividedBy(12);
     }
 
-    /** How long it may fail to be renewed before the owner gives it up. */
-    Duration patience() {
-        return length.dividedBy(2);
+    /** It was renewed. @param asked when the store was asked, which counts, not when it answered; by {@link System#nanoTime} */
+    void renewed(long asked) {
+        renewedAt.set(asked);
+    }
+
+    /** How long ago it was renewed, by a clock that nobody sets and that goes on while the process is frozen. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - renewedAt.get());
+    }
+
+    /** Whether the owner has to give it up, because it was not renewed for half of its time. */
+    boolean isOver() {
+        return shared && silence().compareTo(length.dividedBy(2)) > 0;
     }
 
     /** How often it is looked for runs whose owner is dead. */

@@ -1,10 +1,8 @@
 package io.sluice.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,7 +20,6 @@ class RunLeases implements SmartLifecycle {
     private final RunRepository runs;
     private final RunLease lease;
     private final RunReaper reaper;
-    private final AtomicLong renewedAt = new AtomicLong();
     private volatile boolean open;
 
     RunLeases(LiveRuns live, RunRepository runs, RunReaper reaper, RunLease lease) {
@@ -35,7 +32,7 @@ class RunLeases implements SmartLifecycle {
     @Override
     public void start() {
         open = true;
-        renewedAt.set(System.nanoTime());
+        lease.renewed(System.nanoTime());
         if (lease.shared()) {
             Thread.ofPlatform().daemon().name("run-leases").start(this::keepRenewing);
             Thread.ofPlatform().daemon().name("run-leases-watch").start(this::keepWatching);
@@ -59,14 +56,13 @@ class RunLeases implements SmartLifecycle {
         }
     }
 
-    /** What counts is when the store was asked, not when it answered. */
     private void renew() {
         long asked = System.nanoTime();
         Set<UUID> mine = live.ids();
         try {
             Instant now = lease.now();
             Set<UUID> kept = runs.renew(live.processId(), mine, now);
-            renewedAt.set(asked);
+            lease.renewed(asked);
             mine.stream().filter(run -> !kept.contains(run)).forEach(this::lost);
         } catch (DataAccessException | TransactionException failure) {
             LOG.warn("The store does not take notice of this process: {}", failure.getMessage());
@@ -82,26 +78,18 @@ class RunLeases implements SmartLifecycle {
         }
     }
 
-    /** By a clock that nobody sets, and without asking anybody. */
+    /** Without asking anybody. Runs that are just about to commit look themselves. */
     private void keepWatching() {
         try {
             while (open) {
-                Duration silence = Duration.ofNanos(System.nanoTime() - renewedAt.get());
-                if (silence.compareTo(lease.patience()) > 0) {
-                    live.ids().forEach(run -> live.find(run).ifPresent(owned -> lose(owned, silence)));
+                if (lease.isOver()) {
+                    live.ids().forEach(run -> live.find(run).ifPresent(live::loseLease));
                 }
                 Thread.sleep(TICK_MILLIS);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void lose(LiveRun owned, Duration silence) {
-        live.lose(
-                owned,
-                "Stopped, because the store has not answered for " + silence.toSeconds()
-                        + " s and another process may take this run for dead.");
     }
 
     @Override

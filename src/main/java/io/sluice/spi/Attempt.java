@@ -10,6 +10,8 @@ package io.sluice.spi;
 public record Attempt(String load, int number, Entry entry) {
     /** Where an attempt begins. */
     public enum Entry {
+        /** From scratch, and no other attempt will follow: nobody keeps how far this one comes. */
+        ONLY,
         /** From scratch: nothing was loaded before. */
         START,
         /** In the middle: an attempt before has prepared the target and may have loaded part of the rows. */
@@ -20,7 +22,12 @@ public record Attempt(String load, int number, Entry entry) {
 
     /** Whether an attempt before has prepared the target, so that preparing it again would lose what it loaded. */
     public boolean goesOn() {
-        return entry != Entry.START;
+        return entry == Entry.LOADING || entry == Entry.PUBLISHING;
+    }
+
+    /** Whether what it leaves when its process dies is of use to nobody. */
+    public boolean only() {
+        return entry == Entry.ONLY;
     }
 
     /** A short name for things in the target that belong to the load alone; letters and digits. */

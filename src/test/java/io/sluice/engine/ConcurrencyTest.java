@@ -73,6 +73,19 @@ class ConcurrencyTest {
         assertThat(target.openWorkers).hasValue(0);
     }
 
+    @Test
+    void fromOneToSixteenAndBackLosesNothing() throws Exception {
+        RunHandle run = start(1);
+        await(() -> target.openWorkers.get() == 1);
+        run.concurrency(16);
+        await(() -> target.openWorkers.get() > 1);
+        run.concurrency(1);
+        passes.release(Integer.MAX_VALUE / 2);
+        assertThat(run.await().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        everyNumberIsStoredOnce();
+        assertThat(target.openWorkers).hasValue(0);
+    }
+
     private void everyNumberIsStoredOnce() {
         assertThat(target.stored)
                 .containsExactlyInAnyOrderElementsOf(

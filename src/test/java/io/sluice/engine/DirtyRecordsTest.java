@@ -11,6 +11,8 @@ import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DirtyRecordsTest {
     private static final RunSettings IGNORING = RunSettings.DEFAULT.withDirtyLimit(DirtyLimit.IGNORE);
@@ -110,6 +112,54 @@ class DirtyRecordsTest {
                 context -> new NumberTarget(number -> number % 10 == 0),
                 IGNORING.withDirtyLimit(new DirtyLimit(null, 0.1)));
         assertThat(TestRun.run(passing, recorder).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 0, SUCCEEDED",
+        "1, 1, 0.99, FAILED",
+        "1, 1, 1, SUCCEEDED",
+        "2, 2, 0.5, SUCCEEDED",
+        "2, 2, 0.49, FAILED",
+        "3, 3, 0.33, FAILED",
+        "10, 3, 0.4, SUCCEEDED",
+        "10, 3, 0.39, FAILED",
+        "1000, 1000, 0, FAILED"
+    })
+    void aShareOfFewRecordsIsExact(int rows, int everyDirty, double share, Outcome outcome) throws Exception {
+        Job job = TestRun.job(
+                context -> new NumberSource(context, rows, 1),
+                context -> new NumberTarget(number -> number % everyDirty == 0),
+                IGNORING.withDirtyLimit(new DirtyLimit(null, share)));
+        assertThat(TestRun.run(job, recorder).outcome()).isEqualTo(outcome);
+    }
+
+    /** Each row is counted once, whichever batch was taken back and written again without it. */
+    @Test
+    void sixteenChannelsOfTransactionsCountExactly() throws Exception {
+        TransactionalNumbers target = new TransactionalNumbers(number -> number % 100 == 0);
+        Job enduring = TestRun.job(
+                context -> new NumberSource(context, 160_000, 16),
+                context -> target,
+                IGNORING.withConcurrency(16).withDirtyLimit(DirtyLimit.atMost(1_600)));
+        RunStatistics all = TestRun.run(enduring, recorder).statistics();
+        assertThat(all.recordsDirty()).isEqualTo(1_600);
+        assertThat(all.recordsWritten()).isEqualTo(158_400);
+        assertThat(target.stored).hasSize(158_400).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sixteenChannelsOfTransactionsCommitNothingBeyondTheLimit() throws Exception {
+        TransactionalNumbers target = new TransactionalNumbers(number -> number % 100 == 0);
+        Job strict = TestRun.job(
+                context -> new NumberSource(context, 1_600_000, 16),
+                context -> target,
+                IGNORING.withConcurrency(16).withDirtyLimit(DirtyLimit.atMost(100)));
+        RunResult result = TestRun.run(strict, recorder);
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.statistics().recordsDirty()).isBetween(101L, 100L + 16 * 10);
+        assertThat(result.statistics().recordsWritten()).isEqualTo(target.stored.size());
+        assertThat(target.stored).doesNotHaveDuplicates().noneMatch(number -> number % 100 == 0);
     }
 
     @Test

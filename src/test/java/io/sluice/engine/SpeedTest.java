@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.spi.data.RowBatch;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,41 @@ class SpeedTest {
                 recorder);
         run.limit(RunLimits.NONE);
         assertThat(run.await().statistics().elapsed().toSeconds()).isLessThan(60);
+    }
+
+    @Test
+    void changesOfTheLimitAtAnyTimeLoseNothing() throws Exception {
+        NumberTarget target = new NumberTarget();
+        RunHandle run = TestRun.start(
+                TestRun.job(
+                        context -> new NumberSource(context, 100_000, 8),
+                        context -> target,
+                        RunSettings.DEFAULT.withConcurrency(4).withLimits(new RunLimits(20_000, 0))),
+                recorder);
+        List<RunLimits> limits = List.of(
+                new RunLimits(1, 0),
+                new RunLimits(Long.MAX_VALUE, Long.MAX_VALUE),
+                new RunLimits(0, 1),
+                new RunLimits(20_000, 0),
+                new RunLimits(1, 1));
+        for (int change = 0; change < 40; change++) {
+            run.limit(limits.get(change % limits.size()));
+            Thread.sleep(10);
+        }
+        run.limit(RunLimits.NONE);
+        assertThat(run.await().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(target.stored).hasSize(100_000).doesNotHaveDuplicates();
+    }
+
+    /** What was let through at another speed does not count against the new one for longer than it has to. */
+    @Test
+    void aLimitThatIsRaisedCountsAtOnce() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        Throttle throttle = new Throttle(new RunLimits(1, 0), clock::get);
+        throttle.take(1_000, 0);
+        assertThat(throttle.waitNanos()).isCloseTo(1_000 * SECOND, within(SECOND));
+        throttle.limit(new RunLimits(100_000, 0));
+        assertThat(throttle.waitNanos()).isLessThanOrEqualTo(SECOND / 100);
     }
 
     @Test

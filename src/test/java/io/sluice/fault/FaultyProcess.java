@@ -22,12 +22,46 @@ final class FaultyProcess {
 
     private FaultyProcess() {}
 
+    /** As {@link #run(Scene, Path, Fault)}, and nothing is kept that another attempt could go on with. */
+    static int run(Scene scene, Fault fault) throws IOException, InterruptedException {
+        return run(scene, Path.of(""), fault);
+    }
+
     /** The exit status. */
     static int run(Scene scene, Path journal, Fault fault) throws IOException, InterruptedException {
+        Process process = start(command(scene, journal, fault));
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("The process does not end: " + output);
+        }
+        if (process.exitValue() != Fault.HALTED) {
+            throw new IOException("The fault did not happen: " + output);
+        }
+        return process.exitValue();
+    }
+
+    /** Runs a scene to its end where no file may be longer. @return what was said and how it ended */
+    static String limited(Scene scene, Path journal, int kilobytes) throws IOException, InterruptedException {
+        Fault never = new Fault(Fault.Step.COMMIT, Fault.Moment.AFTER, Fault.Kind.HALT, Integer.MAX_VALUE);
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "-"));
+        command.addAll(command(scene, journal, never));
+        Process process = start(command);
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static List<String> command(Scene scene, Path journal, Fault fault) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
                 "-Xmx128m",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -41,16 +75,7 @@ final class FaultyProcess {
                 Integer.toString(fault.occurrence())));
         command.addAll(words(scene.source()));
         command.addAll(words(scene.target()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException("The process does not end: " + output);
-        }
-        if (process.exitValue() != Fault.HALTED) {
-            throw new IOException("The fault did not happen: " + output);
-        }
-        return process.exitValue();
+        return command;
     }
 
     private static List<String> words(TestDatabase database) {
@@ -86,7 +111,8 @@ final class FaultyProcess {
                 Fault.Kind.HALT,
                 Integer.parseInt(words[6]));
         Fault.Trigger trigger = new Fault.Trigger(fault, () -> {});
-        CheckpointStore store = new FaultyStore(JournalFile.open(Path.of(words[3])), trigger);
+        CheckpointStore store =
+                words[3].isEmpty() ? null : new FaultyStore(JournalFile.open(Path.of(words[3])), trigger);
         RunResult result = new Engine(Clock.systemUTC())
                 .start(scene.job(trigger), new Printer(), store)
                 .await();

@@ -115,6 +115,30 @@ class RunLeasesTest {
         }
     }
 
+    /** As after a freeze: nobody watches yet, and the run is the first to go on. */
+    @Test
+    void whoGoesOnAfterHisLeaseCommitsNothing() throws Exception {
+        try (Services services = start(home, store)) {
+            Member member = services.member(Role.OWNER);
+            UUID run = begin(services, member, task(services, member));
+            services.get(RunLeases.class).stop();
+            Thread.sleep(1_500);
+            assertThat(state(services, member, run)).isEqualTo(RunState.RUNNING);
+
+            services.get(RunLease.class).renewed(System.nanoTime() - TimeUnit.MINUTES.toNanos(5));
+            int atTheEnd = written();
+            LiveRuns live = services.get(LiveRuns.class);
+            while (live.find(run).isPresent()) {
+                Thread.sleep(20);
+            }
+            assertThat(written() - atTheEnd)
+                    .as("beyond what was being committed")
+                    .isBetween(0, 50);
+            assertThat(state(services, member, run)).isEqualTo(RunState.INTERRUPTED);
+            assertThat(services.get(RunService.class).resumption(member, run)).isEqualTo(Resumption.POSSIBLE);
+        }
+    }
+
     @Test
     void aRunThatAnotherHasEndedIsStopped() throws Exception {
         try (Services services = start(home, store)) {

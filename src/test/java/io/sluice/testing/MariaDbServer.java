@@ -134,6 +134,11 @@ public final class MariaDbServer implements AutoCloseable {
         process.kill();
     }
 
+    /** Starts it again after {@link #kill}, with the data it had. */
+    public void startAgain() {
+        process.startAgain(port);
+    }
+
     @Override
     public void close() {
         process.close();

@@ -154,6 +154,12 @@ public final class PostgreSqlServer implements AutoCloseable {
         process.kill();
     }
 
+    /** Starts it again after {@link #kill}, with the data it had. */
+    public void startAgain() {
+        process.startAgain(port);
+        awaitSession();
+    }
+
     @Override
     public void close() {
         process.close();

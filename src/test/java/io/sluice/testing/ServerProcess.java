@@ -22,13 +22,22 @@ final class ServerProcess implements AutoCloseable {
     private static final Path RUNNING =
             Path.of(System.getProperty("java.io.tmpdir"), "sluice-servers-" + System.getProperty("user.name"));
 
-    private final Process process;
+    private final List<String> command;
     private final Path folder;
     private final Thread ending = new Thread(this::end);
+    private volatile Process process;
 
-    private ServerProcess(Process process, Path folder) {
-        this.process = process;
+    private ServerProcess(List<String> command, Path folder) throws IOException {
+        this.command = List.copyOf(command);
         this.folder = folder;
+        process = begin();
+    }
+
+    private Process begin() throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("console.log").toFile())
+                .start();
     }
 
     /** A new, empty folder for a server; short, because names of local sockets may have 107 characters only. */
@@ -68,11 +77,7 @@ final class ServerProcess implements AutoCloseable {
     /** Starts a program in the foreground and waits until something listens on {@code port} of the loopback interface. */
     static ServerProcess start(List<String> command, Path folder, int port) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("console.log").toFile())
-                    .start();
-            ServerProcess server = new ServerProcess(process, folder);
+            ServerProcess server = new ServerProcess(command, folder);
             Runtime.getRuntime().addShutdownHook(server.ending);
             server.await(port);
             return server;
@@ -165,6 +170,16 @@ final class ServerProcess implements AutoCloseable {
     void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts the program again that was killed, with the folder it had. */
+    void startAgain(int port) {
+        try {
+            process = begin();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        await(port);
     }
 
     private void end() {

@@ -16,6 +16,7 @@ public enum FileError implements ErrorCode {
     FILE_NOT_FOUND(CONFIGURATION, "Correct the path in the task, or provide the file."),
     FILE_EXISTS(CONFIGURATION, "Remove the file, choose another name, or another writeMode."),
     FILE_BUSY(EXTERNAL, "Wait for the other run, or give this task another file name."),
+    FILE_NOT_WRITTEN(EXTERNAL, "Free space on the disk of the file, or repair it, then run the task again."),
     FILE_ACCESS_DENIED(EXTERNAL, "Give the user that runs Sluice the right to the file."),
     COLUMNS_UNKNOWN(CONFIGURATION, "List the columns in the task, or provide a file with a header."),
     HEADER_DIFFERS(CONFIGURATION, "Read files with different columns by tasks of their own."),

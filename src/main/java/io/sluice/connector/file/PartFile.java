@@ -4,6 +4,7 @@ import io.sluice.spi.error.SluiceException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -69,6 +70,23 @@ public final class PartFile implements AutoCloseable {
     }
 
     public void write(byte[] bytes, int from, int length) throws IOException {
+        try {
+            packAndWrite(bytes, from, length);
+        } catch (IOException failure) {
+            throw named(failure);
+        }
+    }
+
+    /** The system does not say which file it is that its disk has no place for. */
+    private SluiceException named(IOException failure) throws IOException {
+        if (failure instanceof ClosedChannelException) {
+            throw failure;
+        }
+        return new SluiceException(
+                FileError.FILE_NOT_WRITTEN, "Cannot write %s: %s".formatted(path, failure.getMessage()), failure);
+    }
+
+    private void packAndWrite(byte[] bytes, int from, int length) throws IOException {
         switch (compression) {
             case NONE -> writeFully(ByteBuffer.wrap(bytes, from, length));
             case GZIP -> {
@@ -90,12 +108,16 @@ public final class PartFile implements AutoCloseable {
 
     /** Puts everything on the disk; a gzip member ends here, further bytes begin another, which readers join. */
     public void force() throws IOException {
-        if (packed != null) {
-            packed.finish();
-            packed = null;
+        try {
+            if (packed != null) {
+                packed.finish();
+                packed = null;
+            }
+            early.await();
+            channel.force(true);
+        } catch (IOException failure) {
+            throw named(failure);
         }
-        early.await();
-        channel.force(true);
     }
 
     @Override

@@ -31,7 +31,9 @@ public enum JdbcError implements ErrorCode {
     PRIVILEGE_MISSING(EXTERNAL, "Grant the right to the user of the data source."),
     PROGRESS_MISMATCH(EXTERNAL, "Compare the target with the source, then run the task from the start."),
     STAGING_LOST(EXTERNAL, "Check the target, then run the task from the start."),
-    STORAGE_FULL(EXTERNAL, "Free space on the server."),
+    STATEMENT_OUTDATED(TRANSIENT, "Run the task again: the table was changed while it was read or written."),
+    TARGET_CHANGED(CONFIGURATION, "Look at the target, then run the task from the start; it is checked anew then."),
+    STORAGE_FULL(EXTERNAL, "Free space on the server, then resume the run."),
     PACKET_TOO_LARGE(EXTERNAL, "Raise max_allowed_packet on the server."),
     SOURCE_REWRITTEN(EXTERNAL, "Start the run anew, and not while the table is being rewritten."),
     SNAPSHOT_REFUSED(

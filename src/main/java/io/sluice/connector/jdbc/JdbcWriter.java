@@ -13,11 +13,14 @@ import io.sluice.spi.data.RowEncoding;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,8 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     private @Nullable Target target;
     private @Nullable ProgressTable progress;
     private @Nullable Staging staging;
+    private @Nullable StagingOwner owner;
+    private final Set<Integer> opened = ConcurrentHashMap.newKeySet();
 
     public JdbcWriter(Dialect dialect, WriteRequest request, Sessions sessions, Loader loader, TaskContext context) {
         this.dialect = dialect;
@@ -73,11 +78,28 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     private void stage(Connection connection, TargetTables tables, Target found) throws SQLException {
         Staging made = new Staging(dialect, tables, found.table(), context.attempt());
         if (!context.attempt().goesOn()) {
+            new LeftStaging(dialect, tables, found.table(), context).remove(sessions);
             made.create(connection);
+            own(made, tables);
             context.log(TaskContext.Level.INFO, "Loading into " + made.name());
         }
         staging = made;
         progress = made.progress();
+    }
+
+    /** A load that can be resumed is removed by those who know that it will not be. */
+    private void own(Staging made, TargetTables tables) throws SQLException {
+        if (context.attempt().only()) {
+            owner = new StagingOwner(sessions, tables, made.progress());
+            owner.hold();
+        }
+    }
+
+    private void letGo() throws SQLException {
+        if (owner != null) {
+            owner.close();
+            owner = null;
+        }
     }
 
     @Override
@@ -123,9 +145,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
                     "The reader delivers %d columns, the writer of %s takes %d"
                             .formatted(source.size(), table.sql(), columns.size()));
         }
-        List<String> quoted =
-                columns.stream().map(column -> dialect.quote(column.name())).toList();
-        String select = "SELECT " + String.join(", ", quoted) + " FROM " + table.sql();
+        String select = select(table, columns);
         boolean wholeKey = columns.containsAll(
                 table.columns().stream().filter(TableColumn::key).toList());
         List<Column> described = new ArrayList<>();
@@ -137,6 +157,12 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         Target found = new Target(table, columns, new Schema(described));
         loader.check(found, connection);
         return found;
+    }
+
+    private String select(Tables.Table table, List<TableColumn> columns) {
+        List<String> quoted =
+                columns.stream().map(column -> dialect.quote(column.name())).toList();
+        return "SELECT " + String.join(", ", quoted) + " FROM " + table.sql();
     }
 
     private void run(Connection connection, List<String> statements, String table) throws SQLException {
@@ -174,16 +200,43 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
 
     @Override
     public BatchWriter<NoReceipt> open(int worker) throws SQLException {
+        if (owner != null) {
+            owner.hold();
+        }
         Connection connection = sessions.writing();
         try {
             if (progress != null) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            if (!opened.add(worker)) {
+                requireUnchanged(connection, loaded());
             }
             Loader.Load load = loader.open(connection, loaded(), context);
             return new JdbcBatchWriter(connection, load, progress, dialect.checkNow());
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
+        }
+    }
+
+    /** Who connects again writes what was checked for other columns, which the server might round or cut to fit. */
+    private void requireUnchanged(Connection connection, Target known) throws SQLException {
+        List<ResultColumn> now = dialect.describe(connection, select(known.table(), known.columns()));
+        for (int i = 0; i < now.size(); i++) {
+            Column before = known.schema().column(i);
+            Column found = now.get(i).column();
+            if (!before.type().equals(found.type()) || !before.nativeType().equals(found.nativeType())) {
+                throw new SluiceException(
+                        JdbcError.TARGET_CHANGED,
+                        "The column %s of %s was %s %s when the load began, now it is %s %s"
+                                .formatted(
+                                        before.name(),
+                                        known.table().sql(),
+                                        before.nativeType(),
+                                        before.type(),
+                                        found.nativeType(),
+                                        found.type()));
+            }
         }
     }
 
@@ -211,6 +264,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         if (staging == null && progress == null) {
             return;
         }
+        letGo();
         try (Connection connection = sessions.writing()) {
             connection.setAutoCommit(true);
             if (staging != null) {
@@ -276,6 +330,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         if (request.after().isEmpty() && progress == null) {
             return;
         }
+        letGo();
         try (Connection connection = sessions.writing()) {
             connection.setAutoCommit(true);
             if (staging != null) {
@@ -288,7 +343,12 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         target = null;
+        try {
+            letGo();
+        } catch (SQLException failure) {
+            throw new IOException("Cannot close a connection", failure);
+        }
     }
 }

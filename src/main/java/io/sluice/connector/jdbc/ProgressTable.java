@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Progress of loads, kept in a table of the target so that it commits together with the batches. Its one UPDATE fences
@@ -30,6 +31,9 @@ final class ProgressTable {
     private static final String ADVANCE = """
              SET batch_no = ?, last_key = ?, rows_read = ?, rows_written = ?, dirty = ?, bytes_read = ?,
             updated_at = CURRENT_TIMESTAMP WHERE run_id = ? AND split_no = ? AND fence = ? AND batch_no = ?""";
+
+    /** The row that says whose a load is which nobody can go on with; no split has this number. */
+    private static final int OWNER = -1;
 
     private final String table;
     private final Attempt attempt;
@@ -168,6 +172,49 @@ final class ProgressTable {
         return new SluiceException(
                 CommonError.FENCED,
                 "Attempt %d at this load has taken over from attempt %d".formatted(row.fence(), attempt.number()));
+    }
+
+    /** Says for others that nobody can go on with the load. @param target the name of the table it is for */
+    void own(Connection connection, String target) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table + INSERT)) {
+            statement.setString(1, attempt.load());
+            statement.setInt(2, OWNER);
+            statement.setLong(3, attempt.number());
+            statement.executeUpdate();
+        }
+        String name = "UPDATE " + table + " SET last_key = ? WHERE run_id = ? AND split_no = ?";
+        try (PreparedStatement statement = connection.prepareStatement(name)) {
+            statement.setString(1, target);
+            statement.setString(2, attempt.load());
+            statement.setInt(3, OWNER);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Keeps others from saying so, as long as the transaction is open. @return false when nobody has said it */
+    boolean lockOwner(Connection connection) throws SQLException {
+        String sql = "SELECT last_key FROM " + table + " WHERE run_id = ? AND split_no = ? FOR UPDATE";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, attempt.load());
+            statement.setInt(2, OWNER);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** The load that nobody can go on with, to which a progress table belongs, when it is for this target. */
+    static Optional<Attempt> left(Connection connection, String table, String target) throws SQLException {
+        String sql = "SELECT run_id FROM " + table + " WHERE split_no = ? AND last_key = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, OWNER);
+            statement.setString(2, target);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Attempt(row.getString(1), 1, Attempt.Entry.ONLY))
+                        : Optional.empty();
+            }
+        }
     }
 
     /** Whether rows of another load are in it. */

@@ -13,19 +13,21 @@ import java.util.List;
 final class Staging {
     private static final String STAGING = "sluice_stg_";
     private static final String OLD = "sluice_old_";
-    private static final String PROGRESS = "sluice_prg_";
+    static final String PROGRESS = "sluice_prg_";
 
     private final Dialect dialect;
     private final TargetTables tables;
     private final String name;
     private final Swap swap;
     private final ProgressTable progress;
+    private final boolean only;
 
     /** @param target the table that is to be replaced */
     Staging(Dialect dialect, TargetTables tables, Tables.Table target, Attempt attempt) {
         this.dialect = dialect;
         this.tables = tables;
         name = attempt.shortName();
+        only = attempt.only();
         swap = new Swap(
                 target,
                 sibling(dialect, target, STAGING + name),
@@ -72,6 +74,9 @@ final class Staging {
         drop(connection);
         progress.create(connection, tables.tableOptions());
         try {
+            if (only) {
+                progress.own(connection, swap.target().parts().getLast());
+            }
             run(connection, tables.createLike(swap.staging(), swap.target().sql()));
         } catch (SQLException failure) {
             drop(connection);

@@ -5,14 +5,27 @@ import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The meaning of error numbers of MySQL and MariaDB, whose SQLSTATE is often too general (cases/faults.md). */
 final class MysqlErrors {
+    private static final Pattern WITHOUT_TEXT = Pattern.compile("(\\(conn=\\d+\\))?\\s*");
+
     private MysqlErrors() {}
 
     static Optional<ErrorCode> find(SQLException failure) {
-        return Optional.ofNullable(byNumber(failure.getErrorCode()));
+        return saysNothing(failure)
+                ? Optional.of(JdbcError.STATEMENT_OUTDATED)
+                : Optional.ofNullable(byNumber(failure.getErrorCode()));
+    }
+
+    /** MariaDB's answer to a bulk statement whose table was changed since it was prepared has neither number nor text. */
+    private static boolean saysNothing(SQLException failure) {
+        String message = failure.getMessage();
+        return failure.getErrorCode() == 0
+                && "HY000".equals(failure.getSQLState())
+                && (message == null || WITHOUT_TEXT.matcher(message).matches());
     }
 
     private static @Nullable ErrorCode byNumber(int number) {
@@ -23,6 +36,7 @@ final class MysqlErrors {
             case 1406 -> JdbcError.VALUE_TOO_LONG;
             case 1264, 1265, 1292, 1366, 1367, 1411, 1425, 1441, 1525, 1690, 3140, 3141, 3156, 3854, 4038, 4161 ->
                 JdbcError.VALUE_REFUSED;
+            case 1243, 1615 -> JdbcError.STATEMENT_OUTDATED;
             case 1205 -> JdbcError.LOCK_TIMEOUT;
             case 1213, 1020, 1614 -> JdbcError.DEADLOCK;
             case 1040, 1203, 1226 -> JdbcError.TOO_MANY_CONNECTIONS;

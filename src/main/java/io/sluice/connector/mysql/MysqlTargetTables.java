@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Staging and publishing with MySQL's atomic RENAME. */
@@ -33,6 +35,14 @@ final class MysqlTargetTables implements TargetTables {
     private static final String EXISTS = """
             SELECT table_name FROM information_schema.tables
             WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?""";
+
+    private static final String BESIDE = """
+            SELECT table_name FROM information_schema.tables
+            WHERE table_schema = COALESCE(?, DATABASE()) AND LEFT(table_name, ?) = ?""";
+
+    private static final String MANY_WRITERS = """
+            SHOW VARIABLES WHERE Variable_name = 'wsrep_on' AND Value = 'ON'
+            OR Variable_name = 'group_replication_single_primary_mode' AND Value = 'OFF'""";
 
     @Override
     public String tableOptions() {
@@ -126,6 +136,36 @@ final class MysqlTargetTables implements TargetTables {
     @Override
     public String impatience() {
         return "SET SESSION lock_wait_timeout = 3, innodb_lock_wait_timeout = 3";
+    }
+
+    @Override
+    public String endurance() {
+        return "SET SESSION wait_timeout = 2147483";
+    }
+
+    @Override
+    public List<String> beside(Connection connection, Tables.Table target, String prefix) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(BESIDE)) {
+            statement.setString(
+                    1, target.parts().size() == 1 ? null : target.parts().getFirst());
+            statement.setInt(2, prefix.length());
+            statement.setString(3, prefix);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public boolean locksForAll(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(MANY_WRITERS)) {
+            return !found.next();
+        }
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,8 @@ final class PostgresqlTargetTables implements TargetTables {
             + " on tgrelid = part where not tgisinternal and tgenabled <> 'D' union all"
             + " select rulename::text from pg_rewrite join pg_class on pg_class.oid = ev_class"
             + " where pg_class.oid = to_regclass(?) and relkind in ('r', 'p') limit 1";
+    private static final String BESIDE = "select table_name::text from information_schema.tables"
+            + " where table_schema = coalesce(?, current_schema()) and left(table_name::text, ?) = ?";
     private static final String ORDINARY_TABLES = "rp";
     private static final String PUBLISHED = "comment on table %s is 'published'";
     private static final String COMMENT = "select obj_description(to_regclass(?), 'pg_class')";
@@ -136,6 +140,33 @@ final class PostgresqlTargetTables implements TargetTables {
     @Override
     public String impatience() {
         return "SET lock_timeout = '3s'";
+    }
+
+    @Override
+    public String endurance() {
+        return "SET idle_in_transaction_session_timeout = 0";
+    }
+
+    @Override
+    public List<String> beside(Connection connection, Tables.Table target, String prefix) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(BESIDE)) {
+            statement.setString(
+                    1, target.parts().size() == 1 ? null : target.parts().getFirst());
+            statement.setInt(2, prefix.length());
+            statement.setString(3, prefix);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public boolean locksForAll(Connection connection) {
+        return true;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 record FileNames(Path folder, String stem, String extension) {
     private static final String SEPARATOR = "__";
+    private static final String PART = ".part";
 
     static FileNames of(Path folder, String fileName) {
         int dot = fileName.indexOf('.', 1);
@@ -26,15 +27,29 @@ record FileNames(Path folder, String stem, String extension) {
         return folder.resolve(number == 0 ? stem + extension : stem + SEPARATOR + number + extension);
     }
 
-    Path part(int worker) {
-        return folder.resolve("." + stem + SEPARATOR + worker + extension + ".part");
+    /** @param owner name of the load, letters and digits; empty for one that nobody can go on with */
+    Path part(int worker, String owner) {
+        return folder.resolve("." + stem + SEPARATOR + worker + extension + ending(owner));
     }
 
-    /** The part files that are there, of whichever run. */
-    List<Path> parts() throws IOException {
-        String pattern = Pattern.quote("." + stem + SEPARATOR) + "\\d{1,6}" + Pattern.quote(extension + ".part");
+    private static String ending(String owner) {
+        return owner.isEmpty() ? PART : "." + owner + PART;
+    }
+
+    /** The part files of an owner that are there. */
+    List<Path> parts(String owner) throws IOException {
+        return matching(Pattern.quote(extension + ending(owner)));
+    }
+
+    /** The part files of any load that others may go on with. */
+    List<Path> ownedParts() throws IOException {
+        return matching(Pattern.quote(extension) + "\\.[0-9a-f]{8}" + Pattern.quote(PART));
+    }
+
+    private List<Path> matching(String ending) throws IOException {
+        Pattern pattern = Pattern.compile(Pattern.quote("." + stem + SEPARATOR) + "\\d{1,6}" + ending);
         return files().stream()
-                .filter(file -> file.getFileName().toString().matches(pattern))
+                .filter(file -> pattern.matcher(file.getFileName().toString()).matches())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.sluice.connector.txtfile;
 import io.sluice.connector.file.FileError;
 import io.sluice.connector.file.FileOpener;
 import io.sluice.connector.file.PartFile;
+import io.sluice.connector.file.TargetLock;
 import io.sluice.spi.Attempt;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.SupportsDiscard;
@@ -31,6 +32,7 @@ final class TxtFileWriter implements Writer<FilePart>, SupportsDiscard {
     private final List<PartFile> parts = new ArrayList<>();
     private int firstNumber;
     private boolean published;
+    private @Nullable TargetLock lock;
     private @Nullable FileNames names;
     private @Nullable Schema schema;
 
@@ -56,10 +58,38 @@ final class TxtFileWriter implements Writer<FilePart>, SupportsDiscard {
             throw new SluiceException(FileError.FILE_EXISTS, made.numbered(present.getFirst()) + " exists");
         }
         Files.createDirectories(made.folder());
+        lock = TargetLock.take(opener(), made.numbered(0));
+        clearUp(made);
         firstNumber = config.writeMode() == WriteMode.APPEND ? afterLast(present) : 0;
         names = made;
         schema = source;
         return source;
+    }
+
+    private FileOpener opener() {
+        return new FileOpener(context.files());
+    }
+
+    /** Who holds the lock knows that parts of loads that nobody goes on with belong to processes that have ended. */
+    private void clearUp(FileNames target) throws IOException {
+        for (Path part : target.parts("")) {
+            if (PartFile.discard(opener(), part)) {
+                context.log(TaskContext.Level.INFO, "Removed " + part + ", which a run that has ended left");
+            }
+        }
+        List<Path> own = target.parts(owner());
+        for (Path part : target.ownedParts()) {
+            if (!own.contains(part)) {
+                context.log(
+                        TaskContext.Level.INFO,
+                        part + " stays: it belongs to another load, which can be resumed or given up");
+            }
+        }
+    }
+
+    /** What the names of its parts have of the load. */
+    private String owner() {
+        return context.attempt().only() ? "" : context.attempt().shortName();
     }
 
     private FileNames target() throws IOException {
@@ -96,7 +126,7 @@ final class TxtFileWriter implements Writer<FilePart>, SupportsDiscard {
 
     /** Called by the workers' threads when their first row comes. */
     synchronized PartFile createPart(int worker) throws IOException {
-        PartFile part = PartFile.create(new FileOpener(context.files()), names().part(worker), config.compress());
+        PartFile part = PartFile.create(opener(), names().part(worker, owner()), config.compress());
         parts.add(part);
         return part;
     }
@@ -140,7 +170,7 @@ final class TxtFileWriter implements Writer<FilePart>, SupportsDiscard {
 
     /** A receipt may come back from a store; it must still name a part file of this very task. */
     private Path part(FilePart receipt) {
-        Path part = names().part(receipt.worker());
+        Path part = names().part(receipt.worker(), owner());
         if (!part.toString().equals(receipt.path())) {
             throw new SluiceException(CommonError.PATH_DENIED, receipt.path() + " is no part of " + names().stem());
         }
@@ -163,12 +193,15 @@ final class TxtFileWriter implements Writer<FilePart>, SupportsDiscard {
 
     @Override
     public void abort(List<FilePart> receipts) throws IOException {
+        closeParts();
+        removeParts();
         close();
-        for (FilePart receipt : receipts) {
-            Files.deleteIfExists(part(receipt));
-        }
-        for (PartFile part : parts) {
-            Files.deleteIfExists(part.path());
+    }
+
+    /** Also those of attempts before, which had more channels. */
+    private void removeParts() throws IOException {
+        for (Path part : names().parts(owner())) {
+            Files.deleteIfExists(part);
         }
     }
 
@@ -182,25 +215,35 @@ final class TxtFileWriter implements Writer<FilePart>, SupportsDiscard {
         }
     }
 
-    /** Parts carry the name of the target and not of the run; one that is being written is locked and stays. */
+    /** A part that is being written is locked and stays. */
     @Override
     public void discard() throws IOException {
-        for (Path part : target().parts()) {
-            if (PartFile.discard(new FileOpener(context.files()), part)) {
+        FileNames target = target();
+        for (Path part : target.parts(owner())) {
+            if (PartFile.discard(opener(), part)) {
                 context.log(TaskContext.Level.INFO, "Removed " + part + ", which nobody goes on with");
             }
+        }
+        TargetLock.clearUp(opener(), target.numbered(0));
+    }
+
+    @Override
+    public void finish() throws IOException {
+        removeParts();
+    }
+
+    private void closeParts() throws IOException {
+        for (PartFile part : parts) {
+            part.close();
         }
     }
 
     @Override
-    public void finish() {
-        // Nothing follows a load of files.
-    }
-
-    @Override
     public void close() throws IOException {
-        for (PartFile part : parts) {
-            part.close();
+        closeParts();
+        if (lock != null) {
+            lock.close();
+            lock = null;
         }
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchException;
 import io.sluice.connector.Steps;
 import io.sluice.connector.WriterContract;
 import io.sluice.connector.file.FileError;
+import io.sluice.spi.Attempt;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Receipt;
+import io.sluice.spi.SupportsDiscard;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.config.ConfigValue;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -231,14 +234,69 @@ class TxtFileWriterTest extends WriterContract {
         }
     }
 
+    /** Whether or not a run can be resumed: what its parts are called must not let two write the same file. */
     @Test
-    void takesOverThePartOfAnEndedProcess() throws Exception {
+    void turnsARunOfAnyKindAway() throws Exception {
+        RecordingContext only = RecordingContext.unrestricted(1).attempt(attempt(Attempt.Entry.ONLY));
+        try (Writer<?> first = Steps.writer(connector(), parameters(), only)) {
+            first.prepare(TWO_COLUMNS);
+            Exception failure = catchException(() -> write(parameters(), "second"));
+            assertThat(connector().classify(failure)).isEqualTo(FileError.FILE_BUSY);
+            assertThat(failure).hasMessageContaining("/out.csv");
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void removesWhatAnEndedProcessLeftThatCouldNotBeResumed() throws Exception {
         Files.writeString(folder.resolve(".out__0.csv.part"), "a long remainder of a run that was killed\n");
+        Files.writeString(folder.resolve(".out__7.csv.part"), "another channel's\n");
+        Files.writeString(folder.resolve(".out.csv.4711-1732600000000.lock"), "");
 
         write(parameters(), "new");
 
+        assertThat(names()).containsExactly("out.csv");
         assertThat(text("out.csv")).isEqualTo("0,new\n");
-        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void partsOfAnotherLoadStayUntilThatIsGivenUp() throws Exception {
+        Attempt suspended = attempt(Attempt.Entry.LOADING);
+        String part = ".out__0.csv." + suspended.shortName() + ".part";
+        Files.writeString(folder.resolve(part), "complete, and about to be published\n");
+
+        write(parameters(), "new");
+        assertThat(names()).containsExactly(part, "out.csv");
+
+        discard(attempt(Attempt.Entry.LOADING));
+        assertThat(names()).containsExactly(part, "out.csv");
+
+        discard(suspended);
+        assertThat(names()).containsExactly("out.csv");
+    }
+
+    private static Attempt attempt(Attempt.Entry entry) {
+        return new Attempt(UUID.randomUUID().toString(), 1, entry);
+    }
+
+    private void discard(Attempt load) throws Exception {
+        RecordingContext context = RecordingContext.unrestricted(1).attempt(load);
+        try (Writer<?> writer = Steps.writer(connector(), parameters(), context)) {
+            ((SupportsDiscard) writer).discard();
+        }
+    }
+
+    /** An attempt with fewer channels has no use for the parts of those that are missing. */
+    @Test
+    void partsOfAttemptsBeforeGoWithTheLoad() throws Exception {
+        Attempt load = attempt(Attempt.Entry.LOADING);
+        Files.writeString(folder.resolve(".out__3.csv." + load.shortName() + ".part"), "of the attempt before\n");
+        RecordingContext context = RecordingContext.unrestricted(1).attempt(load);
+        try (Writer<?> writer = Steps.writer(connector(), parameters(), context)) {
+            writeWithWorkers(writer, 0);
+        }
+        assertThat(names()).containsExactly("out.csv");
+        assertThat(text("out.csv")).isEqualTo("0,worker 0\n");
     }
 
     @Test
