@@ -3,14 +3,14 @@ package io.sluice.connector.mysql;
 import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerSession;
 import io.sluice.connector.jdbc.SourceConsistency;
-import io.sluice.connector.jdbc.SourceTables;
+import io.sluice.connector.jdbc.SourceParameters;
 import io.sluice.spi.config.Field;
 import io.sluice.spi.config.Inline;
 import io.sluice.spi.config.Range;
 
 /** Parameters of the MySQL reader (reader-writer-parameters.md section 1). */
 public record MysqlReadConfig(
-        @Inline SourceTables source,
+        @Inline SourceParameters source,
 
         @Field(
                 label = "Values that do not fit",

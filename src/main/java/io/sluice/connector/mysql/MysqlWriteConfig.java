@@ -4,7 +4,7 @@ import io.sluice.connector.jdbc.FiniteTarget;
 import io.sluice.connector.jdbc.LandingChoice;
 import io.sluice.connector.jdbc.LoadStatements;
 import io.sluice.connector.jdbc.ServerSession;
-import io.sluice.connector.jdbc.TargetTable;
+import io.sluice.connector.jdbc.TargetParameters;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
 import io.sluice.spi.config.Field;
@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Parameters of the MySQL writer (reader-writer-parameters.md section 1). */
 public record MysqlWriteConfig(
-        @Inline TargetTable target,
+        @Inline TargetParameters target,
 
         @Field(label = "Write mode", help = "What happens to a row whose key is already there.", byDefault = "insert")
         Mode writeMode,

@@ -3,7 +3,7 @@ package io.sluice.connector.postgresql;
 import io.sluice.connector.jdbc.ReadRequest;
 import io.sluice.connector.jdbc.ServerSession;
 import io.sluice.connector.jdbc.SourceConsistency;
-import io.sluice.connector.jdbc.SourceTables;
+import io.sluice.connector.jdbc.SourceParameters;
 import io.sluice.spi.config.Field;
 import io.sluice.spi.config.Inline;
 import io.sluice.spi.config.Option;
@@ -11,7 +11,7 @@ import io.sluice.spi.config.Range;
 
 /** Parameters of the PostgreSQL reader (reader-writer-parameters.md section 2). */
 public record PostgresqlReadConfig(
-        @Inline SourceTables source,
+        @Inline SourceParameters source,
 
         @Field(
                 label = "Consistency",

@@ -3,7 +3,7 @@ package io.sluice.connector.postgresql;
 import io.sluice.connector.jdbc.LandingChoice;
 import io.sluice.connector.jdbc.LoadStatements;
 import io.sluice.connector.jdbc.ServerSession;
-import io.sluice.connector.jdbc.TargetTable;
+import io.sluice.connector.jdbc.TargetParameters;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
 import io.sluice.spi.config.Field;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parameters of the PostgreSQL writer (reader-writer-parameters.md section 2). */
 public record PostgresqlWriteConfig(
-        @Inline TargetTable target,
+        @Inline TargetParameters target,
 
         @Field(label = "Write mode", help = "What happens to a row whose key is already there.", byDefault = "insert")
         Mode writeMode,

@@ -1,7 +1,7 @@
 package io.sluice.connector.sqlite;
 
 import io.sluice.connector.jdbc.LoadStatements;
-import io.sluice.connector.jdbc.TargetTable;
+import io.sluice.connector.jdbc.TargetParameters;
 import io.sluice.connector.jdbc.WriteRequest;
 import io.sluice.spi.Writer;
 import io.sluice.spi.config.Field;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Parameters of the SQLite writer. */
 public record SqliteWriteConfig(
-        @Inline TargetTable target,
+        @Inline TargetParameters target,
 
         @Field(label = "Write mode", help = "What happens to a row whose key is already there.", byDefault = "insert")
         Mode writeMode,

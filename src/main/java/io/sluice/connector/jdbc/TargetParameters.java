@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The parameters that say where a relational writer writes (reader-writer-parameters.md section 1). */
-public record TargetTable(
+public record TargetParameters(
         @Field(label = "Data source", help = "A registered data source.", byDefault = "") @Lookup("dataSources")
         String datasource,
 
@@ -33,7 +33,7 @@ public record TargetTable(
                 byDefault = "*")
         @Lookup("columns")
         List<String> column) {
-    public TargetTable {
+    public TargetParameters {
         connection = List.copyOf(connection);
         column = List.copyOf(column);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The parameters that say what a relational reader reads (reader-writer-parameters.md section 1). */
-public record SourceTables(
+public record SourceParameters(
         @Field(label = "Data source", help = "A registered data source.", byDefault = "") @Lookup("dataSources")
         String datasource,
 
@@ -68,7 +68,7 @@ public record SourceTables(
                 advanced = true)
         @Code("sql")
         List<String> querySql) {
-    public SourceTables {
+    public SourceParameters {
         connection = List.copyOf(connection);
         table = List.copyOf(table);
         column = List.copyOf(column);
