@@ -19,10 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged jar as a process of its own. */
+/** The packaged jar as a process of its own; how long it takes is measured, so nothing else runs meanwhile. */
+@Tag("alone")
 class CliIT {
     private static final String JOB = """
             {"type": "job", "version": "2.0", "steps": [
