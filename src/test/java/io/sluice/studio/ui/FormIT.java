@@ -132,7 +132,9 @@ class FormIT extends StudioSession {
         enter(statements, "delete from orders\n    where id > 5\nanalyze");
         side("writer").locator("vaadin-details-summary").last().click();
         assertThat(row(side("writer"), "Infinite dates")).containsText("${dates}");
-        row(side("writer"), "NaN and infinite numbers").locator("vaadin-select").click();
+        row(side("writer"), "NaN and infinite numbers")
+                .locator("vaadin-select-value-button")
+                .click();
         page.locator("vaadin-select-item:visible")
                 .filter(new Locator.FilterOptions().setHasText("NULL"))
                 .first()
