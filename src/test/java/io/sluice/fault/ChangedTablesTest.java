@@ -100,6 +100,19 @@ class ChangedTablesTest {
         assertThat(failure.message()).contains("payload", "60", "50");
     }
 
+    /** PostgreSQL writes on without a word, and would cut or round to fit. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Level.class,
+            names = {"APPEND", "PROGRESS", "UPSERT"})
+    void aColumnThatBecomesAnotherUnderAnOpenConnectionIsSeenAtTheEndOfTheRun(Level level) throws Exception {
+        Scene scene = scene(level, TargetSystem.POSTGRESQL);
+        Failure failure =
+                failure(run(scene, () -> scene.target().run("alter table t alter column payload type varchar(50)")));
+        assertThat(failure.code().name()).isEqualTo("TARGET_CHANGED");
+        assertThat(failure.message()).contains("payload", "60", "50");
+    }
+
     /** The change waits for who reads the table, so nobody waits for the change. */
     private void changesSource(String statement) {
         Thread.ofPlatform().daemon().start(() -> source.run(statement));

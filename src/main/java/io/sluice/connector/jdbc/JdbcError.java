@@ -32,7 +32,9 @@ public enum JdbcError implements ErrorCode {
     PROGRESS_MISMATCH(EXTERNAL, "Compare the target with the source, then run the task from the start."),
     STAGING_LOST(EXTERNAL, "Check the target, then run the task from the start."),
     STATEMENT_OUTDATED(TRANSIENT, "Run the task again: the table was changed while it was read or written."),
-    TARGET_CHANGED(CONFIGURATION, "Look at the target, then run the task from the start; it is checked anew then."),
+    TARGET_CHANGED(
+            CONFIGURATION,
+            "Look at the target: what was written since it was changed may be rounded or cut. Then run the task from the start."),
     STORAGE_FULL(EXTERNAL, "Free space on the server, then resume the run."),
     PACKET_TOO_LARGE(EXTERNAL, "Raise max_allowed_packet on the server."),
     SOURCE_REWRITTEN(EXTERNAL, "Start the run anew, and not while the table is being rewritten."),

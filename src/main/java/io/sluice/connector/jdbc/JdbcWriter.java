@@ -40,6 +40,7 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     private @Nullable Staging staging;
     private @Nullable StagingOwner owner;
     private final Set<Integer> opened = ConcurrentHashMap.newKeySet();
+    private volatile boolean unseen;
 
     public JdbcWriter(Dialect dialect, WriteRequest request, Sessions sessions, Loader loader, TaskContext context) {
         this.dialect = dialect;
@@ -212,10 +213,26 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
                 requireUnchanged(connection, loaded());
             }
             Loader.Load load = loader.open(connection, loaded(), context);
-            return new JdbcBatchWriter(connection, load, progress, dialect.checkNow());
+            return new JdbcBatchWriter(connection, load, progress, dialect.checkNow(), this::endOfChannel);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
+        }
+    }
+
+    /**
+     * A server rounds and cuts without a word what it writes into a column that was changed meanwhile: a run that ends
+     * looks whether its columns are still the ones it began with.
+     */
+    private void endOfChannel(Connection connection) {
+        if (staging != null) {
+            return;
+        }
+        try {
+            requireUnchanged(connection, loaded());
+            connection.rollback();
+        } catch (SQLException lost) {
+            unseen = true;
         }
     }
 
@@ -248,6 +265,11 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     /** Each batch was committed when it was written; a staging table is published. */
     @Override
     public void commit(List<NoReceipt> receipts) throws SQLException {
+        if (unseen) {
+            try (Connection connection = sessions.writing()) {
+                requireUnchanged(connection, loaded());
+            }
+        }
         if (staging != null) {
             try (Connection connection = sessions.writing()) {
                 staging.publish(connection);
