@@ -41,7 +41,7 @@ final class EndCard extends Div {
     private final Div state = Blocks.block("sl-endstate");
     private final Div body = Blocks.block("sl-endbody");
     private final Div foot = Blocks.block("sl-endfoot");
-    private final Div unknown = Blocks.block("sl-scriptonly");
+    private final ScriptOnly unknown = new ScriptOnly();
     private final List<EndRow> rows = new ArrayList<>();
     private final Map<EndRow, Details> folded = new LinkedHashMap<>();
     private final Connectivity connectivity;
@@ -134,9 +134,10 @@ final class EndCard extends Div {
         if (now != null) {
             rows.forEach(row -> row.show(task, now));
             problems(task, now);
-            showUnknown(now, description);
         }
-        unknown.setVisible(now != null && unknown.getComponentCount() > 0);
+        unknown.show(
+                now == null ? ConfigValue.Obj.EMPTY : now.parameter(),
+                description == null ? null : description.parameters());
         foot.setVisible(foot.getComponentCount() > 0);
     }
 
@@ -233,24 +234,6 @@ final class EndCard extends Div {
     private static Path inside(Path parameter, Path path) {
         return new Path(
                 path.steps().subList(parameter.steps().size(), path.steps().size()));
-    }
-
-    private void showUnknown(SyncTask.Step now, @Nullable StepDescription description) {
-        unknown.removeAll();
-        List<Map.Entry<String, ConfigValue>> only = now.parameter().entries().entrySet().stream()
-                .filter(entry -> description == null
-                        || description.parameters().field(entry.getKey()).isEmpty())
-                .toList();
-        if (only.isEmpty()) {
-            return;
-        }
-        unknown.add(Blocks.text("sl-small sl-muted", getTranslation("form.script-only.title", only.size())));
-        for (Map.Entry<String, ConfigValue> entry : only) {
-            unknown.add(Blocks.block(
-                    "sl-scriptonly-row",
-                    Blocks.text("sl-mono", entry.getKey()),
-                    Blocks.text("sl-mono sl-cut sl-muted", Values.brief(entry.getValue()))));
-        }
     }
 
     /** What the outline says about this side. */
