@@ -13,12 +13,14 @@ import io.sluice.spi.config.Code;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.Field;
+import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
 import io.sluice.spi.config.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -243,5 +245,24 @@ class FieldEditorsTest {
         FieldEditor editor = editor(field, "[1.50, {\"a\": \"b\"}]");
         assertThat(editor.component().getElement().getTextRecursively()).contains("[1.50, {\"a\": \"b\"}]");
         assertThat(all(editor.component())).noneMatch(HasValue.class::isInstance);
+    }
+
+    /** Or the next change would write what stood there before. */
+    @Test
+    void aListThatOnlyPrintsLikeAnotherIsShownAnew() {
+        BoundFields fields = new BoundFields(
+                List.of(ConfigSpec.of(Whole.class).field("names").orElseThrow()), new BoundFields.Owner() {
+                    @Override
+                    public void changed(FieldSpec field, @Nullable ConfigValue value) {}
+
+                    @Override
+                    public void entered(FieldSpec field) {}
+                });
+        fields.show((ConfigValue.Obj) value("{\"names\": [\"a, b\"]}"), false);
+        fields.show((ConfigValue.Obj) value("{\"names\": [\"a\", \"b\"]}"), false);
+        assertThat(all(fields)
+                        .filter(TextArea.class::isInstance)
+                        .map(input -> ((TextArea) input).getValue()))
+                .containsExactly("a\nb");
     }
 }

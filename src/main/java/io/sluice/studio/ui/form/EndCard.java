@@ -19,6 +19,7 @@ import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
 import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
+import io.sluice.ui.Toast;
 import io.sluice.ui.TypeGlyph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,7 +114,15 @@ final class EndCard extends Div {
                         : StepDescription.writer(choice.connector()))
                 .orElseThrow();
         Optional<StepDescription> former = Optional.ofNullable(shown);
-        editing.edit(document -> ScriptEdits.choose(document, wanted, former, name));
+        List<String> lost = new ArrayList<>();
+        editing.edit(document -> {
+            lost.clear();
+            lost.addAll(ScriptEdits.lost(document, wanted, former));
+            return ScriptEdits.choose(document, wanted, former, name);
+        });
+        if (!lost.isEmpty()) {
+            Toast.show(getTranslation("form.source.lost", String.join(", ", lost)));
+        }
     }
 
     void show(FormTask task) {

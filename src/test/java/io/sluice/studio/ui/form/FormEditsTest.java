@@ -197,4 +197,23 @@ class FormEditsTest {
         assertThat(ChannelEdits.policy(document, DirtyChoice.ANY).text())
                 .isEqualTo(ASKED.replace("Tolerance", "Ignore"));
     }
+
+    @Test
+    void whatAnotherSystemHasNoUseForIsNamed() {
+        StepDescription mysql = StepDescription.reader(
+                        Connectors.load().find("mysql").orElseThrow())
+                .orElseThrow();
+        StepDescription file = StepDescription.reader(
+                        Connectors.load().find("txtfile").orElseThrow())
+                .orElseThrow();
+        ScriptDocument document = ScriptDocument.parse(START);
+        assertThat(ScriptEdits.lost(document, file, Optional.of(mysql))).containsExactly("table");
+        assertThat(ScriptEdits.lost(
+                        document.with(Path.parse("steps[0].parameter.where"), new ConfigValue.Text("${where}")),
+                        file,
+                        Optional.of(mysql)))
+                .containsExactly("table", "where");
+        assertThat(ScriptEdits.lost(document, mysql, Optional.of(mysql))).isEmpty();
+        assertThat(ScriptEdits.lost(document, file, Optional.empty())).isEmpty();
+    }
 }
