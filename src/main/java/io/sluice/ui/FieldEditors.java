@@ -24,9 +24,8 @@ final class FieldEditors {
     /** @param secretSet whether a secret field has a stored value that stays when nothing is entered */
     static FieldEditor of(FieldSpec field, ConfigForm.Stored stored, String path) {
         ConfigValue value = stored.settings().find(field.name()).orElse(null);
-        FieldEditor editor = value == null || fits(field.type(), value)
-                ? empty(field, stored, path, value)
-                : new ScriptOnlyEditor();
+        FieldEditor editor =
+                value == null || fits(field.type(), value) ? empty(field, stored, path, value) : new ScriptOnlyEditor();
         if (value != null) {
             editor.show(value);
         }

@@ -49,8 +49,8 @@ final class PairsEditor implements FieldEditor {
 
     private void know(String name, ConfigValue value) {
         boolean structure = value instanceof ConfigValue.Obj || value instanceof ConfigValue.Array;
-        String lines = IndentedLines.shown(
-                name + "=" + (structure ? ScriptOnlyEditor.spelled(value) : value.toString()));
+        String lines =
+                IndentedLines.shown(name + "=" + (structure ? ScriptOnlyEditor.spelled(value) : value.toString()));
         indented |= lines.contains("\n");
         shown.add(lines);
         stored.put(IndentedLines.text(lines), Map.entry(name, value));

@@ -260,9 +260,7 @@ class FieldEditorsTest {
                 });
         fields.show((ConfigValue.Obj) value("{\"names\": [\"a, b\"]}"), false);
         fields.show((ConfigValue.Obj) value("{\"names\": [\"a\", \"b\"]}"), false);
-        assertThat(all(fields)
-                        .filter(TextArea.class::isInstance)
-                        .map(input -> ((TextArea) input).getValue()))
+        assertThat(all(fields).filter(TextArea.class::isInstance).map(input -> ((TextArea) input).getValue()))
                 .containsExactly("a\nb");
     }
 }

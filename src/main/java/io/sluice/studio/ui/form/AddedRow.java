@@ -47,7 +47,8 @@ final class AddedRow {
         if ((before == null ? "" : Values.brief(before)).equals(typed)) {
             return row;
         }
-        ConfigValue value = before instanceof ConfigValue.Num ? ChannelEdits.number(typed) : new ConfigValue.Text(typed);
+        ConfigValue value =
+                before instanceof ConfigValue.Num ? ChannelEdits.number(typed) : new ConfigValue.Text(typed);
         return typed.isEmpty() ? row.without(name) : row.with(name, value);
     }
 

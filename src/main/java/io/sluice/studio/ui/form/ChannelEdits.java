@@ -76,7 +76,9 @@ final class ChannelEdits {
         if (!fixed && parameter(document, LIMIT.child("record")).isPresent()) {
             return Optional.of(DirtyChoice.UP_TO);
         }
-        boolean counted = !fixed && policy instanceof Setting.DirtyPolicy.AtMost && document.read(LIMIT.child("record")).isPresent();
+        boolean counted = !fixed
+                && policy instanceof Setting.DirtyPolicy.AtMost
+                && document.read(LIMIT.child("record")).isPresent();
         if (!fixed && !counted && parameter(document, LIMIT.child("percentage")).isPresent()) {
             return Optional.of(DirtyChoice.SHARE);
         }
@@ -115,7 +117,7 @@ final class ChannelEdits {
                 ScriptDocument tolerant = ScriptEdits.put(document, strategy, new ConfigValue.Text("Tolerance"));
                 yield parameter(tolerant, record).isPresent()
                                 || Setting.of(tolerant).dirtyPolicy() instanceof Setting.DirtyPolicy.AtMost limit
-                                && limit.records() > 0
+                                        && limit.records() > 0
                         ? tolerant
                         : ScriptEdits.put(tolerant, record, new ConfigValue.Num(100));
             }
