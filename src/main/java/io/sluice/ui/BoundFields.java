@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,16 @@ public final class BoundFields extends Div {
 
     /** Equal in what they mean to a field: a number or a truth value may be spelled as text, and nothing as an empty text. */
     private static boolean same(@Nullable ConfigValue one, @Nullable ConfigValue other) {
+        if (one instanceof ConfigValue.Array(List<ConfigValue> items)
+                && other instanceof ConfigValue.Array(List<ConfigValue> others)) {
+            return items.size() == others.size()
+                    && IntStream.range(0, items.size()).allMatch(i -> same(items.get(i), others.get(i)));
+        }
+        if (one instanceof ConfigValue.Obj(Map<String, ConfigValue> entries)
+                && other instanceof ConfigValue.Obj(Map<String, ConfigValue> others)) {
+            return entries.keySet().equals(others.keySet())
+                    && entries.keySet().stream().allMatch(name -> same(entries.get(name), others.get(name)));
+        }
         return Objects.equals(one, other) || spelled(one).equals(spelled(other));
     }
 

@@ -16,21 +16,49 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the editor for a field by its type. */
 final class FieldEditors {
+    private static final List<FieldType.Choice> TRUTH =
+            List.of(new FieldType.Choice("true", "true", ""), new FieldType.Choice("false", "false", ""));
+
     private FieldEditors() {}
 
     /** @param secretSet whether a secret field has a stored value that stays when nothing is entered */
     static FieldEditor of(FieldSpec field, ConfigForm.Stored stored, String path) {
-        FieldEditor editor = empty(field, stored, path);
-        stored.settings().find(field.name()).ifPresent(editor::show);
+        ConfigValue value = stored.settings().find(field.name()).orElse(null);
+        FieldEditor editor =
+                value == null || fits(field.type(), value) ? empty(field, stored, path, value) : new ScriptOnlyEditor();
+        if (value != null) {
+            editor.show(value);
+        }
         return editor;
     }
 
-    private static FieldEditor empty(FieldSpec field, ConfigForm.Stored stored, String path) {
+    /** Whether an editor of the type can show the value; a structure in the place of a text could only be overwritten. */
+    private static boolean fits(FieldType type, ConfigValue value) {
+        boolean structure = value instanceof ConfigValue.Obj || value instanceof ConfigValue.Array;
+        return switch (type) {
+            case FieldType.TextType ignored -> !structure;
+            case FieldType.SecretType ignored -> !structure;
+            case FieldType.WholeType ignored -> !structure;
+            case FieldType.BoolType ignored -> !structure;
+            case FieldType.ChoiceType ignored -> !structure;
+            case FieldType.MapType ignored -> value instanceof ConfigValue.Obj || isNothing(value);
+            case FieldType.GroupType ignored -> value instanceof ConfigValue.Obj || isNothing(value);
+            case FieldType.ListType ignored -> true;
+            case FieldType.AnyType ignored -> true;
+        };
+    }
+
+    private static boolean isNothing(ConfigValue value) {
+        return value instanceof ConfigValue.Null || value instanceof ConfigValue.Text(String text) && text.isBlank();
+    }
+
+    private static FieldEditor empty(
+            FieldSpec field, ConfigForm.Stored stored, String path, @Nullable ConfigValue value) {
         return switch (field.type()) {
-            case FieldType.TextType text -> text.code().isEmpty() ? line(field) : code(field);
+            case FieldType.TextType text -> text.code().isEmpty() ? line(field, value) : code(field, value);
             case FieldType.SecretType ignored -> secret(stored.secretsSet().contains(path));
             case FieldType.WholeType ignored -> number(field);
-            case FieldType.BoolType ignored -> flag(field);
+            case FieldType.BoolType ignored -> flag(field, value);
             case FieldType.ChoiceType choice -> choice(field, choice);
             case FieldType.ListType list -> list(field, list, stored, path);
             case FieldType.MapType ignored -> new PairsEditor();
@@ -54,21 +82,36 @@ final class FieldEditors {
         };
     }
 
-    private static FieldEditor line(FieldSpec field) {
+    /** A value of several lines gets several, for an input of one would join them with the first letter typed. */
+    private static FieldEditor line(FieldSpec field, @Nullable ConfigValue stored) {
+        if (stored != null && stored.toString().lines().count() > 1) {
+            return code(field, stored);
+        }
         TextField input = new TextField();
         input.setPlaceholder(placeholder(field));
         if (field.type() instanceof FieldType.TextType text && !text.lookup().isEmpty()) {
             input.addClassName("sl-lookup-" + text.lookup());
         }
-        return new InputEditor<>(input, FieldEditors::text, ConfigValue::toString);
+        if (stored != null && stored.toString().chars().anyMatch(Character::isISOControl)) {
+            input.setHelperText(ScriptOnlyEditor.spelled(stored));
+            input.addValueChangeListener(change -> input.setHelperText(""));
+        }
+        return new InputEditor<>(input, FieldEditors::text, FieldEditors::shown);
     }
 
-    private static FieldEditor code(FieldSpec field) {
+    private static FieldEditor code(FieldSpec field, @Nullable ConfigValue stored) {
         TextArea input = new TextArea();
         input.addClassName("sl-codefield");
         input.setMinRows(1);
         input.setPlaceholder(placeholder(field));
-        return new InputEditor<>(input, FieldEditors::text, ConfigValue::toString);
+        boolean carriage = stored != null && stored.toString().contains("\r\n");
+        return new InputEditor<>(
+                input, text -> text(carriage ? text.replaceAll("\r?\n", "\r\n") : text), FieldEditors::shown);
+    }
+
+    /** An explicit nothing is no word. */
+    private static String shown(ConfigValue stored) {
+        return stored instanceof ConfigValue.Null ? "" : stored.toString();
     }
 
     private static FieldEditor number(FieldSpec field) {
@@ -76,7 +119,12 @@ final class FieldEditors {
         input.setAllowedCharPattern("[-0-9]");
         input.setPlaceholder(placeholder(field));
         return new InputEditor<>(
-                input, text -> text.isBlank() ? null : new ConfigValue.Num(text.strip()), ConfigValue::toString);
+                input, text -> text.isBlank() ? null : numberOrText(text.strip()), FieldEditors::shown);
+    }
+
+    /** What is no number in the spelling of scripts is kept as it was typed, and found wrong there. */
+    private static ConfigValue numberOrText(String text) {
+        return text.matches("-?(0|[1-9][0-9]*)") ? new ConfigValue.Num(text) : new ConfigValue.Text(text);
     }
 
     private static FieldEditor secret(boolean set) {
@@ -87,31 +135,47 @@ final class FieldEditors {
         return new InputEditor<>(input, FieldEditors::text, stored -> "");
     }
 
-    private static FieldEditor flag(FieldSpec field) {
+    /** A box has no third state that says more than nothing: what is neither true nor false is a word beside these. */
+    private static FieldEditor flag(FieldSpec field, @Nullable ConfigValue stored) {
+        String word = stored == null ? "" : stored.toString();
+        if (stored != null && !isNothing(stored) && find(TRUTH, word).isEmpty()) {
+            Select<FieldType.Choice> input = select(field, TRUTH);
+            return new InputEditor<>(
+                    input,
+                    chosen -> new ConfigValue.Bool(chosen.value().equals("true")),
+                    value -> foreign(input, TRUTH, value));
+        }
         Checkbox input = new Checkbox(Boolean.parseBoolean(field.byDefault()));
-        return new InputEditor<>(input, ConfigValue.Bool::new, stored -> Boolean.parseBoolean(stored.toString()));
+        return new InputEditor<>(
+                input, ConfigValue.Bool::new, value -> isNothing(value) ? null : Boolean.valueOf(value.toString()));
     }
 
     private static FieldEditor choice(FieldSpec field, FieldType.ChoiceType type) {
-        Select<FieldType.Choice> input = new Select<>();
         List<FieldType.Choice> choices = type.choices();
+        Select<FieldType.Choice> input = select(field, choices);
+        return new InputEditor<>(
+                input,
+                chosen -> new ConfigValue.Text(chosen.value()),
+                stored -> find(choices, stored.toString()).orElseGet(() -> foreign(input, choices, stored)));
+    }
+
+    private static Select<FieldType.Choice> select(FieldSpec field, List<FieldType.Choice> choices) {
+        Select<FieldType.Choice> input = new Select<>();
         input.setItems(choices);
         input.setItemLabelGenerator(choice -> ConnectorTexts.translated(choice.label()));
         find(choices, String.valueOf(field.byDefault())).ifPresent(input::setValue);
         input.addValueChangeListener(change -> input.setHelperText(help(field, change.getValue())));
         input.setHelperText(help(field, input.getValue()));
-        return new InputEditor<>(
-                input,
-                chosen -> new ConfigValue.Text(chosen.value()),
-                stored -> find(choices, stored.toString()).orElseGet(() -> foreign(input, choices, stored.toString())));
+        return input;
     }
 
     /** What is no word of the choice, such as a parameter of the run, is one as long as it is stored. */
     private static FieldType.@Nullable Choice foreign(
-            Select<FieldType.Choice> input, List<FieldType.Choice> choices, String word) {
-        if (word.isEmpty()) {
+            Select<FieldType.Choice> input, List<FieldType.Choice> choices, ConfigValue stored) {
+        if (isNothing(stored)) {
             return null;
         }
+        String word = stored.toString();
         FieldType.Choice foreign = new FieldType.Choice(word, word, "");
         List<FieldType.Choice> all = new ArrayList<>(choices);
         all.add(foreign);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupEditor implements FieldEditor {
     private final ConfigForm form;
     private final ConfigValue.Obj before;
+    private @Nullable ConfigValue stored;
 
     GroupEditor(ConfigSpec<?> spec, ConfigForm.Stored stored, String path) {
         form = new ConfigForm(spec, stored, path);
@@ -22,12 +23,15 @@ final class GroupEditor implements FieldEditor {
 
     @Override
     public void show(ConfigValue value) {
-        // The form got the stored values when it was made.
+        stored = value;
     }
 
     @Override
     public @Nullable ConfigValue value() {
         ConfigValue.Obj entered = form.value(before);
+        if (entered.equals(before)) {
+            return stored;
+        }
         return entered.entries().isEmpty() ? null : entered;
     }
 

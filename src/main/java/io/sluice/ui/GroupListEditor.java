@@ -64,6 +64,11 @@ final class GroupListEditor implements FieldEditor {
         remove.addThemeNames("tertiary", "icon", "small");
         remove.setAriaLabel(all.getTranslation("form.remove"));
         Div row = new Div(form, remove);
+        if (!(stands instanceof ConfigValue.Obj)) {
+            ScriptOnlyEditor word = new ScriptOnlyEditor();
+            word.show(stands);
+            row.addComponentAsFirst(word.component());
+        }
         row.addClassName("sl-formlistrow");
         remove.addClickListener(click -> {
             forms.remove(form);

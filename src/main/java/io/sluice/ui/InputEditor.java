@@ -40,9 +40,9 @@ final class InputEditor<C extends Component & HasValue<?, V> & HasValidation, V>
         V converted = shown.apply(value);
         if (converted != null) {
             input.setValue(converted);
-            stored = value;
-            asStored = input.getValue();
         }
+        stored = value;
+        asStored = input.getValue();
     }
 
     @Override

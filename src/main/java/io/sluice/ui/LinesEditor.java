@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * indented: as lines of their own they would become values of their own.
  */
 final class LinesEditor implements FieldEditor {
-    private static final String INDENT = "    ";
-
     private final TextArea input = new TextArea();
-    private final Map<String, ConfigValue> stored = new HashMap<>();
+    private final Map<String, List<ConfigValue>> stored = new HashMap<>();
+    private @Nullable ConfigValue known;
+    private String asKnown = "";
     private boolean indented;
 
     /**
@@ -58,51 +58,44 @@ final class LinesEditor implements FieldEditor {
         return value instanceof ConfigValue.Array array ? array.items() : List.of(value);
     }
 
+    /** A blank text would be no line at all, and a structure is no word. */
     private static String shown(ConfigValue item) {
-        return item.toString().strip().lines().collect(Collectors.joining("\n" + INDENT));
+        boolean word = !(item instanceof ConfigValue.Obj)
+                && !(item instanceof ConfigValue.Array)
+                && !item.toString().isBlank();
+        return word ? IndentedLines.shown(item.toString()) : ScriptOnlyEditor.spelled(item);
     }
 
     @Override
     public void show(ConfigValue value) {
         stored.clear();
         for (ConfigValue item : items(value)) {
-            stored.put(text(shown(item)), item);
+            stored.computeIfAbsent(IndentedLines.text(shown(item)), text -> new ArrayList<>())
+                    .add(item);
             indented |= shown(item).contains("\n");
         }
-        input.setValue(lines(value));
+        if (indented) {
+            input.setHelperText(input.getTranslation("form.lines.indented"));
+        }
+        input.setValue(value instanceof ConfigValue.Text(String text) && text.isBlank() ? "" : lines(value));
+        known = value;
+        asKnown = input.getValue();
     }
 
-    /** What is stored is given back as it is spelled there. */
+    /** What is stored is given back as it is spelled there; of items that look the same, in their order. */
     @Override
     public @Nullable ConfigValue value() {
+        if (known != null && input.getValue().equals(asKnown)) {
+            return known;
+        }
         List<ConfigValue> items = new ArrayList<>();
-        for (String item : entered()) {
-            String text = text(item);
-            items.add(stored.getOrDefault(text, new ConfigValue.Text(text)));
+        Map<String, Integer> given = new HashMap<>();
+        for (String text : IndentedLines.read(input.getValue(), indented)) {
+            List<ConfigValue> alike = stored.getOrDefault(text, List.of(new ConfigValue.Text(text)));
+            int number = given.merge(text, 1, Integer::sum);
+            items.add(alike.get(Math.min(number, alike.size()) - 1));
         }
         return items.isEmpty() ? null : new ConfigValue.Array(items);
-    }
-
-    private List<String> entered() {
-        List<String> items = new ArrayList<>();
-        for (String line : input.getValue().lines().toList()) {
-            boolean goesOn =
-                    indented && !items.isEmpty() && Character.isWhitespace(line.isEmpty() ? 'x' : line.charAt(0));
-            if (goesOn) {
-                items.set(items.size() - 1, items.getLast() + "\n" + line);
-            } else if (!line.isBlank()) {
-                items.add(line);
-            }
-        }
-        return items;
-    }
-
-    /** The value of its lines. */
-    private static String text(String lines) {
-        return lines.lines()
-                .map(line -> line.startsWith(INDENT) ? line.substring(INDENT.length()) : line)
-                .collect(Collectors.joining("\n"))
-                .strip();
     }
 
     @Override

@@ -3,15 +3,21 @@ package io.sluice.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.sluice.spi.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Edits named texts, such as connection properties, as lines of {@code name=value}. */
+/** Edits named texts, such as connection properties, as lines of {@code name=value}; further lines of a value are indented. */
 final class PairsEditor implements FieldEditor {
     private final TextArea input = new TextArea();
-    private Map<String, ConfigValue> stored = Map.of();
+    private final Map<String, Map.Entry<String, ConfigValue>> stored = new HashMap<>();
+    private final List<String> shown = new ArrayList<>();
+    private @Nullable ConfigValue known;
+    private String asKnown = "";
+    private boolean indented;
 
     PairsEditor() {
         input.setWidthFull();
@@ -28,37 +34,47 @@ final class PairsEditor implements FieldEditor {
 
     @Override
     public void show(ConfigValue value) {
-        if (value instanceof ConfigValue.Obj pairs) {
-            stored = pairs.entries();
-            input.setValue(pairs.entries().entrySet().stream()
-                    .map(pair -> pair.getKey() + "=" + pair.getValue())
-                    .collect(Collectors.joining("\n")));
+        stored.clear();
+        shown.clear();
+        if (value instanceof ConfigValue.Obj(Map<String, ConfigValue> entries)) {
+            entries.forEach(this::know);
+            input.setValue(String.join("\n", shown));
         }
+        if (indented) {
+            input.setHelperText(input.getTranslation("form.lines.indented"));
+        }
+        known = value;
+        asKnown = input.getValue();
     }
 
+    private void know(String name, ConfigValue value) {
+        boolean structure = value instanceof ConfigValue.Obj || value instanceof ConfigValue.Array;
+        String lines =
+                IndentedLines.shown(name + "=" + (structure ? ScriptOnlyEditor.spelled(value) : value.toString()));
+        indented |= lines.contains("\n");
+        shown.add(lines);
+        stored.put(IndentedLines.text(lines), Map.entry(name, value));
+    }
+
+    /** What is stored is given back as it is spelled there, when its line says the same. */
     @Override
     public @Nullable ConfigValue value() {
+        if (known != null && input.getValue().equals(asKnown)) {
+            return known;
+        }
         Map<String, ConfigValue> pairs = new LinkedHashMap<>();
-        input.getValue()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .forEach(line -> {
-                    int equals = line.indexOf('=');
-                    String name = equals < 0 ? line : line.substring(0, equals).strip();
-                    pairs.put(
-                            name,
-                            spelled(
-                                    name,
-                                    equals < 0 ? "" : line.substring(equals + 1).strip()));
-                });
+        for (String line : IndentedLines.read(input.getValue(), indented)) {
+            Map.Entry<String, ConfigValue> pair = stored.getOrDefault(line, entered(line));
+            pairs.put(pair.getKey(), pair.getValue());
+        }
         return pairs.isEmpty() ? null : new ConfigValue.Obj(pairs);
     }
 
-    /** As it is stored, which need not be a text, when it says the same. */
-    private ConfigValue spelled(String name, String text) {
-        ConfigValue before = stored.get(name);
-        return before != null && before.toString().strip().equals(text) ? before : new ConfigValue.Text(text);
+    private static Map.Entry<String, ConfigValue> entered(String line) {
+        int equals = line.indexOf('=');
+        String name = equals < 0 ? line : line.substring(0, equals).strip();
+        String text = equals < 0 ? "" : line.substring(equals + 1).strip();
+        return Map.entry(name, new ConfigValue.Text(text));
     }
 
     @Override

@@ -1,19 +1,23 @@
 package io.sluice.ui;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.sluice.script.JsonText;
 import io.sluice.spi.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for a value too free for a form: it is kept as it is and edited in the script. */
 final class ScriptOnlyEditor implements FieldEditor {
-    private final Span note = new Span(translate("form.script-only"));
+    private final Span words = new Span();
+    private final Span written = new Span();
+    private final Div note = new Div(words, written);
     private @Nullable ConfigValue kept;
 
     ScriptOnlyEditor() {
-        note.addClassNames("sl-muted");
+        words.setText(words.getTranslation("form.script-only"));
+        note.addClassNames("sl-muted", "sl-row");
+        written.addClassNames("sl-mono", "sl-cut");
     }
 
     @Override
@@ -24,6 +28,14 @@ final class ScriptOnlyEditor implements FieldEditor {
     @Override
     public void show(ConfigValue value) {
         kept = value;
+        written.setText(spelled(value));
+    }
+
+    /** The value as a script spells it, on one line. */
+    static String spelled(ConfigValue value) {
+        StringBuilder out = new StringBuilder();
+        JsonText.inline(value, out);
+        return out.toString();
     }
 
     @Override

@@ -99,7 +99,7 @@ class FormIT extends StudioSession {
         studio.look("Script");
         String expected = COMMENTED
                 .replace("\"where\": \"\"", "\"where\": \"status = 'paid'\"")
-                .replace("[\"orders\"]", "\"customer\"")
+                .replace("[\"orders\"]", "[\"customer\"]")
                 .replace("\"concurrent\": \"2\"", "\"concurrent\": \"4\"");
         page.waitForCondition(() -> studio.text().equals(expected));
         studio.look("Form");

@@ -35,4 +35,26 @@ final class AddedRow {
     static ConfigValue fieldConstant(String value, String type) {
         return ConfigValue.Obj.EMPTY.with("value", value).with("type", type);
     }
+
+    /** A row in another spelling; one that was only looked at stays what it is, which need not be a text. */
+    static ConfigValue changed(ConfigValue row, String typed) {
+        return Values.brief(row).equals(typed) ? row : new ConfigValue.Text(typed);
+    }
+
+    /** A described row with another member; a number stays one, and nothing typed takes the member away. */
+    static ConfigValue.Obj with(ConfigValue.Obj row, String name, String typed) {
+        ConfigValue before = row.find(name).orElse(null);
+        if ((before == null ? "" : Values.brief(before)).equals(typed)) {
+            return row;
+        }
+        ConfigValue value =
+                before instanceof ConfigValue.Num ? ChannelEdits.number(typed) : new ConfigValue.Text(typed);
+        return typed.isEmpty() ? row.without(name) : row.with(name, value);
+    }
+
+    /** A described row with another type; the usual one is not said where it was not. */
+    static ConfigValue.Obj typed(ConfigValue.Obj row, String type) {
+        boolean unsaid = row.find("type").isEmpty() && row.entries().size() > 0 && type.equals("string");
+        return unsaid ? row : with(row, "type", type);
+    }
 }

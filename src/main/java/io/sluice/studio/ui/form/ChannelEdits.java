@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.form;
 
+import io.sluice.script.Parameters;
 import io.sluice.script.Path;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.Setting;
@@ -8,6 +9,7 @@ import io.sluice.spi.config.ConfigValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The edits of the channel section that touch more than one value. */
 final class ChannelEdits {
@@ -35,8 +37,62 @@ final class ChannelEdits {
                     : document;
             return lifted.without(SPEED.child("byte"));
         }
-        ScriptDocument limited = ScriptEdits.put(document, throttle, new ConfigValue.Bool(true));
+        ScriptDocument limited = parameter(document, throttle).isPresent()
+                ? document
+                : ScriptEdits.put(document, throttle, new ConfigValue.Bool(true));
         return ScriptEdits.put(limited, SPEED.child("mbps"), number(value));
+    }
+
+    /** Megabytes per second in force, or the parameter that will say them; blank for no limit. */
+    static String megabytes(ScriptDocument document, Setting setting) {
+        Path throttle = SPEED.child("throttle");
+        boolean asked = parameter(document, throttle).isPresent();
+        boolean limited = document.read(throttle)
+                .filter(value -> value.toString().strip().equalsIgnoreCase("true"))
+                .isPresent();
+        Path mbps = SPEED.child("mbps");
+        return (asked ? document.read(mbps).map(ConfigValue::toString) : Optional.<String>empty())
+                .or(() -> limited ? parameter(document, mbps) : Optional.empty())
+                .orElseGet(() -> megabytes(setting));
+    }
+
+    /** The text at a path when values of the run's parameters go into it. */
+    static Optional<String> parameter(ScriptDocument document, Path path) {
+        return document.read(path)
+                .filter(value -> value instanceof ConfigValue.Text(String text)
+                        && !Parameters.names(text).isEmpty())
+                .map(ConfigValue::toString);
+    }
+
+    /** The policy that the script says; empty when a parameter of the run will. */
+    static Optional<DirtyChoice> choice(ScriptDocument document, Setting.DirtyPolicy policy) {
+        String strategy = document.read(LIMIT.child("strategy"))
+                .map(value -> value.toString().strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+        if (parameter(document, LIMIT.child("strategy")).isPresent()) {
+            return Optional.empty();
+        }
+        boolean fixed = strategy.equals("zerotolerance") || strategy.equals("ignore");
+        if (!fixed && parameter(document, LIMIT.child("record")).isPresent()) {
+            return Optional.of(DirtyChoice.UP_TO);
+        }
+        boolean counted = !fixed
+                && policy instanceof Setting.DirtyPolicy.AtMost
+                && document.read(LIMIT.child("record")).isPresent();
+        if (!fixed && !counted && parameter(document, LIMIT.child("percentage")).isPresent()) {
+            return Optional.of(DirtyChoice.SHARE);
+        }
+        return Optional.of(DirtyChoice.of(policy));
+    }
+
+    /** The limit of a policy as a form shows it: a number, a share in per cent, or the parameter that will say it. */
+    static String limit(ScriptDocument document, DirtyChoice choice, Setting.DirtyPolicy policy) {
+        return switch (choice) {
+            case UP_TO -> parameter(document, LIMIT.child("record")).orElseGet(() -> limit(policy));
+            case SHARE -> parameter(document, LIMIT.child("percentage")).orElseGet(() -> limit(policy));
+            case NONE -> limit(policy);
+            case ANY -> limit(policy);
+        };
     }
 
     /** Megabytes per second in force; blank for no limit. */
@@ -59,8 +115,9 @@ final class ChannelEdits {
             case ANY -> ScriptEdits.put(document, strategy, new ConfigValue.Text("Ignore"));
             case UP_TO -> {
                 ScriptDocument tolerant = ScriptEdits.put(document, strategy, new ConfigValue.Text("Tolerance"));
-                yield Setting.of(tolerant).dirtyPolicy() instanceof Setting.DirtyPolicy.AtMost limit
-                                && limit.records() > 0
+                yield parameter(tolerant, record).isPresent()
+                                || Setting.of(tolerant).dirtyPolicy() instanceof Setting.DirtyPolicy.AtMost limit
+                                        && limit.records() > 0
                         ? tolerant
                         : ScriptEdits.put(tolerant, record, new ConfigValue.Num(100));
             }

@@ -105,15 +105,20 @@ final class ChannelFields {
                 }
             } else if (input instanceof Checkbox box) {
                 box.setReadOnly(!task.editable());
-                boolean checked = task.document()
-                        .read(path)
-                        .map(value -> Boolean.parseBoolean(value.toString()))
-                        .orElse(false);
-                if (box.getValue() != checked) {
-                    box.setValue(checked);
-                }
+                show(box, task.document().read(path).map(Values::brief).orElse(""));
             }
         });
+    }
+
+    /** A word that is neither true nor false, such as a parameter of the run, stands beside the box. */
+    private static void show(Checkbox box, String word) {
+        boolean checked = word.strip().equalsIgnoreCase("true");
+        boolean other = !word.isBlank() && !checked && !word.strip().equalsIgnoreCase("false");
+        if (box.getValue() != checked) {
+            box.setValue(checked);
+        }
+        box.setIndeterminate(other);
+        box.setHelperText(other ? word : "");
     }
 
     private void showProblem(TextField field, FormTask task, Path path) {

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sluice.run.ui.Blocks;
+import io.sluice.script.Parameters;
 import io.sluice.script.Path;
 import io.sluice.script.Problem;
+import io.sluice.script.ScriptDocument;
 import io.sluice.script.Setting;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
@@ -108,17 +110,8 @@ final class ChannelSection extends FormSection {
     void show(FormTask task) {
         Setting setting = task.setting();
         fields.show(task);
-        Setting.DirtyPolicy policy = setting.dirtyPolicy();
-        DirtyChoice choice = DirtyChoice.of(policy);
-        if (dirty.getValue() != choice) {
-            dirty.setValue(choice);
-        }
-        dirty.setReadOnly(!task.editable());
-        fields.value(tolerated, ChannelEdits.limit(policy));
-        tolerated.setVisible(choice == DirtyChoice.UP_TO || choice == DirtyChoice.SHARE);
-        tolerated.setSuffixComponent(choice == DirtyChoice.SHARE ? new Span("%") : null);
-        dirtySentence.setText(sentence(policy));
-        fields.value(megabytes, ChannelEdits.megabytes(setting));
+        showDirty(task, setting.dirtyPolicy());
+        fields.value(megabytes, ChannelEdits.megabytes(task.document(), setting));
         showBatch(task);
         zone.setReadOnly(!task.editable());
         String zoneText = task.text(ChannelEdits.ZONE);
@@ -126,6 +119,23 @@ final class ChannelSection extends FormSection {
         zone.setInvalid(!zoneText.isEmpty() && !known(zoneText));
         promise.setText(promises.sentence(task, this::getTranslation));
         progress = progress(task, setting);
+    }
+
+    private void showDirty(FormTask task, Setting.DirtyPolicy policy) {
+        ScriptDocument document = task.document();
+        DirtyChoice choice = ChannelEdits.choice(document, policy).orElse(null);
+        if (dirty.getValue() != choice) {
+            dirty.setValue(choice);
+        }
+        dirty.setPlaceholder(ChannelEdits.parameter(document, SETTING.resolve(Path.of("errorLimit", "strategy")))
+                .orElse(""));
+        dirty.setReadOnly(!task.editable());
+        tolerated.setVisible(choice == DirtyChoice.UP_TO || choice == DirtyChoice.SHARE);
+        tolerated.setSuffixComponent(choice == DirtyChoice.SHARE ? new Span("%") : null);
+        String limit = choice == null ? "" : ChannelEdits.limit(document, choice, policy);
+        fields.value(tolerated, limit);
+        boolean asked = choice == null || !Parameters.names(limit).isEmpty();
+        dirtySentence.setText(asked ? "" : sentence(policy));
     }
 
     private static boolean known(String zone) {

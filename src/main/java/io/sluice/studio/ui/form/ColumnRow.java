@@ -145,7 +145,11 @@ final class ColumnRow implements EndRow {
     @Override
     public void show(FormTask task, SyncTask.Step step) {
         path = step.parameterPath().child(field.name());
-        String value = task.text(path);
+        String value = task.document()
+                .read(path)
+                .filter(there -> !(there instanceof ConfigValue.Null))
+                .map(Values::brief)
+                .orElse("");
         choice.setReadOnly(!task.editable());
         if (!value.equals(choice.getValue() == null ? "" : choice.getValue())) {
             choice.setValue(value.isEmpty() ? null : value);

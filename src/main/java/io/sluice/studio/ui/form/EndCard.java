@@ -19,6 +19,7 @@ import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
 import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
+import io.sluice.ui.Toast;
 import io.sluice.ui.TypeGlyph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class EndCard extends Div {
     private final Div state = Blocks.block("sl-endstate");
     private final Div body = Blocks.block("sl-endbody");
     private final Div foot = Blocks.block("sl-endfoot");
-    private final Div unknown = Blocks.block("sl-scriptonly");
+    private final ScriptOnly unknown = new ScriptOnly();
     private final List<EndRow> rows = new ArrayList<>();
     private final Map<EndRow, Details> folded = new LinkedHashMap<>();
     private final Connectivity connectivity;
@@ -113,7 +114,15 @@ final class EndCard extends Div {
                         : StepDescription.writer(choice.connector()))
                 .orElseThrow();
         Optional<StepDescription> former = Optional.ofNullable(shown);
-        editing.edit(document -> ScriptEdits.choose(document, wanted, former, name));
+        List<String> lost = new ArrayList<>();
+        editing.edit(document -> {
+            lost.clear();
+            lost.addAll(ScriptEdits.lost(document, wanted, former));
+            return ScriptEdits.choose(document, wanted, former, name);
+        });
+        if (!lost.isEmpty()) {
+            Toast.show(getTranslation("form.source.lost", String.join(", ", lost)));
+        }
     }
 
     void show(FormTask task) {
@@ -134,9 +143,10 @@ final class EndCard extends Div {
         if (now != null) {
             rows.forEach(row -> row.show(task, now));
             problems(task, now);
-            showUnknown(now, description);
         }
-        unknown.setVisible(now != null && unknown.getComponentCount() > 0);
+        unknown.show(
+                now == null ? ConfigValue.Obj.EMPTY : now.parameter(),
+                description == null ? null : description.parameters());
         foot.setVisible(foot.getComponentCount() > 0);
     }
 
@@ -233,24 +243,6 @@ final class EndCard extends Div {
     private static Path inside(Path parameter, Path path) {
         return new Path(
                 path.steps().subList(parameter.steps().size(), path.steps().size()));
-    }
-
-    private void showUnknown(SyncTask.Step now, @Nullable StepDescription description) {
-        unknown.removeAll();
-        List<Map.Entry<String, ConfigValue>> only = now.parameter().entries().entrySet().stream()
-                .filter(entry -> description == null
-                        || description.parameters().field(entry.getKey()).isEmpty())
-                .toList();
-        if (only.isEmpty()) {
-            return;
-        }
-        unknown.add(Blocks.text("sl-small sl-muted", getTranslation("form.script-only.title", only.size())));
-        for (Map.Entry<String, ConfigValue> entry : only) {
-            unknown.add(Blocks.block(
-                    "sl-scriptonly-row",
-                    Blocks.text("sl-mono", entry.getKey()),
-                    Blocks.text("sl-mono sl-cut sl-muted", Values.brief(entry.getValue()))));
-        }
     }
 
     /** What the outline says about this side. */

@@ -270,7 +270,7 @@ final class Gestures {
             return document;
         }
         boolean list = document.read(mapping.readerList()).orElseThrow() instanceof ConfigValue.Array;
-        return document.with(list ? mapping.readerList().child(item) : mapping.readerList(), value);
+        return ListEdits.put(document, list ? mapping.readerList().child(item) : mapping.readerList(), value);
     }
 
     private ScriptDocument rename(String targetId, String name, ScriptDocument document) {

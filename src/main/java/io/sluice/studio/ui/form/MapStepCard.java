@@ -39,6 +39,7 @@ final class MapStepCard extends Div {
     private final TaskEditing editing;
     private final String stepType;
     private final Moves moves;
+    private final ScriptOnly unknown = new ScriptOnly();
     private final @Nullable StepFields fields;
     private final TextField name = new TextField();
     private final Span number = Blocks.text("sl-mapstep-number", "");
@@ -76,6 +77,7 @@ final class MapStepCard extends Div {
         if (fields != null) {
             body.add(fields);
         }
+        body.add(unknown);
         add(problem, body);
         getElement().appendChild(columnNames);
         offerColumns();
@@ -220,6 +222,9 @@ final class MapStepCard extends Div {
         if (fields != null) {
             fields.show(step, names, task.editable());
         }
+        unknown.show(
+                step.parameter(),
+                TransformType.of(stepType).map(TransformType::parameters).orElse(null));
     }
 
     /** Shows what is wrong. @param more a problem that only shows with the columns; null when there is none */

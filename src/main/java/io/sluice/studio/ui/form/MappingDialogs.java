@@ -135,8 +135,8 @@ final class MappingDialogs {
         TextField random = input("random", before, dialog);
         TextField name = input("name", before, dialog);
         return () -> {
-            ConfigValue.Obj row = put(before.with("type", type.getValue()), "value", value);
-            return put(put(row, "random", random), "name", name);
+            ConfigValue.Obj row = AddedRow.typed(before, type.getValue());
+            return put(put(put(row, "value", value), "random", random), "name", name);
         };
     }
 
@@ -149,11 +149,7 @@ final class MappingDialogs {
     }
 
     private static ConfigValue.Obj put(ConfigValue.Obj row, String name, TextField field) {
-        boolean same = row.find(name).map(Values::brief).orElse("").equals(field.getValue());
-        if (same) {
-            return row;
-        }
-        return field.getValue().isEmpty() ? row.without(name) : row.with(name, field.getValue());
+        return AddedRow.with(row, name, field.getValue());
     }
 
     /** Asks for another spelling of a row. */
@@ -166,7 +162,7 @@ final class MappingDialogs {
             field.setValue(Values.brief(row.value()));
             field.setAutofocus(true);
             dialog.field(text("mapping.add.value"), field);
-            value = () -> new ConfigValue.Text(field.getValue());
+            value = () -> AddedRow.changed(row.value(), field.getValue());
         } else if (spelling == ReaderSpelling.GENERATED) {
             value = generated(object, dialog);
         } else {
@@ -187,7 +183,7 @@ final class MappingDialogs {
                 ReaderSpelling.FIELD_TYPES,
                 before.find("type").map(Values::brief).orElse("string"),
                 dialog);
-        return () -> put(put(before, what, field), "format", format).with("type", type.getValue());
+        return () -> AddedRow.typed(put(put(before, what, field), "format", format), type.getValue());
     }
 
     void rename(String name, Consumer<String> renamed) {

@@ -86,6 +86,32 @@ final class ScriptEdits {
         return edited.read(parameter).isPresent() ? edited : edited.with(parameter, ConfigValue.Obj.EMPTY);
     }
 
+    /** The parameters that say something, and go when the step of a side is made another kind. */
+    static List<String> lost(ScriptDocument document, StepDescription wanted, Optional<StepDescription> former) {
+        return SyncTask.steps(document, wanted.side()).stream()
+                .findFirst()
+                .filter(step -> !wanted.answersTo(step.stepType()))
+                .map(step -> obsolete(step, wanted, former).stream()
+                        .filter(name -> !name.equals("datasource"))
+                        .filter(name -> step.parameter()
+                                .find(name)
+                                .filter(ScriptEdits::says)
+                                .isPresent())
+                        .toList())
+                .orElseGet(List::of);
+    }
+
+    private static boolean says(ConfigValue value) {
+        return switch (value) {
+            case ConfigValue.Text(String text) -> !text.isBlank();
+            case ConfigValue.Array(List<ConfigValue> items) -> !items.isEmpty();
+            case ConfigValue.Obj object -> !object.entries().isEmpty();
+            case ConfigValue.Num ignored -> true;
+            case ConfigValue.Bool ignored -> true;
+            case ConfigValue.Null ignored -> false;
+        };
+    }
+
     private static List<String> obsolete(SyncTask.Step step, StepDescription wanted, Optional<StepDescription> former) {
         return step.parameter().entries().keySet().stream()
                 .filter(name ->

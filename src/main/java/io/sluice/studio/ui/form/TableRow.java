@@ -10,6 +10,7 @@ import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Parameters;
 import io.sluice.script.Path;
+import io.sluice.script.ScriptDocument;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.Discovery.TableEntry;
 import io.sluice.spi.config.ConfigValue;
@@ -131,7 +132,13 @@ final class TableRow implements EndRow {
                 ? new ConfigValue.Array(List.of())
                 : names;
         Path where = path;
-        editing.edit(document -> ScriptEdits.put(document, where, value));
+        editing.edit(document -> ListEdits.put(document, where, inList(document, where, value)));
+    }
+
+    /** One name stays in the list it stands in, whose comments would go with it. */
+    private ConfigValue inList(ScriptDocument document, Path where, ConfigValue names) {
+        boolean list = mayBeSeveral && document.read(where).orElse(null) instanceof ConfigValue.Array;
+        return list && names instanceof ConfigValue.Text ? new ConfigValue.Array(List.of(names)) : names;
     }
 
     @Override

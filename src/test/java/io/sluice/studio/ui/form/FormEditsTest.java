@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.Connectors;
 import io.sluice.script.Path;
 import io.sluice.script.ScriptDocument;
+import io.sluice.script.Setting;
 import io.sluice.script.Side;
 import io.sluice.script.StepDescription;
 import io.sluice.script.SyncTask;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Whatever a form and a writer of text do in turn: nothing else changes. */
 class FormEditsTest {
@@ -159,5 +161,59 @@ class FormEditsTest {
         assertThat(changed.read(Path.parse("steps[0].stepType")))
                 .contains(new ConfigValue.Text(back ? "mysql" : "txtfile"));
         assertThat(SyncTask.steps(changed, Side.READER)).hasSize(1);
+    }
+
+    private static final String ASKED = """
+            {"setting": {
+              "errorLimit": {"strategy": "Tolerance", "record": "${limit}", "ours": 1}, // first comment
+              "speed": {"throttle": "${throttle}", "mbps": "${mbps}" /* second comment */, "concurrent": "${n}"}}}
+            """;
+
+    @Test
+    void limitsThatParametersSayAreShownAsSuch() {
+        ScriptDocument document = ScriptDocument.parse(ASKED);
+        Setting setting = Setting.of(document);
+        assertThat(ChannelEdits.megabytes(document, setting)).isEqualTo("${mbps}");
+        assertThat(ChannelEdits.choice(document, setting.dirtyPolicy())).contains(DirtyChoice.UP_TO);
+        assertThat(ChannelEdits.limit(document, DirtyChoice.UP_TO, setting.dirtyPolicy()))
+                .isEqualTo("${limit}");
+        ScriptDocument share = ScriptDocument.parse(ASKED.replace("record", "percentage"));
+        Setting.DirtyPolicy shared = Setting.of(share).dirtyPolicy();
+        assertThat(ChannelEdits.choice(share, shared)).contains(DirtyChoice.SHARE);
+        assertThat(ChannelEdits.limit(share, DirtyChoice.SHARE, shared)).isEqualTo("${limit}");
+        ScriptDocument strategy = ScriptDocument.parse(ASKED.replace("Tolerance", "${strategy}"));
+        assertThat(ChannelEdits.choice(strategy, Setting.of(strategy).dirtyPolicy()))
+                .isEmpty();
+        ScriptDocument strict = ScriptDocument.parse(ASKED.replace("Tolerance", "ZeroTolerance"));
+        assertThat(ChannelEdits.choice(strict, Setting.of(strict).dirtyPolicy()))
+                .contains(DirtyChoice.NONE);
+    }
+
+    @Test
+    void parametersStayBesideTheLimitThatChanges() {
+        ScriptDocument document = ScriptDocument.parse(ASKED);
+        assertThat(ChannelEdits.megabytes(document, "5").text()).isEqualTo(ASKED.replace("${mbps}", "5"));
+        assertThat(ChannelEdits.policy(document, DirtyChoice.UP_TO).text()).isEqualTo(ASKED);
+        assertThat(ChannelEdits.policy(document, DirtyChoice.ANY).text())
+                .isEqualTo(ASKED.replace("Tolerance", "Ignore"));
+    }
+
+    @Test
+    void whatAnotherSystemHasNoUseForIsNamed() {
+        StepDescription mysql = StepDescription.reader(
+                        Connectors.load().find("mysql").orElseThrow())
+                .orElseThrow();
+        StepDescription file = StepDescription.reader(
+                        Connectors.load().find("txtfile").orElseThrow())
+                .orElseThrow();
+        ScriptDocument document = ScriptDocument.parse(START);
+        assertThat(ScriptEdits.lost(document, file, Optional.of(mysql))).containsExactly("table");
+        assertThat(ScriptEdits.lost(
+                        document.with(Path.parse("steps[0].parameter.where"), new ConfigValue.Text("${where}")),
+                        file,
+                        Optional.of(mysql)))
+                .containsExactly("table", "where");
+        assertThat(ScriptEdits.lost(document, mysql, Optional.of(mysql))).isEmpty();
+        assertThat(ScriptEdits.lost(document, file, Optional.empty())).isEmpty();
     }
 }

@@ -20,6 +20,8 @@ class GestureLawsTest {
             "[\"order_id\", \"note\"]",
             "[\n        \"order_id\", // the key\n        // words\n        \"note\", /* long */\n        \"user_id\"\n      ]",
             "[\"gone\",\"`order_id`\", \"NOTE\"]",
+            "[\"${first}\", 1, \"order_id\", \"order_id\", null, \"中 文\", {\"name\": \"note\", \"ours\": [1.50]},]",
+            "[\r\n\t/* a */ \"order_id\" /* b */, // c\r\n\r\n\t// d\r\n\t{\"name\": \"note\" /* e */, \"ours\": 1.50},\r\n\t\"*\" // f\r\n\t// g\r\n]",
             "\"order_id\"");
     private static final List<ConfigValue> VALUES = List.of(
             new ConfigValue.Text("now()"),
