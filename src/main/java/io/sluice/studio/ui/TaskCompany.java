@@ -56,6 +56,7 @@ final class TaskCompany {
     void beat() {
         if (notice.getUI().filter(TaskCompany::connected).isPresent()) {
             look();
+            presenter.keepDrafts();
         }
     }
 
