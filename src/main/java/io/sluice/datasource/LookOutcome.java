@@ -54,9 +54,8 @@ final class LookOutcome {
             return CommonError.INTERNAL_ERROR.advice();
         }
         ErrorCode code = connector.classify(known);
-        String text = known instanceof SluiceException || known.getMessage() != null
-                ? ServerMessage.of(known)
-                : code.name();
+        String text =
+                known instanceof SluiceException || known.getMessage() != null ? ServerMessage.of(known) : code.name();
         for (String secret : secrets) {
             text = text.replace(secret, MASK);
         }

@@ -12,8 +12,6 @@ public final class ServerMessage {
     /** The message of a failure; empty when it has none. */
     public static String of(Throwable failure) {
         String message = failure.getMessage();
-        return message == null
-                ? ""
-                : CONNECTION_NUMBER.matcher(message).replaceFirst("");
+        return message == null ? "" : CONNECTION_NUMBER.matcher(message).replaceFirst("");
     }
 }

@@ -6,7 +6,6 @@ import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.run.StartProblem;
 import io.sluice.run.StartResult;
-import io.sluice.run.ui.LocalTime;
 import io.sluice.run.ui.RefusalWords;
 import io.sluice.run.ui.Texts;
 import io.sluice.script.ScriptDocument;
@@ -289,7 +288,7 @@ final class StudioPresenter {
                 .filter(newer -> !newer.theirText().equals(task.text()))
                 .orElse(null);
         if (theirs != null) {
-            screen.showRefusal(texts.translate("studio.run.newer", theirs.changedBy(), LocalTime.of(theirs.at())));
+            screen.showNewer(task, theirs);
             return;
         }
         switch (runs.start(member, task.id(), kind, parameters)) {

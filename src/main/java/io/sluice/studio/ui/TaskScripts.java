@@ -98,16 +98,19 @@ final class TaskScripts {
                 .toList();
     }
 
-    /** The errors that no value of a parameter can cure: nobody should type values for nothing. */
+    /** The errors, if no values of parameters can cure all of them: nobody should type those for nothing. */
     List<StartProblem> blocking(Member member, String text) {
         ScriptDocument document = ScriptDocument.parse(text);
-        return findings(member, text).stream()
-                .filter(Finding::isError)
-                .filter(error ->
-                        Parameters.names(marked(document, error.place())).isEmpty())
-                .map(error ->
-                        new StartProblem(error.code(), error.said(), error.place().line()))
-                .toList();
+        List<Finding> errors =
+                findings(member, text).stream().filter(Finding::isError).toList();
+        boolean curable = errors.stream()
+                .noneMatch(error ->
+                        Parameters.names(marked(document, error.place())).isEmpty());
+        return (curable ? List.<Finding>of() : errors)
+                .stream()
+                        .map(error -> new StartProblem(
+                                error.code(), error.said(), error.place().line()))
+                        .toList();
     }
 
     private static String marked(ScriptDocument document, Place place) {

@@ -137,9 +137,12 @@ class PresenceIT {
             second.page().getByText("Overwrite with mine").click();
             assertThat(back.locator(".sl-task-tab.dirty")).hasCount(0);
             first.tool("run").click();
-            assertThat(front.locator(".sl-work")).containsText("Nothing was run");
+            assertThat(front.locator(".sl-notice").filter(containing("so nothing was run")))
+                    .isVisible();
             Browser.screenshot(front, "run-newer");
             assertThat(front.locator(".sl-run-head .sl-chip")).hasCount(0);
+            front.locator("#notice-answer").click();
+            front.waitForCondition(() -> first.text().equals(THEIRS));
         }
     }
 
