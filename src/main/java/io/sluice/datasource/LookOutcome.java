@@ -4,13 +4,13 @@ import io.sluice.datasource.LiveCatalog.Answer;
 import io.sluice.spi.Connector;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.ServerMessage;
 import io.sluice.spi.error.SluiceException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes an answer of what a look-up found or of how it failed. */
 final class LookOutcome {
     private static final String MASK = "••••••";
-
-    /** What MariaDB's driver puts before the server's message. */
-    private static final Pattern CONNECTION_NUMBER = Pattern.compile("^\\(conn=\\d+\\) ");
 
     private LookOutcome() {}
 
@@ -57,16 +54,13 @@ final class LookOutcome {
             return CommonError.INTERNAL_ERROR.advice();
         }
         ErrorCode code = connector.classify(known);
-        String text = known instanceof SluiceException || known.getMessage() != null
-                ? String.valueOf(known.getMessage())
-                : code.name();
+        String text =
+                known instanceof SluiceException || known.getMessage() != null ? ServerMessage.of(known) : code.name();
         for (String secret : secrets) {
             text = text.replace(secret, MASK);
         }
         List<String> lines = text.strip().lines().toList();
-        String message = CONNECTION_NUMBER
-                .matcher(lines.isEmpty() ? "" : lines.getFirst())
-                .replaceFirst("");
+        String message = lines.isEmpty() ? "" : lines.getFirst();
         String first = (message.endsWith(".") ? message : message + ".")
                 + (code.advice().isEmpty() ? "" : " " + code.advice());
         return Stream.concat(Stream.of(first), lines.stream().skip(1)).collect(Collectors.joining("\n"));

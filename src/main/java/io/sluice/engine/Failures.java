@@ -5,6 +5,7 @@ import io.sluice.script.Path;
 import io.sluice.spi.Connector;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.ServerMessage;
 import io.sluice.spi.error.SluiceException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Failures {
     }
 
     String message(Throwable failure) {
-        String text = failure.getMessage() == null ? "" : failure.getMessage();
+        String text = ServerMessage.of(failure);
         String message = text;
         if (text.isBlank() || failure instanceof Error || isDefect(failure)) {
             message = failure.getClass().getSimpleName() + (text.isBlank() ? "" : ": " + text);

@@ -7,6 +7,7 @@ import io.sluice.spi.TaskContext;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.ServerMessage;
 import io.sluice.spi.error.SluiceException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -82,7 +83,7 @@ public final class SampleContext implements TaskContext {
 
     /** What the side threw in words, free of secrets. */
     public String message(Exception failure) {
-        String text = failure.getMessage() == null ? "" : failure.getMessage();
+        String text = ServerMessage.of(failure);
         boolean defect = failure instanceof RuntimeException && !(failure instanceof SluiceException);
         String whole = text.isBlank() || defect ? failure.getClass().getSimpleName() + ": " + text : text;
         return redactor.mask(whole.length() > LONGEST_MESSAGE ? whole.substring(0, LONGEST_MESSAGE) + "…" : whole);

@@ -78,11 +78,13 @@ public class DraftService {
         return texts;
     }
 
-    /** Forgets the member's unsaved text of a task. */
-    public void drop(Member member, UUID task) {
+    /** Forgets the member's unsaved text of a task, if it is this one: another tab may have kept its own meanwhile. */
+    public void drop(Member member, UUID task, String text) {
         synchronized (waiting) {
-            waiting.remove(new Key(member.userId(), task));
-            drafts.delete(member, task);
+            if (find(member, task).filter(kept -> kept.text().equals(text)).isPresent()) {
+                waiting.remove(new Key(member.userId(), task));
+                drafts.delete(member, task);
+            }
         }
     }
 

@@ -16,8 +16,10 @@ public record ScriptChange(Subject subject, Kind kind, List<String> words, Optio
 
     /** What is different. After the words named here come the old value, if there was one, and the new one, if there is. */
     public enum Subject {
-        /** A whole step: its name. */
+        /** A whole step: its name, and its type or its new name. */
         STEP,
+        /** Only where rows go first: the names of all steps, from the reader to the writer. */
+        STEP_ORDER,
         /** The system a step reads or writes: name of the step. */
         SYSTEM,
         /** Name of the step. */

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** What is different between two scripts, in the terms of those who wrote them. */
 public final class ScriptChanges {
-    private static final Set<String> TOLD_APART = Set.of("steps", "setting");
+    private static final Set<String> TOLD_APART = Set.of("steps", "setting", "order");
     private static final Set<String> TOLD_OF_SETTING = Set.of("speed", "errorLimit");
 
     private final List<ScriptChange> found = new ArrayList<>();
@@ -52,6 +52,7 @@ public final class ScriptChanges {
             new ValueChanges(found).compare("", without(old, TOLD_APART), without(now, TOLD_APART));
             new StepChanges(found).compare(oldTask, task);
             maps(oldTask, task);
+            order(old, now, oldTask, task);
             setting(old, now);
             speed(oldTask.setting().speed(), task.setting().speed());
             dirtyLimit(oldTask.setting().dirtyPolicy(), task.setting().dirtyPolicy());
@@ -98,12 +99,57 @@ public final class ScriptChanges {
         new ValueChanges(found).compare(now.name(), old.parameter(), now.parameter());
     }
 
+    /** Hops that follow the steps are not worth a sentence of their own; others are shown as they are. */
+    private void order(ConfigValue.Obj old, ConfigValue.Obj now, SyncTask oldTask, SyncTask task) {
+        renamed(oldTask.reader(), task.reader());
+        renamed(oldTask.writer(), task.writer());
+        List<String> before = names(oldTask);
+        List<String> after = names(task);
+        List<String> staying = before.stream().filter(after::contains).toList();
+        if (!staying.equals(after.stream().filter(before::contains).toList())) {
+            found.add(ScriptChange.replaced(Subject.STEP_ORDER, String.join(" → ", before), String.join(" → ", after)));
+        }
+        if (before.equals(after)) {
+            new ValueChanges(found).compare("", only(old, "order"), only(now, "order"));
+        } else {
+            new ValueChanges(found)
+                    .compare(
+                            "order",
+                            part(old, "order").without("hops"),
+                            part(now, "order").without("hops"));
+        }
+    }
+
+    private static ConfigValue.Obj only(ConfigValue.Obj whole, String name) {
+        ConfigValue value = whole.entries().get(name);
+        return value == null ? ConfigValue.Obj.EMPTY : ConfigValue.Obj.EMPTY.with(name, value);
+    }
+
+    private void renamed(SyncTask.Step old, SyncTask.Step now) {
+        if (!old.name().equals(now.name())) {
+            found.add(ScriptChange.replaced(Subject.STEP, old.name(), now.name()));
+        }
+    }
+
+    /** From the reader over all steps to the writer. */
+    private static List<String> names(SyncTask task) {
+        List<String> names = new ArrayList<>();
+        names.add(task.reader().name());
+        task.maps().forEach(step -> names.add(step.name()));
+        names.add(task.writer().name());
+        return names;
+    }
+
+    private static ConfigValue.Obj part(ConfigValue.Obj whole, String name) {
+        return whole.entries().get(name) instanceof ConfigValue.Obj object ? object : ConfigValue.Obj.EMPTY;
+    }
+
     private void setting(ConfigValue.Obj old, ConfigValue.Obj now) {
-        ConfigValue.Obj none = ConfigValue.Obj.EMPTY;
-        ConfigValue.Obj oldSetting = old.entries().get("setting") instanceof ConfigValue.Obj object ? object : none;
-        ConfigValue.Obj newSetting = now.entries().get("setting") instanceof ConfigValue.Obj object ? object : none;
         new ValueChanges(found)
-                .compare("setting", without(oldSetting, TOLD_OF_SETTING), without(newSetting, TOLD_OF_SETTING));
+                .compare(
+                        "setting",
+                        without(part(old, "setting"), TOLD_OF_SETTING),
+                        without(part(now, "setting"), TOLD_OF_SETTING));
     }
 
     private void speed(Setting.Speed old, Setting.Speed now) {

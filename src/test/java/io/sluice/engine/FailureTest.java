@@ -51,6 +51,18 @@ class FailureTest {
     }
 
     @Test
+    void theNumberOfADriversConnectionStandsInFrontOfNoMessage() throws Exception {
+        RunResult result = run(
+                context -> {
+                    throw new IOException("(conn=37) Table 'shop.orders' doesn't exist");
+                },
+                context -> target);
+        assertThat(result.failure()).isNotNull();
+        assertThat(result.failure().message()).isEqualTo("Table 'shop.orders' doesn't exist");
+        assertThat(recorder.logText()).doesNotContain("conn=");
+    }
+
+    @Test
     void theMessageAndTheAdviceAreTwoSentences() throws Exception {
         String advice = CommonError.WRITE_FAILED.advice();
         assertThat(advice).isNotEmpty();

@@ -46,6 +46,46 @@ class ScriptChangesTest {
     }
 
     @Test
+    void hopsThatFollowTheStepsAreNotToldBesideThem() {
+        String one = withSteps("a");
+        String two = withSteps("a", "b");
+        assertThat(changes(TASK, one)).containsExactly("STEP ADDED [a, filter]");
+        assertThat(changes(two, one)).containsExactly("STEP REMOVED [b, filter]");
+        assertThat(changes(two, withSteps("b", "a")))
+                .containsExactly("STEP_ORDER REPLACED [Reader → a → b → Writer, Reader → b → a → Writer]");
+        assertThat(changes(TASK, TASK.replace("\"Reader\"", "\"Orders\"")))
+                .containsExactly("STEP REPLACED [Reader, Orders]");
+    }
+
+    @Test
+    void hopsThatFollowNoStepsAreShownAsTheyAre() {
+        assertThat(changes(TASK, TASK.replace("\"to\": \"Writer\"", "\"to\": \"Nowhere\"")))
+                .singleElement()
+                .asString()
+                .startsWith("VALUE REPLACED [order › hops");
+        assertThat(changes(TASK, TASK.replace("\"order\": {", "\"order\": {\"by\": 1, ")))
+                .containsExactly("VALUE ADDED [order › by, 1]");
+        assertThat(changes(TASK, withSteps("a").replace("\"order\": {", "\"order\": {\"by\": 1, ")))
+                .contains("VALUE ADDED [order › by, 1]");
+    }
+
+    /** The task with steps of these names between reader and writer, in this order of the hops. */
+    private static String withSteps(String... names) {
+        StringBuilder steps = new StringBuilder();
+        StringBuilder hops = new StringBuilder();
+        String from = "Reader";
+        for (String name : List.of(names).stream().sorted().toList()) {
+            steps.append("{\"stepType\": \"filter\", \"name\": \"%s\", \"category\": \"map\"},".formatted(name));
+        }
+        for (String name : names) {
+            hops.append("{\"from\": \"%s\", \"to\": \"%s\"}, ".formatted(from, name));
+            from = name;
+        }
+        return TASK.replace("{\"stepType\": \"postgresql\"", steps + "{\"stepType\": \"postgresql\"")
+                .replace("{\"from\": \"Reader\"", hops + "{\"from\": \"" + from + "\"");
+    }
+
+    @Test
     void writeModesAreToldWithTheirEffect() {
         assertThat(changes(TASK.replace("\"insert\"", "\"replace\"")))
                 .containsExactly("WRITE_MODE REPLACED [insert, replace] REPLACES_ROWS");

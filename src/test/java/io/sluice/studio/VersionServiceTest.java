@@ -136,9 +136,22 @@ class VersionServiceTest {
         drafts.keep(member, task, "{ }", 2);
         drafts.write();
         assertThat(store.find(member, task).orElseThrow().revision()).isEqualTo(2);
-        drafts.drop(member, task);
+        drafts.drop(member, task, "{ }");
         assertThat(drafts.find(member, task)).isEmpty();
         drafts.write();
+        assertThat(store.find(member, task)).isEmpty();
+    }
+
+    @Test
+    void aDraftThatAnotherTabKeptMeanwhileIsNotDropped() {
+        drafts.keep(member, task, "first tab", 1);
+        drafts.keep(member, task, "second tab", 1);
+        drafts.drop(member, task, "first tab");
+        assertThat(drafts.find(member, task).orElseThrow().text()).isEqualTo("second tab");
+        drafts.write();
+        drafts.drop(member, task, "first tab");
+        assertThat(store.find(member, task).orElseThrow().text()).isEqualTo("second tab");
+        drafts.drop(member, task, "second tab");
         assertThat(store.find(member, task)).isEmpty();
     }
 
@@ -150,7 +163,8 @@ class VersionServiceTest {
         assertThat(drafts.find(other, task)).isEmpty();
         drafts.keep(other, task, "theirs", 1);
         drafts.write();
-        drafts.drop(other, task);
+        drafts.drop(other, task, "theirs");
+        assertThat(drafts.find(other, task)).isEmpty();
         assertThat(drafts.find(member, task).orElseThrow().text()).isEqualTo("mine");
     }
 

@@ -2,6 +2,7 @@ package io.sluice.connector.jdbc;
 
 import io.sluice.spi.Attempt;
 import io.sluice.spi.TaskContext;
+import io.sluice.spi.error.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,7 +57,7 @@ final class LeftStaging {
                 context.log(
                         TaskContext.Level.WARN,
                         "%s may be what a load has left that has ended, but cannot be removed: %s"
-                                .formatted(table, failure.getMessage()));
+                                .formatted(table, ServerMessage.of(failure)));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.ServerMessage;
 import io.sluice.spi.error.SluiceException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -185,7 +186,7 @@ public final class ServerTest {
     /** A closed and a filtered port read the same, so that the test is no port scanner (cases/security.md S31). */
     private void fail(LayerKind kind, Duration took, ErrorCode code, Exception failure) {
         failed = true;
-        String detail = kind == LayerKind.TCP ? "the port does not answer" : String.valueOf(failure.getMessage());
+        String detail = kind == LayerKind.TCP ? "the port does not answer" : ServerMessage.of(failure);
         add(kind, State.FAILED, took, code.name() + ": " + detail, code.advice());
     }
 

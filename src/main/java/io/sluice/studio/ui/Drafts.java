@@ -32,14 +32,27 @@ class Drafts {
         if (task.dirty()) {
             editedHere.add(task.id());
             service.keep(member, task.id(), task.text(), task.revision());
+            task.kept(task.text());
         } else {
-            drop(member, task.id());
+            drop(member, task);
         }
     }
 
-    void drop(Member member, UUID task) {
-        editedHere.remove(task);
-        service.drop(member, task);
+    /** Keeps the text again that another tab of the same member took the place of, once that is saved. */
+    void keepAlone(Member member, OpenTask task) {
+        if (task.dirty() && service.find(member, task.id()).isEmpty()) {
+            keep(member, task);
+        }
+    }
+
+    /** Forgets what the tab of a task has kept. */
+    void drop(Member member, OpenTask task) {
+        String kept = task.kept();
+        if (kept != null) {
+            editedHere.remove(task.id());
+            service.drop(member, task.id(), kept);
+            task.kept(null);
+        }
     }
 
     /** The text to go on with. */

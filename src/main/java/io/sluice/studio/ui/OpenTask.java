@@ -19,6 +19,7 @@ final class OpenTask {
     private int heard;
     private StudioToolbar.@Nullable Mode mode;
     private @Nullable Instant restored;
+    private @Nullable String kept;
     private boolean deleted;
 
     OpenTask(Task stored) {
@@ -92,6 +93,7 @@ final class OpenTask {
     /** Goes on with a text that was not saved, on the revision it was based on. */
     void resume(Draft draft) {
         edit(draft.text());
+        kept = draft.text();
         stored = new Task(
                 id,
                 stored.name(),
@@ -110,6 +112,16 @@ final class OpenTask {
 
     void restored(@Nullable Instant writtenAt) {
         restored = writtenAt;
+    }
+
+    /** The unsaved text that was kept last for this tab; null when there is none. */
+    @Nullable
+    String kept() {
+        return kept;
+    }
+
+    void kept(@Nullable String text) {
+        kept = text;
     }
 
     String changedBy() {

@@ -4,6 +4,7 @@ import io.sluice.run.Refusal;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
+import io.sluice.run.StartProblem;
 import io.sluice.run.StartResult;
 import io.sluice.run.ui.RefusalWords;
 import io.sluice.run.ui.Texts;
@@ -109,7 +110,7 @@ final class StudioPresenter {
         boolean front = task == tasks.active();
         tasks.close(task);
         if (task.dirty()) {
-            drafts.drop(member, task.id());
+            drafts.drop(member, task);
         }
         screen.showTabs(tasks);
         if (front) {
@@ -137,6 +138,11 @@ final class StudioPresenter {
             screen.showForm(task);
         }
         return task.findings();
+    }
+
+    /** To be called every few seconds: every unsaved text is to be found again after a crash. */
+    void keepDrafts() {
+        tasks.all().forEach(task -> drafts.keepAlone(member, task));
     }
 
     boolean mayEdit() {
@@ -257,7 +263,10 @@ final class StudioPresenter {
             return;
         }
         List<String> names = scripts.parameters(task.text());
-        if (names.isEmpty()) {
+        List<StartProblem> blocking = names.isEmpty() ? List.of() : scripts.blocking(member, task.text());
+        if (!blocking.isEmpty()) {
+            screen.showNotStarted(task, blocking);
+        } else if (names.isEmpty()) {
             run(task, kind, Map.of());
         } else {
             screen.askForParameters(task, kind, names, runs.rememberedParameters(member, task.id()));
@@ -273,8 +282,15 @@ final class StudioPresenter {
         }
     }
 
-    /** Runs the stored text with values for its parameters. */
+    /** Runs the stored text with values for its parameters, if it is the one that is seen here. */
     void run(OpenTask task, RunKind kind, Map<String, String> parameters) {
+        SaveResult.Conflict theirs = studio.savedSince(member, task.id(), task.revision())
+                .filter(newer -> !newer.theirText().equals(task.text()))
+                .orElse(null);
+        if (theirs != null) {
+            screen.showNewer(task, theirs);
+            return;
+        }
         switch (runs.start(member, task.id(), kind, parameters)) {
             case StartResult.Started started -> {
                 task.run(started.runId());

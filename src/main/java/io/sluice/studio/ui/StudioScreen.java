@@ -33,6 +33,9 @@ interface StudioScreen {
     /** Somebody else saved in between: offers theirs and ours. */
     void askAboutConflict(OpenTask task, SaveResult.Conflict theirs);
 
+    /** Nothing was run, since somebody saved another text than the one that is seen: offers theirs. */
+    void showNewer(OpenTask task, SaveResult.Conflict theirs);
+
     /** The task was deleted meanwhile. */
     void showGone(OpenTask task);
 

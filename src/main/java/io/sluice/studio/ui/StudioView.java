@@ -223,6 +223,11 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     }
 
     @Override
+    public void showNewer(OpenTask task, SaveResult.Conflict theirs) {
+        company.notRun(task, theirs);
+    }
+
+    @Override
     public void showGone(OpenTask task) {
         new GoneDialog(task, () -> presenter.close(task)).open();
     }

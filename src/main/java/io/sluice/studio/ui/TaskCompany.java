@@ -56,6 +56,7 @@ final class TaskCompany {
     void beat() {
         if (notice.getUI().filter(TaskCompany::connected).isPresent()) {
             look();
+            presenter.keepDrafts();
         }
     }
 
@@ -127,10 +128,17 @@ final class TaskCompany {
                     notice.getTranslation("newer.compare"),
                     () -> shownOn.askAboutConflict(task, theirs));
         } else {
-            notice.show(
-                    notice.getTranslation("newer.clean", who, when),
-                    notice.getTranslation("newer.take"),
-                    () -> presenter.takeTheirs(task));
+            offer(task, notice.getTranslation("newer.clean", who, when));
         }
+    }
+
+    /** Tells that nothing was run, since the text that is seen is not the stored one. */
+    void notRun(OpenTask task, SaveResult.Conflict theirs) {
+        toldRevision = theirs.theirRevision();
+        offer(task, notice.getTranslation("newer.not-run", theirs.changedBy(), LocalTime.of(theirs.at())));
+    }
+
+    private void offer(OpenTask task, String sentence) {
+        notice.show(sentence, notice.getTranslation("newer.take"), () -> presenter.takeTheirs(task));
     }
 }

@@ -6,6 +6,7 @@ import io.sluice.engine.Connectors;
 import io.sluice.engine.DirtyLimit;
 import io.sluice.engine.transform.TransformCheck;
 import io.sluice.run.SampleService;
+import io.sluice.run.StartProblem;
 import io.sluice.run.ui.RunSides;
 import io.sluice.script.Catalog;
 import io.sluice.script.ConnectorCatalog;
@@ -95,6 +96,27 @@ final class TaskScripts {
         return Parameters.names(ScriptDocument.parse(text)).stream()
                 .filter(name -> !Parameters.isSystem(name))
                 .toList();
+    }
+
+    /** The errors, if no values of parameters can cure all of them: nobody should type those for nothing. */
+    List<StartProblem> blocking(Member member, String text) {
+        ScriptDocument document = ScriptDocument.parse(text);
+        List<Finding> errors =
+                findings(member, text).stream().filter(Finding::isError).toList();
+        boolean curable = errors.stream()
+                .noneMatch(error ->
+                        Parameters.names(marked(document, error.place())).isEmpty());
+        return (curable ? List.<Finding>of() : errors)
+                .stream()
+                        .map(error -> new StartProblem(
+                                error.code(), error.said(), error.place().line()))
+                        .toList();
+    }
+
+    private static String marked(ScriptDocument document, Place place) {
+        int start = document.offset(place.line(), place.column());
+        int end = document.offset(place.endLine(), place.endColumn());
+        return document.text().substring(start, Math.max(start, end));
     }
 
     String format(String text) {

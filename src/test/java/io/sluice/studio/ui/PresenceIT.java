@@ -111,6 +111,42 @@ class PresenceIT {
     }
 
     @Test
+    void twoTabsOfOnePersonLoseNoUnsavedTextAndRunOnlyWhatTheyShow(@TempDir Path home) throws Exception {
+        TestDatabase store = MariaDbServer.shared().database();
+        try (Browser browser = Browser.start();
+                Workbench workbench = start(home, store)) {
+            Page front = browser.page();
+            StudioPage first = StudioPage.signIn(front, workbench);
+            first.createFlow("alone");
+            first.createTask(front.locator(".sl-tnode[data-kind=SECTION]").last(), "twice");
+            first.write(MINE);
+            Page back = Browser.tab(front, ColorScheme.LIGHT);
+            StudioPage second = StudioPage.come(back, workbench.url("/"));
+            second.open("twice");
+            second.look("Script");
+            back.waitForCondition(() -> second.text().equals(MINE));
+            second.write(THEIRS);
+            back.waitForCondition(() -> "1".equals(store.value(DRAFTS.replace("mine", "theirs"))));
+            first.tool("save").click();
+            assertThat(front.locator(".sl-task-tab.dirty")).hasCount(0);
+            assertThat(store.value(DRAFTS.replace("mine", "theirs"))).isEqualTo("1");
+            back.reload();
+            second.editorReady("twice");
+            back.waitForCondition(() -> second.text().equals(THEIRS));
+            second.tool("save").click();
+            second.page().getByText("Overwrite with mine").click();
+            assertThat(back.locator(".sl-task-tab.dirty")).hasCount(0);
+            first.tool("run").click();
+            assertThat(front.locator(".sl-notice").filter(containing("so nothing was run")))
+                    .isVisible();
+            Browser.screenshot(front, "run-newer");
+            assertThat(front.locator(".sl-run-head .sl-chip")).hasCount(0);
+            front.locator("#notice-answer").click();
+            front.waitForCondition(() -> first.text().equals(THEIRS));
+        }
+    }
+
+    @Test
     void unsavedTextSurvivesTheDeathOfServerAndBrowser(@TempDir Path home) throws Exception {
         TestDatabase store = MariaDbServer.shared().database();
         try (Browser browser = Browser.start()) {

@@ -213,6 +213,20 @@ class StudioIT extends StudioSession {
     }
 
     @Test
+    void nobodyIsAskedForParametersOfATaskThatCannotRun() {
+        StudioPage studio = visitTask("blocked", "cannot_run");
+        studio.write(STREAM.replace("ROWS", "10").replace("\"writer\"", "\"wirter\""));
+        studio.tool("run-more").click();
+        page.locator("#studio-run-parameters").click();
+        assertThat(page.locator(".sl-finding")).hasCount(3);
+        assertThat(page.getByText("The task has 3 problems")).isVisible();
+        assertThat(page.locator(".sl-fields")).hasCount(0);
+        Browser.screenshot(page, "studio-blocked-parameters");
+        studio.tool("run").click();
+        assertThat(page.locator(".sl-fields")).hasCount(0);
+    }
+
+    @Test
     void runAsksForParametersStaysLiveElsewhereAndStops() {
         StudioPage studio = visitTask("runs", "slow");
         studio.write(STREAM.replace("ROWS", "5000000"));
