@@ -4,8 +4,9 @@
  * What the server gives: `load`, `replace`, `change`, `step`, `reveal`, `markLine`, `problems` (through the answer of
  * `check`), the properties `readOnly`, `schema` and `labels`. What it is told: `check(task, text, version)` 300 ms after
  * the last key, when the focus leaves and never for the same text twice; `save`, `format` and `run` likewise on their
- * keys; `caret(task, line, column)` when the caret has come to rest; `toForm(task, line, column)` on Alt-G. The version numbers the texts that were sent, so
- * that a change the server makes meanwhile can be fitted to what was typed since.
+ * keys; `caret(task, line, column)` when the caret has come to rest; `toForm(task, line, column)` on Alt-G;
+ * `unsent(task, text, at)` when the page before this one had a text that the server may not have. The version numbers the
+ * texts that were sent, so that a change the server makes meanwhile can be fitted to what was typed since.
  */
 import { monaco, preloadMonaco } from "./monaco.js";
 import { outline, piecesAt } from "./json-outline.js";
@@ -14,6 +15,7 @@ import { offerSuggestions, Questions, suggestParameters } from "./script-complet
 import { shownBy } from "./script-models.js";
 import { edit, keepRepairs, offerRepairs } from "./script-repairs.js";
 import { SentTexts } from "./sent-texts.js";
+import { UnsentTexts } from "./unsent-texts.js";
 
 const CHECK_DELAY = 300;
 const CARET_DELAY = 150;
@@ -33,6 +35,7 @@ class ScriptEditor extends HTMLElement {
         this.api = undefined;
         this.version = 0;
         this.sent = new SentTexts();
+        this.unsent = new UnsentTexts();
         this.timer = 0;
         this.restTimer = 0;
         this.caretTimer = 0;
@@ -93,6 +96,7 @@ class ScriptEditor extends HTMLElement {
         suggestParameters(this.editor);
         offerRepairs(this.api, () => this.labels);
         new ResizeObserver(() => this.editor.layout()).observe(this.host);
+        window.addEventListener("pagehide", () => this.leave());
         if (this.schemaText) {
             this.setSchema(this.schemaText);
         }
@@ -142,8 +146,16 @@ class ScriptEditor extends HTMLElement {
     /** @param {string} action */
     act(action) {
         clearTimeout(this.timer);
-        const version = this.sent.send(this.text());
-        this.server()?.[action](String(this.shown), this.text(), version);
+        this.tell(action, this.text());
+    }
+
+    /** @param {string} action @param {string} text @returns {Promise<any>} what the server answers */
+    async tell(action, text) {
+        const task = String(this.shown);
+        this.unsent.keep(task, text);
+        const answer = await this.server()?.[action](task, text, this.sent.send(text));
+        this.unsent.heard(task, text);
+        return answer;
     }
 
     server() {
@@ -173,6 +185,7 @@ class ScriptEditor extends HTMLElement {
             model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false } });
             this.models.set(key, model);
             shownBy(model, this);
+            this.offerUnsent(key, text);
         } else if (model.getValue() !== text) {
             model.setValue(text);
         }
@@ -183,6 +196,28 @@ class ScriptEditor extends HTMLElement {
         this.tint();
         this.toggleAttribute("ready", true);
         this.mark(JSON.parse(problems));
+    }
+
+    /** @param {string} key of a task shown for the first time @param {string} text that the server has */
+    offerUnsent(key, text) {
+        const left = this.unsent.left(key);
+        if (left && left.text !== text) {
+            this.server()?.unsent(key, left.text, left.at);
+        } else {
+            this.unsent.drop(key);
+        }
+    }
+
+    /** The page is about to go: what was typed since the server heard something last is not with it yet. */
+    leave() {
+        if (this.editor?.getModel() && this.sent.last() !== this.text()) {
+            this.unsent.keep(String(this.shown), this.text());
+        }
+    }
+
+    /** @param {string} owner who is signed in: nobody is offered what others typed */
+    ownedBy(owner) {
+        this.unsent.owner = owner;
     }
 
     keepView() {
@@ -196,6 +231,7 @@ class ScriptEditor extends HTMLElement {
     forget(key) {
         this.models.get(key)?.dispose();
         this.models.delete(key);
+        this.unsent.drop(key);
     }
 
     text() {
@@ -221,7 +257,7 @@ class ScriptEditor extends HTMLElement {
     /** @param {string} text */
     async check(text) {
         const version = this.version;
-        const answer = await this.server()?.check(String(this.shown), text, this.sent.send(text));
+        const answer = await this.tell("check", text);
         if (answer && version === this.version && this.editor?.getModel()) {
             this.mark(JSON.parse(answer));
         }
@@ -333,6 +369,8 @@ class ScriptEditor extends HTMLElement {
         }
         if (this.sent.last() === model.getValue()) {
             clearTimeout(this.timer);
+            this.unsent.keep(key, model.getValue());
+            this.unsent.heard(key, model.getValue());
             this.mark(JSON.parse(problems));
         } else {
             this.flush();

@@ -37,13 +37,17 @@ public final class Workbench implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern SETUP_LINK = Pattern.compile("https?://\\S+/setup\\?\\S+");
 
+    private final ProcessBuilder command;
     private final Process process;
     private final int port;
     private final Duration startedWithin;
     private final List<String> console;
 
-    private Workbench(Process process, int port, List<String> console, long startedAt) {
-        this.process = process;
+    private Workbench(ProcessBuilder command, int port) {
+        long startedAt = System.nanoTime();
+        List<String> console = new CopyOnWriteArrayList<>();
+        this.command = command;
+        this.process = begin(command, console);
         this.port = port;
         this.console = console;
         await("an answer on port " + port, this::answers);
@@ -73,12 +77,19 @@ public final class Workbench implements AutoCloseable {
         command.environment().keySet().removeIf(Workbench::isSetting);
         command.environment().putAll(environment);
         command.environment().put("SLUICE_HOME", home.toString());
-        long startedAt = System.nanoTime();
-        List<String> console = new CopyOnWriteArrayList<>();
+        return new Workbench(command, port);
+    }
+
+    /** The same on the same port, after its process was killed. */
+    public Workbench startAgain() {
+        return new Workbench(command, port);
+    }
+
+    private static Process begin(ProcessBuilder command, List<String> console) {
         try {
             Process process = command.start();
             Thread.ofVirtual().start(() -> copy(process, console));
-            return new Workbench(process, port, console, startedAt);
+            return process;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -9,6 +9,7 @@ import io.sluice.script.Repair;
 import io.sluice.studio.ui.assist.OpenQuestions;
 import io.sluice.studio.ui.assist.SuggestionJson;
 import io.sluice.studio.ui.assist.Suggestions;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,9 @@ final class ScriptEditor extends Component {
         void run();
 
         void format();
+
+        /** The browser typed a text before its page was loaded, and the server may never have heard it. */
+        void unsent(UUID task, String text, Instant typed);
     }
 
     private final Actions actions;
@@ -56,6 +60,11 @@ final class ScriptEditor extends Component {
         labels.put("used", getTranslation("editor.used"));
         labels.put("repairAll", getTranslation("editor.repair-all"));
         getElement().callJsFunction("setLabels", labels);
+    }
+
+    /** Whose texts are kept while the server cannot be reached. */
+    void ownedBy(UUID user) {
+        getElement().callJsFunction("ownedBy", user.toString());
     }
 
     /** The JSON schema that completion and hover texts come from. */
@@ -167,6 +176,12 @@ final class ScriptEditor extends Component {
     @ClientCallable
     void toForm(String task, int line, int column) {
         actions.toForm(UUID.fromString(task), line, column);
+    }
+
+    /** @param typed in milliseconds since 1970 */
+    @ClientCallable
+    void unsent(String task, String text, double typed) {
+        actions.unsent(UUID.fromString(task), text, Instant.ofEpochMilli((long) typed));
     }
 
     @ClientCallable

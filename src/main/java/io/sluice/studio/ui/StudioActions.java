@@ -3,6 +3,7 @@ package io.sluice.studio.ui;
 import io.sluice.run.RunKind;
 import io.sluice.script.ScriptDocument;
 import io.sluice.studio.ui.assist.Suggestions;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -120,6 +121,11 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
     @Override
     public void caret(UUID task, int line, int column) {
         view.caret(task, line, column);
+    }
+
+    @Override
+    public void unsent(UUID task, String text, Instant typed) {
+        view.unsent(task, text, typed);
     }
 
     @Override

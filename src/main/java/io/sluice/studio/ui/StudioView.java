@@ -24,6 +24,7 @@ import io.sluice.ui.Toast;
 import io.sluice.workspace.CurrentMember;
 import io.sluice.workspace.Member;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -225,6 +226,10 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     @Override
     public void showNewer(OpenTask task, SaveResult.Conflict theirs) {
         company.notRun(task, theirs);
+    }
+
+    void unsent(UUID task, String text, Instant typed) {
+        company.unsent(task, text, typed);
     }
 
     @Override

@@ -138,6 +138,17 @@ final class TaskCompany {
         offer(task, notice.getTranslation("newer.not-run", theirs.changedBy(), LocalTime.of(theirs.at())));
     }
 
+    /** Offers a text that this browser typed and could not send before its page was loaded anew. */
+    void unsent(UUID id, String text, Instant typed) {
+        OpenTask task = presenter.tasks().active();
+        if (task != null && task.id().equals(id) && !task.text().equals(text)) {
+            notice.show(
+                    notice.getTranslation("unsent.found", LocalTime.of(typed)),
+                    notice.getTranslation("unsent.take"),
+                    () -> presenter.replaceText(text));
+        }
+    }
+
     private void offer(OpenTask task, String sentence) {
         notice.show(sentence, notice.getTranslation("newer.take"), () -> presenter.takeTheirs(task));
     }

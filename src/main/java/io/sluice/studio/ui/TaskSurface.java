@@ -32,6 +32,7 @@ final class TaskSurface extends Div {
     TaskSurface(StudioServices services, Member member, StudioActions actions) {
         addClassName("sl-surface");
         editor = new ScriptEditor(actions);
+        editor.ownedBy(member.userId());
         form = new FormPane(services, member, new Surroundings(actions));
         guide = new GuidePanel(editor::toForm);
         script = Blocks.block("sl-scriptside", editor, guide);

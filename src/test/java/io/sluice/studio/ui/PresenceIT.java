@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,9 @@ class PresenceIT {
     /** A screen that left without a word is there for 16 seconds more, and others look every five. */
     private static final LocatorAssertions.IsVisibleOptions UNHEARD_OF =
             new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
+
+    private static final String KEPT_HERE =
+            "() => Object.keys(sessionStorage).filter(name => name.startsWith('sluice-unsent')).length";
 
     private static final String DRAFTS = "SELECT COUNT(*) FROM task_draft WHERE text LIKE '%mine%'";
 
@@ -180,6 +184,34 @@ class PresenceIT {
                 studio.editorReady("half_done");
                 assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
                 assertThat(notice).not().isVisible();
+            }
+        }
+    }
+
+    @Test
+    void whatWasTypedWhileTheServerWasGoneIsOfferedAgain(@TempDir Path home) throws Exception {
+        try (Browser browser = Browser.start();
+                Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
+            Page page = browser.page();
+            StudioPage studio = StudioPage.signIn(page, workbench);
+            studio.createFlow("outage");
+            studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "typed_on");
+            studio.write(MINE);
+            workbench.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+            studio.write(THEIRS);
+            try (Workbench again = workbench.startAgain()) {
+                page.waitForURL(Pattern.compile("sign-in"), new Page.WaitForURLOptions().setTimeout(60_000));
+                StudioPage.signIn(page, again).open("typed_on");
+                studio.look("Script");
+                Locator notice = page.locator(".sl-notice").filter(containing("did not reach the server"));
+                assertThat(notice).isVisible();
+                assertThat(studio.text()).isNotEqualTo(THEIRS);
+                Axe.check(page, ".sl-work");
+                Browser.screenshot(page, "typed-while-gone");
+                page.locator("#notice-answer").click();
+                page.waitForCondition(() -> studio.text().equals(THEIRS));
+                assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
+                page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
             }
         }
     }

@@ -242,8 +242,8 @@ class StudioIT extends StudioSession {
         studio.runStateIs("Running");
         assertThat(studio.log()).containsText("Splits: 2");
         Page elsewhere = browser.page(ColorScheme.DARK);
-        StudioPage other = StudioPage.signIn(elsewhere, workbench);
-        other.open("slow");
+        StudioPage.signIn(elsewhere, workbench);
+        StudioPage other = StudioPage.come(elsewhere, page.url());
         other.runStateIs("Running");
         assertThat(elsewhere.locator(".sl-chart-line")).isVisible();
         Browser.screenshot(elsewhere, "studio-run-dark");
