@@ -36,6 +36,7 @@ class ScriptEditor extends HTMLElement {
         this.version = 0;
         this.sent = new SentTexts();
         this.unsent = new UnsentTexts();
+        this.leaving = () => this.leave();
         this.timer = 0;
         this.restTimer = 0;
         this.caretTimer = 0;
@@ -96,7 +97,7 @@ class ScriptEditor extends HTMLElement {
         suggestParameters(this.editor);
         offerRepairs(this.api, () => this.labels);
         new ResizeObserver(() => this.editor.layout()).observe(this.host);
-        window.addEventListener("pagehide", () => this.leave());
+        window.addEventListener("pagehide", this.leaving);
         if (this.schemaText) {
             this.setSchema(this.schemaText);
         }
@@ -504,6 +505,7 @@ class ScriptEditor extends HTMLElement {
     disconnectedCallback() {
         setTimeout(() => {
             if (!this.isConnected && this.editor) {
+                window.removeEventListener("pagehide", this.leaving);
                 this.editor.dispose();
                 this.overlay.remove();
                 this.models.forEach((model) => model.dispose());

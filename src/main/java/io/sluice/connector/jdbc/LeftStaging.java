@@ -4,8 +4,11 @@ import io.sluice.spi.Attempt;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.error.ServerMessage;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,13 +36,26 @@ final class LeftStaging {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(tables.impatience());
             }
-            List<String> found = tables.beside(connection, target, Staging.PROGRESS).stream()
-                    .filter(name -> OURS.matcher(name).matches())
-                    .toList();
-            for (String name : found) {
+            for (String name : progressTables(connection)) {
                 remove(connection, name);
             }
         }
+    }
+
+    private List<String> progressTables(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(tables.beside())) {
+            statement.setString(
+                    1, target.parts().size() == 1 ? null : target.parts().getFirst());
+            statement.setInt(2, Staging.PROGRESS.length());
+            statement.setString(3, Staging.PROGRESS);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+        }
+        return names.stream().filter(name -> OURS.matcher(name).matches()).toList();
     }
 
     private void remove(Connection connection, String name) throws SQLException {

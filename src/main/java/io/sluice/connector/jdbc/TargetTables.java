@@ -3,7 +3,6 @@ package io.sluice.connector.jdbc;
 import io.sluice.spi.TrialObstacle;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /** What a system has its own words for when tables of ours stand beside a target table. Stateless. */
@@ -45,8 +44,8 @@ public interface TargetTables {
     /** The statement after which the server leaves a session alone that does nothing in an open transaction. */
     String endurance();
 
-    /** The names of the tables in a target's schema that begin with {@code prefix}. */
-    List<String> beside(Connection connection, Tables.Table target, String prefix) throws SQLException;
+    /** The query of the names of tables that begin alike; its parameters: the schema or null, the length, the beginning. */
+    String beside();
 
     /** Whether a locked row is locked for every session, and not only for those on the same server of a cluster. */
     boolean locksForAll(Connection connection) throws SQLException;

@@ -3,15 +3,13 @@ package io.sluice.connector.mysql;
 import io.sluice.connector.jdbc.JdbcError;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.ServerMessage;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The meaning of error numbers of MySQL and MariaDB, whose SQLSTATE is often too general (cases/faults.md). */
 final class MysqlErrors {
-    private static final Pattern WITHOUT_TEXT = Pattern.compile("(\\(conn=\\d+\\))?\\s*");
-
     private MysqlErrors() {}
 
     static Optional<ErrorCode> find(SQLException failure) {
@@ -22,10 +20,9 @@ final class MysqlErrors {
 
     /** MariaDB's answer to a bulk statement whose table was changed since it was prepared has neither number nor text. */
     private static boolean saysNothing(SQLException failure) {
-        String message = failure.getMessage();
         return failure.getErrorCode() == 0
                 && "HY000".equals(failure.getSQLState())
-                && (message == null || WITHOUT_TEXT.matcher(message).matches());
+                && ServerMessage.of(failure).isBlank();
     }
 
     private static @Nullable ErrorCode byNumber(int number) {

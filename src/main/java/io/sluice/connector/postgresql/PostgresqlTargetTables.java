@@ -12,8 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -148,20 +146,8 @@ final class PostgresqlTargetTables implements TargetTables {
     }
 
     @Override
-    public List<String> beside(Connection connection, Tables.Table target, String prefix) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(BESIDE)) {
-            statement.setString(
-                    1, target.parts().size() == 1 ? null : target.parts().getFirst());
-            statement.setInt(2, prefix.length());
-            statement.setString(3, prefix);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    names.add(row.getString(1));
-                }
-            }
-        }
-        return names;
+    public String beside() {
+        return BESIDE;
     }
 
     @Override

@@ -90,8 +90,7 @@ final class ChannelEdits {
         return switch (choice) {
             case UP_TO -> parameter(document, LIMIT.child("record")).orElseGet(() -> limit(policy));
             case SHARE -> parameter(document, LIMIT.child("percentage")).orElseGet(() -> limit(policy));
-            case NONE -> limit(policy);
-            case ANY -> limit(policy);
+            case NONE, ANY -> limit(policy);
         };
     }
 
