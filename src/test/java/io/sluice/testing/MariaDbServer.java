@@ -41,11 +41,25 @@ public final class MariaDbServer implements AutoCloseable {
         static final MariaDbServer SERVER = start();
     }
 
+    /** Starts another server that can encrypt, with a certificate that nobody trusts. */
+    public static MariaDbServer startEncrypting() {
+        Path folder = ServerProcess.newFolder("m");
+        try {
+            TestCertificate made = TestCertificate.in(folder);
+            return start(folder, "--ssl", "--ssl-key=" + made.key(), "--ssl-cert=" + made.certificate());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Starts another server. */
     public static MariaDbServer start(String... flags) {
+        return start(ServerProcess.newFolder("m"), flags);
+    }
+
+    private static MariaDbServer start(Path folder, String... flags) {
         Program program = Program.find();
-        Path template = ServerFiles.prepared(CACHE, program.name() + "-data", folder -> install(program, folder));
-        Path folder = ServerProcess.newFolder("m");
+        Path template = ServerFiles.prepared(CACHE, program.name() + "-data", made -> install(program, made));
         try {
             ServerFiles.copy(template, folder.resolve("data"));
         } catch (IOException failure) {

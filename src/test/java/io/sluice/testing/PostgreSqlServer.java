@@ -49,9 +49,23 @@ public final class PostgreSqlServer implements AutoCloseable {
 
     /** Starts another server; settings as {@code name=value}. */
     public static PostgreSqlServer start(String... settings) {
+        return start(ServerProcess.newFolder("p"), settings);
+    }
+
+    /** Starts another server that can encrypt, with a certificate that nobody trusts. */
+    public static PostgreSqlServer startEncrypting() {
+        Path folder = ServerProcess.newFolder("p");
+        try {
+            TestCertificate made = TestCertificate.in(folder);
+            return start(folder, "ssl=on", "ssl_key_file=" + made.key(), "ssl_cert_file=" + made.certificate());
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private static PostgreSqlServer start(Path folder, String... settings) {
         Owner owner = Owner.find();
         Path programs = programs(owner);
-        Path folder = ServerProcess.newFolder("p");
         int port = ServerProcess.freePort();
         try {
             initialise(owner, programs, folder);

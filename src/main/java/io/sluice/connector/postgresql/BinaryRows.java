@@ -51,8 +51,8 @@ final class BinaryRows {
 
     /** One value as text, null for NULL. */
     @Nullable
-    String shown(byte[] row, int column, Schema schema) {
-        int at = Short.BYTES;
+    String shown(byte[] row, int from, int column, Schema schema) {
+        int at = from + Short.BYTES;
         for (int before = 0; before < column; before++) {
             at += Integer.BYTES + Math.max(0, BigEndian.getInt(row, at));
         }
@@ -78,8 +78,8 @@ final class BinaryRows {
         return at;
     }
 
-    static void requireFields(byte[] data, int from, int expected) {
-        int found = data.length - from < Short.BYTES ? 0 : BigEndian.getShort(data, from);
+    static void requireFields(byte[] data, int from, int to, int expected) {
+        int found = to - from < Short.BYTES ? 0 : BigEndian.getShort(data, from);
         if (found != expected) {
             throw new SluiceException(
                     CommonError.READ_FAILED,

@@ -77,13 +77,12 @@ final class BlockSplitReader implements SplitReader<PostgresqlSplit> {
                 }
                 begin(batch);
             } else {
-                byte[] row = open.stream.next();
-                if (row == null) {
+                if (open.stream.next()) {
+                    rows.add(open.stream, batch);
+                    open.taken++;
+                } else {
                     learn(open, batch.fill() - open.fillBefore);
                     chunk = null;
-                } else {
-                    rows.add(row, batch);
-                    open.taken++;
                 }
             }
         }
@@ -118,7 +117,7 @@ final class BlockSplitReader implements SplitReader<PostgresqlSplit> {
             return;
         }
         int left = 0;
-        while (open.stream.next() != null) {
+        while (open.stream.next()) {
             left++;
         }
         chunk = null;

@@ -14,6 +14,7 @@ final class CopiedRows {
     private final PostgresqlSplit split;
     private final TaskContext context;
     private final BinaryRows rows;
+    private byte[] last = {};
 
     /** @param position what follows the columns in each row */
     CopiedRows(Schema schema, Position position, PostgresqlSplit split, TaskContext context) {
@@ -24,31 +25,39 @@ final class CopiedRows {
         rows = new BinaryRows(schema);
     }
 
-    void add(byte[] row, RowBatch batch) {
-        BinaryRows.requireFields(row, 0, schema.size() + position.fields());
+    /** Adds the row at which the stream is. */
+    void add(CopyStream from, RowBatch batch) {
+        byte[] row = from.row();
+        int start = from.start();
+        BinaryRows.requireFields(row, start, from.end(), schema.size() + position.fields());
+        int end = position.begins(rows, row, start, from.end());
+        keepPosition(row, end, from.end());
         if (batch.isEncoded()) {
-            BigEndian.putShort(row, 0, schema.size());
-            batch.encodedRows().set(batch.rows(), row, 0, end(row));
+            BigEndian.putShort(row, start, schema.size());
+            batch.encodedRows().set(batch.rows(), row, start, end - start);
             batch.endRow();
         } else {
-            rows.decode(row, 0, batch).ifPresent(refusal -> reject(row, refusal));
+            rows.decode(row, start, batch).ifPresent(refusal -> reject(row, start, refusal));
         }
     }
 
-    /** Where the columns of a row end. */
-    private int end(byte[] row) {
-        return position == Position.NONE ? row.length : rows.end(row, 0);
+    /** The row itself is overwritten by those that follow. */
+    private void keepPosition(byte[] row, int from, int to) {
+        if (to - from > last.length) {
+            last = new byte[to - from];
+        }
+        System.arraycopy(row, from, last, 0, to - from);
     }
 
-    /** What follows a row. */
-    PostgresqlSplit after(byte[] row) {
-        return position.after(split, row, rows.end(row, 0) + Integer.BYTES);
+    /** What follows the row that was added last. */
+    PostgresqlSplit behindLast() {
+        return position.after(split, last);
     }
 
-    private void reject(byte[] row, BinaryRows.Refusal refusal) {
+    private void reject(byte[] row, int start, BinaryRows.Refusal refusal) {
         List<@Nullable String> values = new ArrayList<>(schema.size());
         for (int column = 0; column < schema.size(); column++) {
-            values.add(rows.shown(row, column, schema));
+            values.add(rows.shown(row, start, column, schema));
         }
         context.reject(new TaskContext.Rejected(
                 values,

@@ -5,7 +5,6 @@ import io.sluice.spi.Status;
 import io.sluice.spi.data.RowBatch;
 import java.io.IOException;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of one split from one COPY. */
 final class CopySplitReader implements SplitReader<PostgresqlSplit> {
@@ -13,7 +12,7 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
     private final PostgresqlSplit split;
     private final CopiedRows rows;
     private final CopyStream stream;
-    private byte @Nullable [] last;
+    private boolean begun;
     private boolean finished;
 
     CopySplitReader(CopySession session, PostgresqlSplit split, CopiedRows rows, CopyStream stream) {
@@ -26,13 +25,12 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
     @Override
     public Status read(RowBatch batch) throws SQLException {
         while (!batch.isFull()) {
-            byte[] row = stream.next();
-            if (row == null) {
+            if (!stream.next()) {
                 finished = true;
                 return Status.END;
             }
-            rows.add(row, batch);
-            last = row;
+            rows.add(stream, batch);
+            begun = true;
         }
         return Status.MORE;
     }
@@ -42,8 +40,7 @@ final class CopySplitReader implements SplitReader<PostgresqlSplit> {
         if (finished && split.tuples() == null) {
             return new PostgresqlSplit(split.rows().nothing(), null);
         }
-        byte[] row = last;
-        return row == null ? split : rows.after(row);
+        return begun ? rows.behindLast() : split;
     }
 
     @Override

@@ -7,30 +7,50 @@ enum Position {
     /** There is no such field. */
     NONE {
         @Override
-        PostgresqlSplit after(PostgresqlSplit split, byte[] row, int at) {
+        int begins(BinaryRows rows, byte[] row, int from, int to) {
+            return to;
+        }
+
+        @Override
+        PostgresqlSplit after(PostgresqlSplit split, byte[] field) {
             return new PostgresqlSplit(split.rows().fromTheStart(), null);
         }
     },
     /** The place of the row in its table: block and item. */
     PLACE {
+        private static final int BYTES = Integer.BYTES + Short.BYTES;
+
         @Override
-        PostgresqlSplit after(PostgresqlSplit split, byte[] row, int at) {
-            long block = BigEndian.getInt(row, at) & 0xffff_ffffL;
-            int item = BigEndian.getShort(row, at + Integer.BYTES) & 0xffff;
+        int begins(BinaryRows rows, byte[] row, int from, int to) {
+            return to - Integer.BYTES - BYTES;
+        }
+
+        @Override
+        PostgresqlSplit after(PostgresqlSplit split, byte[] field) {
+            long block = BigEndian.getInt(field, Integer.BYTES) & 0xffff_ffffL;
+            int item = BigEndian.getShort(field, 2 * Integer.BYTES) & 0xffff;
             return new PostgresqlSplit(split.rows(), split.places().after(block, item));
         }
     },
     /** The text of the row's key; rows come in its order. */
     KEY {
         @Override
-        PostgresqlSplit after(PostgresqlSplit split, byte[] row, int at) {
-            String last = new String(row, at, row.length - at, StandardCharsets.UTF_8);
+        int begins(BinaryRows rows, byte[] row, int from, int to) {
+            return rows.end(row, from);
+        }
+
+        @Override
+        PostgresqlSplit after(PostgresqlSplit split, byte[] field) {
+            String last = new String(field, Integer.BYTES, BigEndian.getInt(field, 0), StandardCharsets.UTF_8);
             return new PostgresqlSplit(split.rows().behind(last), null);
         }
     };
 
-    /** What follows a row of the split. @param at where the last field's value begins in {@code row} */
-    abstract PostgresqlSplit after(PostgresqlSplit split, byte[] row, int at);
+    /** Where this field begins in a row, its length included; {@code to} when there is none. */
+    abstract int begins(BinaryRows rows, byte[] row, int from, int to);
+
+    /** What follows a row of the split. @param field of the row: its length and its value, at the beginning of the array */
+    abstract PostgresqlSplit after(PostgresqlSplit split, byte[] field);
 
     /** How many fields a row has more than columns. */
     int fields() {

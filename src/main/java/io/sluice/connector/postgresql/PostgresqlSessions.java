@@ -4,11 +4,15 @@ import io.sluice.connector.jdbc.EgressPolicy;
 import io.sluice.connector.jdbc.JdbcUrl;
 import io.sluice.connector.jdbc.ServerAddress;
 import io.sluice.connector.jdbc.Sessions;
+import io.sluice.connector.jdbc.TlsMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.postgresql.PGProperty;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
+import org.postgresql.util.HostSpec;
 
 /** Opens connections to one PostgreSQL database. */
 final class PostgresqlSessions implements Sessions {
@@ -20,6 +24,8 @@ final class PostgresqlSessions implements Sessions {
     /** Own statements of a connection that only looks around. */
     static final List<String> LOOKING =
             List.of("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY", "SET statement_timeout = '15s'");
+
+    private static final String NO_GSS = "disable";
 
     private final ServerAddress address;
     private final List<String> statements;
@@ -72,7 +78,12 @@ final class PostgresqlSessions implements Sessions {
         egress.resolve(address.host());
         String url = "jdbc:postgresql://" + address.hostForUrl() + ":" + address.port() + "/"
                 + JdbcUrl.encode(address.database());
-        Connection connection = new org.postgresql.Driver().connect(url, properties());
+        Properties properties = properties();
+        if (address.tls() == TlsMode.DISABLE && NO_GSS.equals(PGProperty.GSS_ENC_MODE.getOrDefault(properties))) {
+            HostSpec host = new HostSpec(address.host(), address.port());
+            return CopyConnection.open(host, address.database(), properties, url);
+        }
+        Connection connection = new org.postgresql.Driver().connect(url, properties);
         if (connection == null) {
             throw new SQLException("The driver does not take " + url, "08001");
         }
@@ -86,7 +97,7 @@ final class PostgresqlSessions implements Sessions {
         properties.setProperty("cancelSignalTimeout", "2");
         properties.setProperty("socketTimeout", Integer.toString(socketTimeoutSeconds));
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("gssEncMode", "disable");
+        properties.setProperty("gssEncMode", NO_GSS);
         properties.setProperty("ApplicationName", "Sluice");
         address.properties().forEach(properties::setProperty);
         properties.setProperty("preferQueryMode", "extended");
@@ -95,6 +106,10 @@ final class PostgresqlSessions implements Sessions {
         properties.setProperty("stringtype", "unspecified");
         properties.setProperty("reWriteBatchedInserts", Boolean.toString(joinInserts));
         properties.setProperty("sslmode", sslMode());
+        if (address.tls() == TlsMode.VERIFY_CA || address.tls() == TlsMode.VERIFY_FULL) {
+            // The driver would ask for the file of an authority in the home of who runs us; we trust whom Java trusts.
+            properties.setProperty("sslfactory", DefaultJavaSSLFactory.class.getName());
+        }
         properties.setProperty("user", address.login().user());
         properties.setProperty("password", address.login().password().reveal());
         return properties;
