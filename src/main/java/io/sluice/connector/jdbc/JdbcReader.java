@@ -26,6 +26,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     private final ReadRequest request;
     private final Function<String, Sessions> sessions;
     private final TaskContext context;
+    private final IdleConnections idle = new IdleConnections();
     private final Map<String, Sessions> opened = new LinkedHashMap<>();
     private List<ReadSource> sources = List.of();
 
@@ -43,14 +44,13 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         for (ReadRequest.Shard shard : request.shards()) {
             Sessions opener = opened.computeIfAbsent(shard.dataSource(), sessions);
             requireFirstAttempt(opener, shard);
-            try (Connection connection = opener.reading()) {
-                for (String query : shard.queries()) {
-                    found.add(ReadSource.query(
-                            opener, "query " + (found.size() + 1), query, dialect.describe(connection, query)));
-                }
-                for (String name : TableNames.expand(shard.tables())) {
-                    found.add(table(opener, connection, name));
-                }
+            Connection connection = idle.take(opener);
+            try {
+                describe(shard, opener, connection, found);
+                keep(opener, connection);
+            } catch (SQLException | RuntimeException failure) {
+                connection.close();
+                throw failure;
             }
         }
         if (found.isEmpty()) {
@@ -60,6 +60,31 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         sources.forEach(source -> requireSameColumns(sources.getFirst(), source));
         return new Schema(
                 sources.getFirst().columns().stream().map(ResultColumn::column).toList());
+    }
+
+    private void describe(ReadRequest.Shard shard, Sessions opener, Connection connection, List<ReadSource> found)
+            throws SQLException {
+        for (String query : shard.queries()) {
+            found.add(ReadSource.query(
+                    opener, "query " + (found.size() + 1), query, dialect.describe(connection, query)));
+        }
+        for (String name : TableNames.expand(shard.tables())) {
+            found.add(table(opener, connection, name));
+        }
+    }
+
+    /** The connections of a snapshot are those that began in it. */
+    private void keep(Sessions opener, Connection connection) throws SQLException {
+        if (opener instanceof SnapshotSessions) {
+            connection.close();
+        } else {
+            idle.giveBack(opener, connection);
+        }
+    }
+
+    /** Connections nobody reads by at the moment. */
+    public IdleConnections idle() {
+        return idle;
     }
 
     /** A snapshot does not outlive the run that took it. */
@@ -174,8 +199,14 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                     ? SplitPlan.joined(index, source, key, List.of())
                     : List.of(JdbcSplit.all(index, source.name()));
         }
-        try (Connection connection = source.sessions().reading()) {
-            return new SplitPlan(dialect, context, connection, source, key).cut(index, wanted);
+        Connection connection = idle.take(source.sessions());
+        try {
+            List<JdbcSplit> cut = new SplitPlan(dialect, context, connection, source, key).cut(index, wanted);
+            keep(source.sessions(), connection);
+            return cut;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
         }
     }
 
@@ -197,7 +228,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
             return new NothingLeft(split);
         }
         warnOfRepetition(split);
-        Connection connection = source.sessions().reading();
+        Connection connection = idle.take(source.sessions());
         JdbcSplitReader.Rows rows = new JdbcSplitReader.Rows(
                 dialect.rows(source.columns()), source.columns().size(), ordered(source, split));
         JdbcSplitReader reader = new JdbcSplitReader(source.sessions(), connection, split, rows, context);
@@ -245,6 +276,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
     @Override
     public void close() throws IOException {
         sources = List.of();
+        idle.close();
         for (Sessions opener : opened.values()) {
             if (opener instanceof SnapshotSessions snapshot) {
                 snapshot.close();

@@ -97,7 +97,18 @@ public final class PropertyRules {
     }
 
     private static String fold(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        return plain.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** ASCII is normalized already, and Java's tables for what is not take time to load. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String shown(String name) {

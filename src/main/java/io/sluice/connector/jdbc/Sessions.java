@@ -13,7 +13,14 @@ public interface Sessions {
 
     /** A connection for reading that was kept is used again: whatever was going on ends. */
     default void renew(Connection kept) throws SQLException {
-        kept.rollback();
+        endTransaction(kept);
+    }
+
+    /** Rolls back what is going on; a connection that commits by itself has nothing going on. */
+    static void endTransaction(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
     }
 
     /**

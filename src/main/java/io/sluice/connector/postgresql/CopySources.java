@@ -1,5 +1,6 @@
 package io.sluice.connector.postgresql;
 
+import io.sluice.connector.jdbc.IdleConnections;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.ReadSource;
 import io.sluice.connector.jdbc.SplitKey;
@@ -24,11 +25,11 @@ final class CopySources {
     private final TaskContext context;
 
     /** @param wanted whether COPY is to be used where the server allows it */
-    CopySources(PostgresqlDialect dialect, JdbcReader rows, boolean wanted, IdleConnections idle, TaskContext context) {
+    CopySources(PostgresqlDialect dialect, JdbcReader rows, boolean wanted, TaskContext context) {
         this.dialect = dialect;
         this.rows = rows;
         this.wanted = wanted;
-        this.idle = idle;
+        idle = rows.idle();
         this.context = context;
     }
 

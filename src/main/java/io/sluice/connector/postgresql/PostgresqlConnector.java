@@ -191,9 +191,7 @@ public final class PostgresqlConnector
         public Reader<?> create(PostgresqlReadConfig config, TaskContext context) {
             JdbcReader rows = reader(config, config.request(), context);
             boolean byCopy = config.readMode() == PostgresqlReadConfig.Mode.COPY;
-            IdleConnections idle = new IdleConnections();
-            return new PostgresqlReader(
-                    DIALECT, rows, new CopySources(DIALECT, rows, byCopy, idle, context), idle, context);
+            return new PostgresqlReader(DIALECT, rows, new CopySources(DIALECT, rows, byCopy, context), context);
         }
 
         /** A cursor of few rows starts faster than COPY, which would have to be tried first. */

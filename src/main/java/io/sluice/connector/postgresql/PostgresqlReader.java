@@ -1,5 +1,6 @@
 package io.sluice.connector.postgresql;
 
+import io.sluice.connector.jdbc.IdleConnections;
 import io.sluice.connector.jdbc.JdbcReader;
 import io.sluice.connector.jdbc.JdbcSplit;
 import io.sluice.connector.jdbc.ResultColumn;
@@ -32,16 +33,11 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     private List<CopySource> sources = List.of();
     private Schema schema = Schema.of();
 
-    PostgresqlReader(
-            PostgresqlDialect dialect,
-            JdbcReader rows,
-            CopySources examination,
-            IdleConnections idle,
-            TaskContext context) {
+    PostgresqlReader(PostgresqlDialect dialect, JdbcReader rows, CopySources examination, TaskContext context) {
         this.dialect = dialect;
         this.rows = rows;
         this.examination = examination;
-        this.idle = idle;
+        idle = rows.idle();
         this.context = context;
     }
 
@@ -165,8 +161,6 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
 
     @Override
     public void close() throws IOException {
-        try (rows) {
-            idle.close();
-        }
+        rows.close();
     }
 }

@@ -1,6 +1,5 @@
-package io.sluice.connector.postgresql;
+package io.sluice.connector.jdbc;
 
-import io.sluice.connector.jdbc.Sessions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
@@ -11,17 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Keeps a reader's connections between splits: to open one costs as much as to read some thousand rows, because the
- * password is proved by thousands of hashes.
+ * Keeps a reader's connections from one task to the next: to open one costs as much as to read some thousand rows,
+ * because the password is proved by thousands of hashes.
  */
-final class IdleConnections implements Closeable {
+public final class IdleConnections implements Closeable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Map<Sessions, Queue<Connection>> idle = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** A connection for reading, outside a transaction. The caller gives it back or closes it. */
-    Connection take(Sessions sessions) throws SQLException {
+    public Connection take(Sessions sessions) throws SQLException {
         Queue<Connection> queue = queue(sessions);
         for (Connection kept = queue.poll(); kept != null; kept = queue.poll()) {
             if (kept.isValid(PATIENCE_SECONDS)) {
@@ -34,8 +33,8 @@ final class IdleConnections implements Closeable {
     }
 
     /** Takes back a connection on which nothing is going on; its transaction ends and with it the settings made for it. */
-    void giveBack(Sessions sessions, Connection connection) throws SQLException {
-        connection.rollback();
+    public void giveBack(Sessions sessions, Connection connection) throws SQLException {
+        Sessions.endTransaction(connection);
         queue(sessions).add(connection);
         if (closed) {
             closeAll();
