@@ -304,7 +304,7 @@ class LiveRuns implements SmartLifecycle {
         boolean first = run.stop();
         if (first) {
             run.say(clock.instant(), Level.WARN, "Stopped by " + by + ".");
-            runs.changeState(run.order().member().workspaceId(), run.id(), RunState.STOPPING);
+            tellStopping(run);
         }
         return first;
     }
@@ -331,7 +331,16 @@ class LiveRuns implements SmartLifecycle {
     private void suspend(LiveRun run) {
         if (run.suspend()) {
             run.say(clock.instant(), Level.WARN, "Stopped by the end of the workbench.");
+            tellStopping(run);
+        }
+    }
+
+    /** A store that is away must not keep this run, or those after it, from being stopped. */
+    private void tellStopping(LiveRun run) {
+        try {
             runs.changeState(run.order().member().workspaceId(), run.id(), RunState.STOPPING);
+        } catch (DataAccessException failure) {
+            LOG.warn("The store does not take notice that run {} is stopping: {}", run.id(), failure.getMessage());
         }
     }
 

@@ -33,8 +33,8 @@ class RunLeases implements SmartLifecycle {
     public void start() {
         open = true;
         lease.renewed(System.nanoTime());
+        Thread.ofPlatform().daemon().name("run-leases").start(this::keepRenewing);
         if (lease.shared()) {
-            Thread.ofPlatform().daemon().name("run-leases").start(this::keepRenewing);
             Thread.ofPlatform().daemon().name("run-leases-watch").start(this::keepWatching);
         }
     }
@@ -44,15 +44,25 @@ class RunLeases implements SmartLifecycle {
         long reapedAt = System.nanoTime();
         try {
             while (open) {
-                renew();
+                if (lease.shared()) {
+                    renew();
+                }
                 if (System.nanoTime() - reapedAt > lease.round().toNanos()) {
                     reapedAt = System.nanoTime();
-                    reaper.reap(live.processId(), live.ids());
+                    reap();
                 }
                 Thread.sleep(lease.renewal());
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reap() {
+        if (lease.shared()) {
+            reaper.reap(live.processId(), live.ids());
+        } else {
+            reaper.reapOwn(live.processId(), live.ids());
         }
     }
 
