@@ -65,6 +65,7 @@ class RunStarter {
             refusal = switch (resumption(member, stored)) {
                 case POSSIBLE -> null;
                 case SNAPSHOT_ENDED -> Refusal.SNAPSHOT_ENDED;
+                case TARGET_CHANGED -> Refusal.TARGET_CHANGED;
                 case NOTHING_LEFT -> Refusal.NOTHING_TO_RESUME;
             };
         }
@@ -99,6 +100,9 @@ class RunStarter {
     Resumption resumption(Member member, StoredRun stored) {
         if (!isLeft(stored)) {
             return Resumption.NOTHING_LEFT;
+        }
+        if (leftovers.spoiled(stored.id())) {
+            return Resumption.TARGET_CHANGED;
         }
         boolean ended = jobs.prepare(jobs.asOf(stored.startedAt(), RunOrder.again(member, stored)))
                         instanceof Prepared.Ready ready

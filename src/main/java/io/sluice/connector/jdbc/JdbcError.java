@@ -63,6 +63,11 @@ public enum JdbcError implements ErrorCode {
     }
 
     @Override
+    public boolean spoilsLoad() {
+        return this == TARGET_CHANGED;
+    }
+
+    @Override
     public String advice() {
         return advice;
     }
