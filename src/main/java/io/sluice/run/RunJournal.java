@@ -26,12 +26,14 @@ class RunJournal {
     private final LogRepository lines;
     private final RunFindings findings;
     private final ReplayRepository replays;
+    private final RunLease lease;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    RunJournal(RunRepository runs, LogRepository lines, RunFindings findings, ReplayRepository replays, Clock clock) {
-        this.runs = runs;
-        this.lines = lines;
+    RunJournal(RunStore store, RunFindings findings, ReplayRepository replays, RunLease lease, Clock clock) {
+        this.runs = store.runs();
+        this.lines = store.lines();
+        this.lease = lease;
         this.findings = findings;
         this.replays = replays;
         this.clock = clock;
@@ -92,6 +94,7 @@ class RunJournal {
         try {
             runs.progress(
                     run.order().member().workspaceId(),
+                    lease.owner(),
                     run.view().dropping(run.log().dropped()));
         } catch (DataAccessException failure) {
             LOG.error("The progress of run {} cannot be stored for now: {}", run.id(), failure.getMessage());
@@ -104,7 +107,7 @@ class RunJournal {
         if (!differences.isEmpty()) {
             patiently(run, () -> findings.differences().keep(run.place(), differences, clock.instant()));
         }
-        patiently(run, () -> runs.end(run.order().member().workspaceId(), last, splits));
+        patiently(run, () -> runs.end(run.order().member().workspaceId(), lease.owner(), last, splits));
     }
 
     /** Waits for a store that is away, however long, as nobody would try again later; what it refuses is tried a few times. */

@@ -20,9 +20,11 @@ class RunLeases implements SmartLifecycle {
     private final RunRepository runs;
     private final RunLease lease;
     private final RunReaper reaper;
+    private final WaitingRuns waiting;
     private volatile boolean open;
 
-    RunLeases(LiveRuns live, RunRepository runs, RunReaper reaper, RunLease lease) {
+    RunLeases(LiveRuns live, RunRepository runs, RunReaper reaper, RunLease lease, WaitingRuns waiting) {
+        this.waiting = waiting;
         this.live = live;
         this.runs = runs;
         this.lease = lease;
@@ -42,11 +44,10 @@ class RunLeases implements SmartLifecycle {
     /** On a thread of its own, as a store that does not answer holds it up. */
     private void keepRenewing() {
         long reapedAt = System.nanoTime();
+        waiting.takeOver(lease);
         try {
             while (open) {
-                if (lease.shared()) {
-                    renew();
-                }
+                renew();
                 if (System.nanoTime() - reapedAt > lease.round().toNanos()) {
                     reapedAt = System.nanoTime();
                     reap();
@@ -59,6 +60,7 @@ class RunLeases implements SmartLifecycle {
     }
 
     private void reap() {
+        waiting.takeOver(lease);
         if (lease.shared()) {
             reaper.reap(live.processId(), live.ids());
         } else {
@@ -69,6 +71,9 @@ class RunLeases implements SmartLifecycle {
     private void renew() {
         long asked = System.nanoTime();
         Set<UUID> mine = live.ids();
+        if (mine.isEmpty() && !lease.shared()) {
+            return;
+        }
         try {
             Instant now = lease.now();
             Set<UUID> kept = runs.renew(live.processId(), mine, now);
@@ -81,7 +86,7 @@ class RunLeases implements SmartLifecycle {
 
     /** Somebody has ended it in the store; its writers must not go on. A run that is just ending has no lease either. */
     private void lost(UUID run) {
-        if (runs.isInterrupted(run)) {
+        if (runs.isLost(live.processId(), run)) {
             live.find(run)
                     .ifPresent(
                             lost -> live.lose(lost, "Stopped, because another process has taken this run for dead."));

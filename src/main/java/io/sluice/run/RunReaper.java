@@ -47,7 +47,8 @@ class RunReaper {
             Instant now = lease.now();
             Instant silentSince = now.minus(lease.length());
             Instant deadSince = lease.shared() ? silentSince : now.plus(ONE_DAY);
-            tell(runs.interrupt(owner, deadSince, ENDED) + runs.interruptOwn(owner, mine, silentSince, ENDED));
+            tell(runs.interrupt(owner, deadSince, now.minus(lease.patience()), ENDED)
+                    + runs.interruptOwn(owner, mine, silentSince, ENDED));
             records.clear(deadSince, now);
         } catch (DataAccessException failure) {
             LOG.error("Runs of ended processes cannot be looked for now", failure);

@@ -39,18 +39,26 @@ class RunStarter {
             return new StartResult.Refused(Refusal.TASK_GONE);
         }
         RunOrder order = new RunOrder(member, taskId, task.name(), task.text(), parameters).as(kind);
-        return switch (jobs.prepare(order)) {
+        return switch (prepare(order)) {
             case Prepared.Ready ready -> begin(order, ready);
             case Prepared.Invalid invalid -> new StartResult.Invalid(invalid.problems());
             case Prepared.Missing missing -> new StartResult.MissingParameters(missing.parameters());
         };
     }
 
+    /** As {@link JobPreparation#prepare}, for the kind of run that is wanted. */
+    Prepared prepare(RunOrder order) {
+        Prepared prepared = jobs.prepare(order);
+        return prepared instanceof Prepared.Ready ready && order.kind() == RunKind.DRY_RUN
+                ? ready.with(ready.job().with(ready.job().settings().withDryRun()))
+                : prepared;
+    }
+
     private StartResult begin(RunOrder order, Prepared.Ready ready) {
         Job job = ready.job();
         return switch (order.kind()) {
             case LOAD, REPLAY -> launch(order, ready, "");
-            case DRY_RUN -> launch(order, ready.with(job.with(job.settings().withDryRun())), ", a dry run");
+            case DRY_RUN -> launch(order, ready, ", a dry run");
             case VERIFY ->
                 Verifier.canCompare(job)
                         ? launch(order, ready, ", compares source and target")
@@ -111,7 +119,7 @@ class RunStarter {
     }
 
     private StartResult launch(RunOrder order, Prepared.Ready ready, String remark) {
-        UUID run = live.launch(order, ready.job(), ready.lines()).orElse(null);
+        UUID run = live.launch(order, ready).orElse(null);
         if (run == null) {
             return new StartResult.Refused(Refusal.NOTHING_TO_RESUME);
         }
