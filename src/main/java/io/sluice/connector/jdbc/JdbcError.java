@@ -38,6 +38,7 @@ public enum JdbcError implements ErrorCode {
     STORAGE_FULL(EXTERNAL, "Free space on the server, then resume the run."),
     PACKET_TOO_LARGE(EXTERNAL, "Raise max_allowed_packet on the server."),
     SOURCE_REWRITTEN(EXTERNAL, "Start the run anew, and not while the table is being rewritten."),
+    SOURCE_CHANGED(CONFIGURATION, "Run the task from the start: what was read before had other columns."),
     SNAPSHOT_REFUSED(
             CONFIGURATION,
             "Set the number of channels to 1, remove what stands in the way, or read without a snapshot."),
