@@ -250,7 +250,16 @@ final class Transfer {
                 return true;
             });
         }
-        in(Side.WRITER, () -> finish(writer));
+        try {
+            in(Side.WRITER, () -> finish(writer));
+        } catch (StepFailure failure) {
+            parts.log()
+                    .warn("All rows are written; only what comes after the load has failed. "
+                            + (goesOnLater.getAsBoolean()
+                                    ? "Who resumes the run repeats that and nothing else."
+                                    : "Do it by hand, as another run would load the rows again."));
+            throw failure;
+        }
     }
 
     /** The steps that the reader's records have before them; records of a replay have some behind them. */

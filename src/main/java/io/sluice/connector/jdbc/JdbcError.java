@@ -24,6 +24,7 @@ public enum JdbcError implements ErrorCode {
     NULL_NOT_ALLOWED(DATA, "Fill the value at the source or let the column accept NULL."),
     CONSTRAINT_VIOLATED(DATA, "Correct the row or the constraint of the target table."),
     VALUE_TOO_LONG(DATA, "Widen the target column or shorten the value."),
+    ROW_TOO_LARGE(DATA, "Raise max_allowed_packet on the server, or shorten the row."),
     VALUE_REFUSED(DATA, "Correct the value or the type of the target column."),
     DEADLOCK(TRANSIENT, "Run again, or lower the concurrency."),
     LOCK_TIMEOUT(TRANSIENT, "Run again when the table is not locked by others."),
