@@ -162,6 +162,27 @@ class HostileServersTest {
         assertThat(target.value("select count(*) from t")).isEqualTo("51");
     }
 
+    /** There a letter with an accent takes two places, and the server would cut the blank behind it without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "postgresql"})
+    void aDatabaseWithoutAnEncodingGetsNoShorterText(String type) throws Exception {
+        TestDatabase from = target(type);
+        from.run(
+                "create table src (id int primary key, x varchar(3))",
+                "insert into src values (1, '\u00e9  '), (2, '\u00e9 '), (3, 'abc'), (4, '\u65e5')");
+        String name = target("postgresql").name() + "_ascii";
+        target("postgresql").run("create database " + name
+                + " encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'");
+        TestDatabase target = PostgreSqlServer.shared().in(name);
+        target.run("create table t (id int primary key, x varchar(3))");
+
+        Ended ended = run(new End(type, from, ""), new End("postgresql", target, ""), "");
+
+        assertThat(ended.status()).as(ended.said()).isZero();
+        assertThat(ended.said()).contains("records dirty    1");
+        assertThat(target.rows("select id, octet_length(x) from t order by id")).containsExactly("2|3", "3|3", "4|3");
+    }
+
     @Test
     void aShareOfNothingIsNotExceeded() throws Exception {
         source.run("create table src (id int primary key, x int)");
