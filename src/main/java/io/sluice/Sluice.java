@@ -21,6 +21,7 @@ public final class Sluice {
 
     private static int commandLine(String[] arguments) {
         keepDriversQuiet();
+        MemoryWatch.begin();
         PrintWriter out = new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(System.err, true);

@@ -10,6 +10,7 @@ public class WorkbenchApplication {
     /** Starts the workbench and returns; its own threads keep the process alive. */
     public static void start(String[] arguments) {
         hardenRuntime();
+        MemoryWatch.begin();
         SpringApplication.run(WorkbenchApplication.class, arguments);
     }
 

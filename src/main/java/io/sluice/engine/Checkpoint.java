@@ -29,6 +29,20 @@ public sealed interface Checkpoint {
         }
     }
 
+    /**
+     * What the columns of the target were when an attempt began to write into them.
+     *
+     * @param seen whether they were still the same when it ended
+     */
+    record Target(List<String> columns, boolean seen) implements Checkpoint {
+        public Target {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** What was written may be wrong, so nobody may go on with it. @param why for people */
+    record Spoiled(String why) implements Checkpoint {}
+
     /** A batch is committed in the target. */
     record Committed(int split, long batch, String rest, Tally tally) implements Checkpoint {
         Committed(Mark mark) {

@@ -27,6 +27,9 @@ final class Checkpoints {
     private Checkpoint.@Nullable Started started;
     private Checkpoint.@Nullable Publishing publishing;
     private Checkpoint.@Nullable Published published;
+    private Checkpoint.@Nullable Target target;
+    private Checkpoint.@Nullable Spoiled spoiled;
+    private boolean writing;
 
     /** @param store null when nothing is kept: the run has one attempt */
     Checkpoints(@Nullable CheckpointStore store) {
@@ -83,6 +86,8 @@ final class Checkpoints {
             case Checkpoint.Started start -> started = start;
             case Checkpoint.Publishing receipts -> publishing = receipts;
             case Checkpoint.Published last -> published = last;
+            case Checkpoint.Target columns -> target = columns;
+            case Checkpoint.Spoiled reason -> spoiled = reason;
             case Checkpoint.Attempted ignored -> {}
         }
     }
@@ -154,6 +159,51 @@ final class Checkpoints {
             }
         });
         return rest;
+    }
+
+    /** @throws SluiceException TARGET_CHANGED when an attempt before found out that it may have written something wrong */
+    void requireUnspoiled() {
+        if (spoiled != null) {
+            throw new SluiceException(EngineError.TARGET_CHANGED, spoiled.why());
+        }
+    }
+
+    /**
+     * This attempt begins to write into these columns.
+     *
+     * @throws SluiceException TARGET_CHANGED when they were changed while nobody can tell whether an attempt before was
+     *     still writing
+     */
+    void writingInto(Schema columns) {
+        List<String> now = columns.columns().stream()
+                .map(column -> column.name() + " " + column.nativeType() + " " + column.type())
+                .toList();
+        Checkpoint.Target before = target;
+        if (before != null && !before.seen() && !before.columns().equals(now)) {
+            throw new SluiceException(
+                    EngineError.TARGET_CHANGED,
+                    "The target has the columns %s, the attempt before began to write into %s, and it is not known whether it was still at work when they were changed"
+                            .formatted(now, before.columns()));
+        }
+        target = new Checkpoint.Target(now, false);
+        writing = true;
+        keep(target, true);
+    }
+
+    /** The columns of the target are still what they were when this attempt began. */
+    void targetSeen() {
+        if (target != null && writing) {
+            target = new Checkpoint.Target(target.columns(), true);
+            keep(target, true);
+        }
+    }
+
+    /** What was written may be wrong. */
+    void spoil(String why) {
+        if (begun()) {
+            spoiled = new Checkpoint.Spoiled(why);
+            keep(spoiled, true);
+        }
     }
 
     /** How many splits the plan has. */

@@ -17,6 +17,13 @@ public enum EngineError implements ErrorCode {
     DUPLICATE_KEY(DATA, "Choose a write mode that updates or replaces, or remove the duplicates."),
     VERIFY_DIFFERENT(EXTERNAL, "Look at the rows that differ; correct them or load the target anew."),
     SCHEMA_CHANGED(CONFIGURATION, "Run the task from the start; a load goes on only with the columns it began with."),
+    /** Named as the connectors name it. */
+    TARGET_CHANGED(
+            CONFIGURATION,
+            "Look at the target: what was written since it was changed may be rounded or cut. Then give the load up and run the task from the start."),
+    MEMORY_EXHAUSTED(
+            EXTERNAL,
+            "Give Java more memory (-Xmx), use fewer channels or smaller batches, or leave out the largest values; then resume the run."),
     CHECKPOINT_BUSY(CONFIGURATION, "Wait for the other run, or choose another checkpoint file."),
     CHECKPOINT_UNREADABLE(
             CONFIGURATION, "Run the task from the start, without the checkpoints of this version or file."),
@@ -33,6 +40,11 @@ public enum EngineError implements ErrorCode {
     @Override
     public Category category() {
         return category;
+    }
+
+    @Override
+    public boolean spoilsLoad() {
+        return this == TARGET_CHANGED;
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Failures {
     ErrorCode code(Side side, Throwable failure) {
         return switch (failure) {
             case SluiceException known -> known.code();
+            case OutOfMemoryError ignored -> EngineError.MEMORY_EXHAUSTED;
             case Exception other -> named(side, connector(side).classify(other));
             default -> CommonError.INTERNAL_ERROR;
         };
@@ -59,7 +60,7 @@ final class Failures {
         return failure instanceof RuntimeException && !(failure instanceof SluiceException);
     }
 
-    private Failure describe(StepFailure failure) {
+    Failure describe(StepFailure failure) {
         ErrorCode code = code(failure.side(), failure.failure());
         String message = message(failure.failure());
         if (code == EngineError.DIRTY_LIMIT_EXCEEDED) {

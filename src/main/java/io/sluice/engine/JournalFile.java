@@ -118,6 +118,8 @@ public final class JournalFile implements CheckpointStore {
             case Checkpoint.Committed committed -> "commit " + committed.split();
             case Checkpoint.Attempted ignored -> "attempt";
             case Checkpoint.Started ignored -> "start";
+            case Checkpoint.Target ignored -> "target";
+            case Checkpoint.Spoiled ignored -> "spoiled";
             case Checkpoint.Publishing ignored -> "publishing";
             case Checkpoint.Published ignored -> "published";
         };

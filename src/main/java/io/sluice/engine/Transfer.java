@@ -72,6 +72,12 @@ final class Transfer {
         Reader<?> reader = in(Side.READER, () -> job.reader().opening().open(new StepContext(Side.READER, parts)));
         try {
             read(reader);
+        } catch (StepFailure failure) {
+            spoil(parts.failures().describe(failure));
+            throw failure;
+        } catch (InterruptedException ended) {
+            spoil(parts.failures().first());
+            throw ended;
         } finally {
             close(reader::close);
             if (!parts.checkpoints().begun()) {
@@ -87,9 +93,17 @@ final class Transfer {
         }
     }
 
+    /** No other attempt may go on with what is perhaps wrong. */
+    private void spoil(@Nullable Failure failure) {
+        if (failure != null && failure.code().spoilsLoad() && goesOnLater.getAsBoolean()) {
+            parts.checkpoints().spoil(failure.message());
+        }
+    }
+
     private boolean openCheckpoints() {
         Checkpoints checkpoints = parts.checkpoints();
         checkpoints.open();
+        checkpoints.requireUnspoiled();
         parts.log()
                 .info(
                         parts.job().settings().dryRun()
@@ -134,6 +148,7 @@ final class Transfer {
         try {
             conversion = in(Side.WRITER, () -> convert(moved, target));
             goOn();
+            in(Side.WRITER, () -> writingInto(target));
             splits = publishing ? List.of() : plan(ends, source);
             ready = true;
         } finally {
@@ -156,6 +171,11 @@ final class Transfer {
                 count * BatchRing.SLOTS,
                 parts.throttle());
         load(Pump.of(parts, ends, new Pump.Between(pipeline, conversion), shape, splits), count);
+    }
+
+    private boolean writingInto(Schema target) {
+        parts.checkpoints().writingInto(target);
+        return true;
     }
 
     private static ClassLoader loader(Object connector) {
@@ -230,7 +250,16 @@ final class Transfer {
                 return true;
             });
         }
-        in(Side.WRITER, () -> finish(writer));
+        try {
+            in(Side.WRITER, () -> finish(writer));
+        } catch (StepFailure failure) {
+            parts.log()
+                    .warn("All rows are written; only what comes after the load has failed. "
+                            + (goesOnLater.getAsBoolean()
+                                    ? "Who resumes the run repeats that and nothing else."
+                                    : "Do it by hand, as another run would load the rows again."));
+            throw failure;
+        }
     }
 
     /** The steps that the reader's records have before them; records of a replay have some behind them. */
@@ -325,6 +354,7 @@ final class Transfer {
         try {
             if (parts.checkpoints().begun() && goesOnLater.getAsBoolean()) {
                 writer.suspend(receipts, loaded);
+                parts.checkpoints().targetSeen();
             } else {
                 writer.abort(receipts);
                 parts.checkpoints().forget();
@@ -333,6 +363,7 @@ final class Transfer {
             parts.log()
                     .warn("Taking back what was written failed: "
                             + parts.failures().message(e));
+            spoil(parts.failures().describe(new StepFailure(Side.WRITER, e)));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -55,6 +55,11 @@ class Leftovers implements SmartLifecycle {
         return checkpoints.loaded(run);
     }
 
+    /** Whether nobody may go on with a load, as its target was changed under it. */
+    boolean spoiled(UUID run) {
+        return checkpoints.spoiled(run);
+    }
+
     /** Gives a load up at a member's word. @return false when it cannot be resumed anyway */
     boolean giveUp(UUID run) {
         boolean given;

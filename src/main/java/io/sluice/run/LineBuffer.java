@@ -26,7 +26,13 @@ final class LineBuffer {
 
     /** @param limit most lines to store, the last ones not counted */
     LineBuffer(long limit) {
-        this.limit = limit;
+        this(limit, 0);
+    }
+
+    /** The lines of a run that has some already. @param last the number that the next one follows */
+    LineBuffer(long limit, long last) {
+        this.limit = limit + last;
+        sequence = last;
     }
 
     /** Takes a text in, as one line or several; after the end none. */

@@ -36,6 +36,7 @@ final class LiveRun implements RunListener {
     private final @Nullable ReplayProgress replay;
     private RunView view;
     private long version;
+    private boolean left;
     private @Nullable Consumer<RunHandle> endWanted;
     private @Nullable RunHandle handle;
     private @Nullable RunResult result;
@@ -219,6 +220,27 @@ final class LiveRun implements RunListener {
         lock.lock();
         try {
             return endWanted != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It goes on elsewhere, or not at all: what happens to it is not known here any more. */
+    void leave() {
+        lock.lock();
+        try {
+            left = true;
+            version++;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isLeft() {
+        lock.lock();
+        try {
+            return left;
         } finally {
             lock.unlock();
         }

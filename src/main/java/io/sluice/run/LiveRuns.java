@@ -7,7 +7,7 @@ import io.sluice.engine.Outcome;
 import io.sluice.engine.RunHandle;
 import io.sluice.engine.RunLimits;
 import io.sluice.engine.RunResult;
-import io.sluice.engine.RunStatistics;
+import io.sluice.run.JobPreparation.Prepared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -20,14 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The runs of this process: each on a thread of its own, so many at once, with their log and progress stored. */
@@ -36,23 +33,31 @@ class LiveRuns implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRuns.class);
     private static final long TICK_MILLIS = 250;
     private static final int TICKS_PER_PROGRESS = 8;
+
+    /** Numbers kept free in the log of a run for what its former owner may still say. */
+    private static final long LINES_OF_FORMER_OWNER = 1_000;
+
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(8);
 
-    private final UUID processId = UUID.randomUUID();
     private final Map<UUID, LiveRun> live = new ConcurrentHashMap<>();
     private final RunRepository runs;
+    private final LogRepository lines;
     private final RunJournal journal;
     private final RunRecords records;
     private final RunCheckpoints checkpoints;
     private final RunCapacity capacity;
     private final Clock clock;
     private final Engine engine;
-    private final Semaphore places;
+    private final RunPlaces places;
+    private final RunEntry entry;
+    private final WaitingRunRepository waiting;
     private final RunReaper reaper;
     private volatile boolean open;
 
-    LiveRuns(RunRepository runs, RunRecords records, RunCapacity capacity, RunReaper reaper, Clock clock) {
-        this.runs = runs;
+    LiveRuns(RunStore store, RunRecords records, RunCapacity capacity, RunReaper reaper, Clock clock) {
+        this.runs = store.runs();
+        this.waiting = store.waiting();
+        this.lines = store.lines();
         this.records = records;
         this.journal = records.journal();
         this.checkpoints = records.checkpoints();
@@ -60,11 +65,12 @@ class LiveRuns implements SmartLifecycle {
         this.clock = clock;
         this.reaper = reaper;
         engine = new Engine(clock);
-        places = new Semaphore(capacity.atOnce(), true);
+        entry = new RunEntry(store.runs(), records, capacity, reaper.lease(), clock);
+        places = new RunPlaces(capacity, live.values(), clock);
     }
 
     UUID processId() {
-        return processId;
+        return reaper.lease().owner();
     }
 
     Set<UUID> ids() {
@@ -89,22 +95,38 @@ class LiveRuns implements SmartLifecycle {
      *
      * @return its id; empty when somebody else goes on with the load that the order wants to go on with
      */
-    Optional<UUID> launch(RunOrder order, Job job, FailureLines lines) {
+    Optional<UUID> launch(RunOrder order, Prepared.Ready ready) {
         ReplayOrder replay = order.replay();
         UUID id = replay == null ? UUID.randomUUID() : replay.replay();
         StoredRun resumed = order.resumes();
         if (resumed != null && !handed(resumed.id(), id)) {
             return Optional.empty();
         }
-        LiveRun run = entered(order, id);
-        live.put(id, run);
-        Thread.ofVirtual().name("run-" + id).start(() -> carryOut(run, job, lines));
+        carryOut(entered(order, id), ready);
         return Optional.of(id);
+    }
+
+    /** Carries out a run that waited at another process and belongs to this one now. */
+    void adopt(RunOrder order, RunView view, Prepared.Ready ready) {
+        long last = lines.next(order.member().workspaceId(), view.id()) + LINES_OF_FORMER_OWNER;
+        LiveRun run = new LiveRun(order, view, new LineBuffer(capacity.logLines(), last), capacity, null);
+        run.say(clock.instant(), Level.INFO, "Taken over from a workbench that ended before this run began.");
+        carryOut(run, ready);
+    }
+
+    /** How many more runs could begin at once. */
+    int freePlaces() {
+        return open ? places.free() : 0;
+    }
+
+    private void carryOut(LiveRun run, Prepared.Ready ready) {
+        live.put(run.id(), run);
+        Thread.ofVirtual().name("run-" + run.id()).start(() -> carryOut(run, ready.job(), ready.lines()));
     }
 
     private LiveRun entered(RunOrder order, UUID id) {
         try {
-            return enter(order, id);
+            return entry.enter(order, id);
         } catch (DataAccessException failure) {
             StoredRun resumed = order.resumes();
             if (resumed != null) {
@@ -122,52 +144,16 @@ class LiveRuns implements SmartLifecycle {
         }
     }
 
-    private LiveRun enter(RunOrder order, UUID id) {
-        UUID workspace = order.member().workspaceId();
-        for (int attempt = 1; ; attempt++) {
-            RunView view = new RunView(
-                    id,
-                    runs.nextNumber(workspace),
-                    order.taskId(),
-                    order.taskName(),
-                    RunState.QUEUED,
-                    order.member().displayName(),
-                    clock.instant(),
-                    null,
-                    order.parameters(),
-                    RunStatistics.ZERO,
-                    null,
-                    0,
-                    order.nature(),
-                    null,
-                    null,
-                    null);
-            try {
-                runs.insert(order, view, processId, reaper.lease().now());
-                return new LiveRun(order, view, new LineBuffer(capacity.logLines()), capacity, progress(order));
-            } catch (DuplicateKeyException taken) {
-                if (attempt == 20) {
-                    throw taken;
-                }
-            }
-        }
-    }
-
-    private @Nullable ReplayProgress progress(RunOrder order) {
-        ReplayOrder replay = order.replay();
-        return replay == null
-                ? null
-                : new ReplayProgress(
-                        replay.records().size(),
-                        (news, sending) -> records.replays().keep(replay, news, sending));
-    }
-
     private void carryOut(LiveRun run, Job job, FailureLines lines) {
         boolean hasPlace = false;
         try {
-            hasPlace = waitForPlace(run);
-            RunResult result = hasPlace ? work(run, job) : null;
-            finish(run, result, lines);
+            hasPlace = places.await(run);
+            boolean begins = hasPlace && open && !run.stopWanted();
+            if (begins ? begin(run) : !leftToOthers(run)) {
+                finish(run, begins ? work(run, job) : null, lines);
+            } else {
+                run.leave();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
@@ -181,36 +167,31 @@ class LiveRuns implements SmartLifecycle {
         }
     }
 
-    private boolean waitForPlace(LiveRun run) throws InterruptedException {
-        while (behindAnother(run)) {
-            if (run.stopWanted()) {
-                return false;
-            }
-            run.awaitNews(run.version(), TICK_MILLIS / 5);
+    /** @return false when another process has taken the run over, or ended it, while this one was not heard of */
+    private boolean begin(LiveRun run) {
+        boolean ours = !reaper.lease().isOver() && tellState(run, RunState.RUNNING);
+        if (!ours) {
+            LOG.warn("Run {} is not begun: this process was taken for dead while it waited", run.id());
         }
-        if (!places.tryAcquire()) {
-            run.say(clock.instant(), Level.INFO, "Waiting: " + capacity.atOnce() + " runs are at work already.");
-            while (!run.stopWanted()) {
-                if (places.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return true;
+        return ours;
     }
 
-    /** Replays of a task go one after the other, as some targets take one writer at a time. */
-    private boolean behindAnother(LiveRun run) {
-        RunOrder order = run.order();
-        long number = run.view().number();
-        return order.kind() == RunKind.REPLAY
-                && live.values().stream()
-                        .filter(other -> other.order().kind() == RunKind.REPLAY)
-                        .filter(other -> other.order().taskId().equals(order.taskId()))
-                        .map(LiveRun::view)
-                        .anyMatch(other ->
-                                other.number() < number && !other.state().ended());
+    private boolean tellState(LiveRun run, RunState state) {
+        return runs.changeState(run.order().member().workspaceId(), run.id(), processId(), state);
+    }
+
+    /** A run that waits when its process ends is begun by another, if it can be. */
+    private boolean leftToOthers(LiveRun run) {
+        boolean unwanted = run.stopWanted() && !run.suspended();
+        if (unwanted || !run.order().movable()) {
+            return false;
+        }
+        try {
+            waiting.letGo(run.id(), processId(), reaper.lease().now().minus(reaper.lease().length()));
+        } catch (DataAccessException away) {
+            LOG.warn("Run {} waits until this process is taken for dead: {}", run.id(), away.getMessage());
+        }
+        return true;
     }
 
     private RunResult work(LiveRun run, Job job) throws InterruptedException {
@@ -219,7 +200,6 @@ class LiveRuns implements SmartLifecycle {
                 Level.INFO,
                 "Run " + run.view().number() + " of “" + run.order().taskName() + "”, started by "
                         + run.order().member().displayName());
-        runs.changeState(run.order().member().workspaceId(), run.id(), RunState.RUNNING);
         StoredRun resumed = run.order().resumes();
         if (resumed != null) {
             run.say(clock.instant(), Level.INFO, "Goes on with the load of run " + resumed.number());
@@ -304,7 +284,7 @@ class LiveRuns implements SmartLifecycle {
         boolean first = run.stop();
         if (first) {
             run.say(clock.instant(), Level.WARN, "Stopped by " + by + ".");
-            runs.changeState(run.order().member().workspaceId(), run.id(), RunState.STOPPING);
+            tellStopping(run);
         }
         return first;
     }
@@ -330,8 +310,19 @@ class LiveRuns implements SmartLifecycle {
     /** As a stop, but what the run has loaded can be gone on with. */
     private void suspend(LiveRun run) {
         if (run.suspend()) {
-            run.say(clock.instant(), Level.WARN, "Stopped by the end of the workbench.");
-            runs.changeState(run.order().member().workspaceId(), run.id(), RunState.STOPPING);
+            if (run.view().state() != RunState.QUEUED) {
+                run.say(clock.instant(), Level.WARN, "Stopped by the end of the workbench.");
+                tellStopping(run);
+            }
+        }
+    }
+
+    /** A store that is away must not keep this run, or those after it, from being stopped. */
+    private void tellStopping(LiveRun run) {
+        try {
+            tellState(run, RunState.STOPPING);
+        } catch (DataAccessException failure) {
+            LOG.warn("The store does not take notice that run {} is stopping: {}", run.id(), failure.getMessage());
         }
     }
 
@@ -353,7 +344,7 @@ class LiveRuns implements SmartLifecycle {
 
     @Override
     public void start() {
-        reaper.reap(processId, Set.of());
+        reaper.reap(processId(), Set.of());
         open = true;
         Thread.ofVirtual().name("run-journal").start(this::keepJournal);
     }

@@ -8,6 +8,8 @@ public enum Refusal {
     NOTHING_TO_RESUME,
     /** The run would have to go on in a snapshot of its source that has ended. */
     SNAPSHOT_ENDED,
+    /** What the run wrote may be wrong, as its target was changed meanwhile. */
+    TARGET_CHANGED,
     /** Source and target of the task cannot be compared. */
     NOT_COMPARABLE,
     /** The target takes no single rows, so that dirty records cannot be written into it. */

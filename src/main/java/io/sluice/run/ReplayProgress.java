@@ -85,6 +85,8 @@ final class ReplayProgress implements CheckpointStore {
             case Checkpoint.Attempted ignored -> {}
             case Checkpoint.Planned ignored -> {}
             case Checkpoint.Started ignored -> {}
+            case Checkpoint.Target ignored -> {}
+            case Checkpoint.Spoiled ignored -> {}
         }
     }
 

@@ -157,7 +157,7 @@ class ReplayStarter {
                         ready.job(),
                         replay.shape(),
                         replay.records().stream().map(DirtyRow::values).toList());
-                live.launch(order.replaying(replay), job, ready.lines());
+                live.launch(order.replaying(replay), ready.with(job));
                 launched = true;
             } finally {
                 if (!launched) {

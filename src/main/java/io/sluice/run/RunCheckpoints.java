@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +39,17 @@ class RunCheckpoints {
 
     /** Whether all rows of a run are loaded, so that another only publishes them. */
     boolean loaded(UUID run) {
+        return any(run, one -> one instanceof Checkpoint.Publishing || one instanceof Checkpoint.Published);
+    }
+
+    /** Whether what a run wrote may be wrong, so that nobody may go on with it. */
+    boolean spoiled(UUID run) {
+        return any(run, one -> one instanceof Checkpoint.Spoiled);
+    }
+
+    private boolean any(UUID run, Predicate<Checkpoint> what) {
         try (CheckpointStore store = open(run)) {
-            return store.read().stream()
-                    .anyMatch(one -> one instanceof Checkpoint.Publishing || one instanceof Checkpoint.Published);
+            return store.read().stream().anyMatch(what);
         } catch (IOException | SluiceException unreadable) {
             LOG.warn("The checkpoints of run {} cannot be looked at", run, unreadable);
             return false;

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 
 /** Writes what live runs tell into the store, in batches, so that no thread of a run ever waits for it. */
@@ -24,12 +26,14 @@ class RunJournal {
     private final LogRepository lines;
     private final RunFindings findings;
     private final ReplayRepository replays;
+    private final RunLease lease;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    RunJournal(RunRepository runs, LogRepository lines, RunFindings findings, ReplayRepository replays, Clock clock) {
-        this.runs = runs;
-        this.lines = lines;
+    RunJournal(RunStore store, RunFindings findings, ReplayRepository replays, RunLease lease, Clock clock) {
+        this.runs = store.runs();
+        this.lines = store.lines();
+        this.lease = lease;
         this.findings = findings;
         this.replays = replays;
         this.clock = clock;
@@ -52,7 +56,7 @@ class RunJournal {
                 replay.flush();
             }
         } catch (DataAccessException failure) {
-            LOG.error("The log of run {} cannot be stored for now", run.id(), failure);
+            LOG.error("The log of run {} cannot be stored for now: {}", run.id(), failure.getMessage());
         } finally {
             writing.unlock();
         }
@@ -90,9 +94,10 @@ class RunJournal {
         try {
             runs.progress(
                     run.order().member().workspaceId(),
+                    lease.owner(),
                     run.view().dropping(run.log().dropped()));
         } catch (DataAccessException failure) {
-            LOG.error("The progress of run {} cannot be stored for now", run.id(), failure);
+            LOG.error("The progress of run {} cannot be stored for now: {}", run.id(), failure.getMessage());
         }
     }
 
@@ -102,22 +107,28 @@ class RunJournal {
         if (!differences.isEmpty()) {
             patiently(run, () -> findings.differences().keep(run.place(), differences, clock.instant()));
         }
-        patiently(run, () -> runs.end(run.order().member().workspaceId(), last, splits));
+        patiently(run, () -> runs.end(run.order().member().workspaceId(), lease.owner(), last, splits));
     }
 
-    /** Waits for a store that is away for a moment, as nobody would try again later. */
+    /** Waits for a store that is away, however long, as nobody would try again later; what it refuses is tried a few times. */
     private static void patiently(LiveRun run, Runnable work) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+        for (int refused = 0; ; ) {
             try {
                 work.run();
                 return;
             } catch (DataAccessException failure) {
-                if (attempt == END_ATTEMPTS) {
+                refused += isRefusal(failure) ? 1 : 0;
+                if (refused == END_ATTEMPTS) {
                     throw failure;
                 }
-                LOG.warn("The end of run {} cannot be stored yet", run.id(), failure);
+                LOG.warn("The end of run {} cannot be stored yet: {}", run.id(), failure.getMessage());
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
+    }
+
+    private static boolean isRefusal(DataAccessException failure) {
+        return failure instanceof DataIntegrityViolationException
+                || failure instanceof InvalidDataAccessResourceUsageException;
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.store.StoreSettings;
 import io.sluice.store.StoreTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class RunLease {
     private static final int SHORTEST_SECONDS = 10;
 
+    private final UUID owner = UUID.randomUUID();
     private final Duration length;
     private final StoreTime time;
     private final boolean shared;
@@ -25,6 +27,11 @@ class RunLease {
         length = Duration.ofSeconds(Math.max(SHORTEST_SECONDS, seconds));
         this.time = time;
         shared = !store.embedded();
+    }
+
+    /** This process, as the others on the store know it. */
+    UUID owner() {
+        return owner;
     }
 
     /** Whether other processes may be at work on the same store. */
@@ -59,6 +66,11 @@ class RunLease {
     /** Whether the owner has to give it up, because it was not renewed for half of its time. */
     boolean isOver() {
         return shared && silence().compareTo(length.dividedBy(2)) > 0;
+    }
+
+    /** After so much silence a run that waits is not begun any more by another process. */
+    Duration patience() {
+        return length.multipliedBy(3);
     }
 
     /** How often it is looked for runs whose owner is dead. */

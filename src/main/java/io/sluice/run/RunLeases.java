@@ -20,9 +20,11 @@ class RunLeases implements SmartLifecycle {
     private final RunRepository runs;
     private final RunLease lease;
     private final RunReaper reaper;
+    private final WaitingRuns waiting;
     private volatile boolean open;
 
-    RunLeases(LiveRuns live, RunRepository runs, RunReaper reaper, RunLease lease) {
+    RunLeases(LiveRuns live, RunRepository runs, RunReaper reaper, RunLease lease, WaitingRuns waiting) {
+        this.waiting = waiting;
         this.live = live;
         this.runs = runs;
         this.lease = lease;
@@ -33,8 +35,8 @@ class RunLeases implements SmartLifecycle {
     public void start() {
         open = true;
         lease.renewed(System.nanoTime());
+        Thread.ofPlatform().daemon().name("run-leases").start(this::keepRenewing);
         if (lease.shared()) {
-            Thread.ofPlatform().daemon().name("run-leases").start(this::keepRenewing);
             Thread.ofPlatform().daemon().name("run-leases-watch").start(this::keepWatching);
         }
     }
@@ -42,12 +44,13 @@ class RunLeases implements SmartLifecycle {
     /** On a thread of its own, as a store that does not answer holds it up. */
     private void keepRenewing() {
         long reapedAt = System.nanoTime();
+        waiting.takeOver(lease);
         try {
             while (open) {
                 renew();
                 if (System.nanoTime() - reapedAt > lease.round().toNanos()) {
                     reapedAt = System.nanoTime();
-                    reaper.reap(live.processId(), live.ids());
+                    reap();
                 }
                 Thread.sleep(lease.renewal());
             }
@@ -56,9 +59,21 @@ class RunLeases implements SmartLifecycle {
         }
     }
 
+    private void reap() {
+        waiting.takeOver(lease);
+        if (lease.shared()) {
+            reaper.reap(live.processId(), live.ids());
+        } else {
+            reaper.reapOwn(live.processId(), live.ids());
+        }
+    }
+
     private void renew() {
         long asked = System.nanoTime();
         Set<UUID> mine = live.ids();
+        if (mine.isEmpty() && !lease.shared()) {
+            return;
+        }
         try {
             Instant now = lease.now();
             Set<UUID> kept = runs.renew(live.processId(), mine, now);
@@ -71,7 +86,7 @@ class RunLeases implements SmartLifecycle {
 
     /** Somebody has ended it in the store; its writers must not go on. A run that is just ending has no lease either. */
     private void lost(UUID run) {
-        if (runs.isInterrupted(run)) {
+        if (runs.isLost(live.processId(), run)) {
             live.find(run)
                     .ifPresent(
                             lost -> live.lose(lost, "Stopped, because another process has taken this run for dead."));

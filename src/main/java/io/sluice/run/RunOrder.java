@@ -51,6 +51,11 @@ record RunOrder(
         return new RunOrder(member, taskId, taskName, text, parameters, RunKind.REPLAY, null, records);
     }
 
+    /** Whether any process can begin it: it does not go on with a load, and has no records of another run in hand. */
+    boolean movable() {
+        return resumes == null && replay == null;
+    }
+
     RunView.Nature nature() {
         return new RunView.Nature(kind, replay == null ? null : replay.origin());
     }

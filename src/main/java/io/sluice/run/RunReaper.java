@@ -47,13 +47,26 @@ class RunReaper {
             Instant now = lease.now();
             Instant silentSince = now.minus(lease.length());
             Instant deadSince = lease.shared() ? silentSince : now.plus(ONE_DAY);
-            int found = runs.interrupt(owner, deadSince, ENDED) + runs.interruptOwn(owner, mine, silentSince, ENDED);
-            if (found > 0) {
-                LOG.warn("{} runs of an ended process are marked as interrupted", found);
-            }
+            tell(runs.interrupt(owner, deadSince, now.minus(lease.patience()), ENDED)
+                    + runs.interruptOwn(owner, mine, silentSince, ENDED));
             records.clear(deadSince, now);
         } catch (DataAccessException failure) {
             LOG.error("Runs of ended processes cannot be looked for now", failure);
+        }
+    }
+
+    /** Of an embedded store: what the asking process itself has forgotten, as the store was away when it ended. */
+    void reapOwn(UUID owner, Set<UUID> mine) {
+        try {
+            tell(runs.interruptOwn(owner, mine, lease.now().minus(lease.length()), ENDED));
+        } catch (DataAccessException failure) {
+            LOG.error("Runs that this process has forgotten cannot be looked for now", failure);
+        }
+    }
+
+    private static void tell(int found) {
+        if (found > 0) {
+            LOG.warn("{} runs that nobody is at work on are marked as interrupted", found);
         }
     }
 }

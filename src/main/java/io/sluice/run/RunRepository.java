@@ -69,10 +69,10 @@ class RunRepository {
     private static final String INSERT = """
             INSERT INTO task_run
                 (id, workspace_id, number, task_id, task_name, task_text, parameters, state, started_by_id, started_by,
-                started_at, owner_id, heartbeat_at, statistics, log_lines_dropped, kind, origin_id)
+                started_at, owner_id, heartbeat_at, statistics, log_lines_dropped, kind, origin_id, movable)
             VALUES
                 (:id, :workspace, :number, :task, :taskName, :taskText, :parameters, :state, :startedById, :startedBy,
-                :startedAt, :owner, :heartbeat, :statistics, 0, :kind, :origin)
+                :startedAt, :owner, :heartbeat, :statistics, 0, :kind, :origin, :movable)
             """;
 
     private static final String ONE = """
@@ -119,13 +119,13 @@ class RunRepository {
 
     private static final String CHANGE_STATE = """
             UPDATE task_run SET state = :state
-            WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
+            WHERE workspace_id = :workspace AND id = :id AND owner_id = :owner AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
             """;
 
     private static final String PROGRESS = """
             UPDATE task_run
             SET statistics = :statistics, records_dirty = :dirty, log_lines_dropped = :dropped
-            WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
+            WHERE workspace_id = :workspace AND id = :id AND owner_id = :owner AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
             """;
 
     private static final String END = """
@@ -133,12 +133,13 @@ class RunRepository {
             SET state = :state, ended_at = :endedAt, statistics = :statistics, records_dirty = :dirty,
                 failure = :failure, log_lines_dropped = :dropped, verified = :verified, dry_check = :dryCheck,
                 splits = :splits
-            WHERE workspace_id = :workspace AND id = :id AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
+            WHERE workspace_id = :workspace AND id = :id AND owner_id = :owner AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
             """;
 
     private static final String INTERRUPT = """
             UPDATE task_run SET state = 'INTERRUPTED', ended_at = heartbeat_at, failure = :failure
             WHERE state IN ('QUEUED', 'RUNNING', 'STOPPING') AND owner_id <> :owner AND heartbeat_at < :deadSince
+                AND (state <> 'QUEUED' OR NOT movable OR heartbeat_at < :unwantedSince)
             """;
 
     private static final String INTERRUPT_OWN = """
@@ -157,7 +158,9 @@ class RunRepository {
             WHERE id IN (:mine) AND owner_id = :owner AND state IN ('QUEUED', 'RUNNING', 'STOPPING')
             """;
 
-    private static final String INTERRUPTED = "SELECT COUNT(*) FROM task_run WHERE id = :id AND state = 'INTERRUPTED'";
+    private static final String LOST = """
+            SELECT COUNT(*) FROM task_run WHERE id = :id AND (state = 'INTERRUPTED' OR owner_id <> :owner)
+            """;
 
     private static final RowMapper<UUID> ID = (row, number) -> Columns.id(row, "id");
 
@@ -196,6 +199,7 @@ class RunRepository {
                 .param("statistics", RunJson.write(view.statistics()))
                 .param("kind", view.kind().name())
                 .param("origin", text(view.nature().origin()))
+                .param("movable", order.movable())
                 .update();
     }
 
@@ -275,13 +279,16 @@ class RunRepository {
                 .orElse(Map.of());
     }
 
-    /** False when the run has ended. */
-    boolean changeState(UUID workspace, UUID id, RunState state) {
-        return one(CHANGE_STATE, workspace, id).param("state", state.name()).update() == 1;
+    /** False when the run has ended, or belongs to another process. */
+    boolean changeState(UUID workspace, UUID id, UUID owner, RunState state) {
+        return one(CHANGE_STATE, workspace, id)
+                        .param("owner", owner.toString())
+                        .param("state", state.name()).update() == 1;
     }
 
-    void progress(UUID workspace, RunView view) {
+    void progress(UUID workspace, UUID owner, RunView view) {
         one(PROGRESS, workspace, view.id())
+                .param("owner", owner.toString())
                 .param("statistics", RunJson.write(view.statistics()))
                 .param("dirty", view.statistics().recordsDirty())
                 .param("dropped", view.logLinesDropped())
@@ -289,10 +296,11 @@ class RunRepository {
     }
 
     /** @param splits where they stand at the end */
-    void end(UUID workspace, RunView view, List<SplitState> splits) {
+    void end(UUID workspace, UUID owner, RunView view, List<SplitState> splits) {
         Instant endedAt = view.endedAt();
         RunFailure failure = view.failure();
         one(END, workspace, view.id())
+                .param("owner", owner.toString())
                 .param("state", view.state().name())
                 .param("endedAt", endedAt == null ? null : Columns.time(endedAt))
                 .param("statistics", RunJson.write(view.statistics()))
@@ -314,9 +322,15 @@ class RunRepository {
         return one(SPLITS, workspace, id).query(STATES).optional().orElse(List.of());
     }
 
-    /** Ends the runs of processes that have not been heard of since; of every workspace, as nobody else can. */
-    int interrupt(UUID owner, Instant deadSince, RunFailure failure) {
-        return interrupt(INTERRUPT, owner, deadSince, failure).update();
+    /**
+     * Ends the runs of processes that have not been heard of since; of every workspace, as nobody else can.
+     *
+     * @param unwantedSince the same for runs that wait and that another process could begin
+     */
+    int interrupt(UUID owner, Instant deadSince, Instant unwantedSince, RunFailure failure) {
+        return interrupt(INTERRUPT, owner, deadSince, failure)
+                .param("unwantedSince", Columns.time(unwantedSince))
+                .update();
     }
 
     /** Ends runs of the owner that it is not at work on, because the store did not hear of their end. */
@@ -347,10 +361,11 @@ class RunRepository {
                 .list());
     }
 
-    /** Whether somebody has ended it for its owner. */
-    boolean isInterrupted(UUID id) {
-        return store.sql(INTERRUPTED)
+    /** Whether somebody has ended it for its owner, or taken it over. */
+    boolean isLost(UUID owner, UUID id) {
+        return store.sql(LOST)
                         .param("id", id.toString())
+                        .param("owner", owner.toString())
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -39,18 +39,26 @@ class RunStarter {
             return new StartResult.Refused(Refusal.TASK_GONE);
         }
         RunOrder order = new RunOrder(member, taskId, task.name(), task.text(), parameters).as(kind);
-        return switch (jobs.prepare(order)) {
+        return switch (prepare(order)) {
             case Prepared.Ready ready -> begin(order, ready);
             case Prepared.Invalid invalid -> new StartResult.Invalid(invalid.problems());
             case Prepared.Missing missing -> new StartResult.MissingParameters(missing.parameters());
         };
     }
 
+    /** As {@link JobPreparation#prepare}, for the kind of run that is wanted. */
+    Prepared prepare(RunOrder order) {
+        Prepared prepared = jobs.prepare(order);
+        return prepared instanceof Prepared.Ready ready && order.kind() == RunKind.DRY_RUN
+                ? ready.with(ready.job().with(ready.job().settings().withDryRun()))
+                : prepared;
+    }
+
     private StartResult begin(RunOrder order, Prepared.Ready ready) {
         Job job = ready.job();
         return switch (order.kind()) {
             case LOAD, REPLAY -> launch(order, ready, "");
-            case DRY_RUN -> launch(order, ready.with(job.with(job.settings().withDryRun())), ", a dry run");
+            case DRY_RUN -> launch(order, ready, ", a dry run");
             case VERIFY ->
                 Verifier.canCompare(job)
                         ? launch(order, ready, ", compares source and target")
@@ -65,6 +73,7 @@ class RunStarter {
             refusal = switch (resumption(member, stored)) {
                 case POSSIBLE -> null;
                 case SNAPSHOT_ENDED -> Refusal.SNAPSHOT_ENDED;
+                case TARGET_CHANGED -> Refusal.TARGET_CHANGED;
                 case NOTHING_LEFT -> Refusal.NOTHING_TO_RESUME;
             };
         }
@@ -100,6 +109,9 @@ class RunStarter {
         if (!isLeft(stored)) {
             return Resumption.NOTHING_LEFT;
         }
+        if (leftovers.spoiled(stored.id())) {
+            return Resumption.TARGET_CHANGED;
+        }
         boolean ended = jobs.prepare(jobs.asOf(stored.startedAt(), RunOrder.again(member, stored)))
                         instanceof Prepared.Ready ready
                 && !ready.job().reader().opening().goesOn();
@@ -107,7 +119,7 @@ class RunStarter {
     }
 
     private StartResult launch(RunOrder order, Prepared.Ready ready, String remark) {
-        UUID run = live.launch(order, ready.job(), ready.lines()).orElse(null);
+        UUID run = live.launch(order, ready).orElse(null);
         if (run == null) {
             return new StartResult.Refused(Refusal.NOTHING_TO_RESUME);
         }

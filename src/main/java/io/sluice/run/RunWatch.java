@@ -76,6 +76,10 @@ final class RunWatch implements Watch {
             if (view.state().ended()) {
                 return;
             }
+            if (run.isLeft()) {
+                followStore();
+                return;
+            }
             pause(BETWEEN_CALLS_MILLIS);
             run.awaitNews(version, HEARTBEAT_MILLIS);
         }

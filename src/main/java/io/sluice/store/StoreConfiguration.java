@@ -21,15 +21,19 @@ class StoreConfiguration {
     @Bean
     HikariDataSource store(StoreSettings settings) throws IOException {
         if (settings.embedded()) {
+            new StoreInspection(settings).requireWhole();
             OwnerOnly.file(settings.file());
         }
         HikariDataSource store = new HikariDataSource();
         store.setPoolName("store");
         store.setJdbcUrl(settings.address());
-        store.setUsername(settings.embedded() ? "sluice" : settings.user());
+        store.setUsername(settings.embedded() ? StoreSettings.H2_USER : settings.user());
         store.setPassword(settings.embedded() ? "" : settings.password());
         store.setMaximumPoolSize(MOST_CONNECTIONS);
         store.setMinimumIdle(1);
+        if (settings.embedded()) {
+            store.setExceptionOverride(new ClosedStore(settings.file()));
+        }
         return store;
     }
 

@@ -14,6 +14,8 @@ public record StoreSettings(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password) {
+    static final String H2_USER = "sluice";
+
     /** No write delay: by default H2 keeps a commit in memory for up to 500 ms, and a killed process loses it. */
     private static final String H2_OPTIONS =
             ";MODE=MariaDB;NON_KEYWORDS=VALUE,USER;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";

@@ -16,6 +16,7 @@ import io.sluice.fault.Scene.TargetSystem;
 import io.sluice.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,16 @@ class ChangedTablesTest {
                             scene.job(new Fault.Trigger(early, change), new Recovery(2, 2, false)),
                             new FaultCases.Listener(),
                             journal)
+                    .await();
+        }
+    }
+
+    /** Another attempt at the load, which nothing happens to. */
+    private RunResult resume(Scene scene) throws Exception {
+        Fault never = new Fault(Step.BATCH, Moment.BEFORE, Kind.RESET, Integer.MAX_VALUE);
+        try (JournalFile journal = JournalFile.open(folder.resolve("journal"))) {
+            return new Engine(Clock.systemUTC())
+                    .start(scene.job(new Fault.Trigger(never, () -> {})), new FaultCases.Listener(), journal)
                     .await();
         }
     }
@@ -111,6 +122,69 @@ class ChangedTablesTest {
                 failure(run(scene, () -> scene.target().run("alter table t alter column payload type varchar(50)")));
         assertThat(failure.code().name()).isEqualTo("TARGET_CHANGED");
         assertThat(failure.message()).contains("payload", "60", "50");
+    }
+
+    /** Whatever the columns are by then: what was written before is not looked at again. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Level.class,
+            names = {"APPEND", "PROGRESS", "UPSERT"})
+    void aLoadWhoseTargetWasChangedIsNotGoneOnWith(Level level) throws Exception {
+        Scene scene = scene(level, TargetSystem.POSTGRESQL);
+        failure(run(scene, () -> scene.target().run("alter table t alter column payload type varchar(50)")));
+        String written = scene.target().value("select count(*) from t");
+
+        for (String type : List.of("varchar(50)", "varchar(60)")) {
+            scene.target().run("alter table t alter column payload type " + type);
+            Failure refused = Objects.requireNonNull(resume(scene).failure());
+            assertThat(refused.code().name()).isEqualTo("TARGET_CHANGED");
+            assertThat(refused.code().advice()).contains("give the load up and run the task from the start");
+            assertThat(refused.message()).contains("payload", "60", "50");
+            assertThat(scene.target().value("select count(*) from t")).isEqualTo(written);
+        }
+    }
+
+    /** Whether it was changed before or after the last row of the dead process, nobody knows. */
+    @ParameterizedTest
+    @EnumSource(TargetSystem.class)
+    void aTargetThatWasChangedAroundTheDeathOfTheProcessIsNotGoneOnWith(TargetSystem system) throws Exception {
+        Scene scene = scene(Level.PROGRESS, system);
+        FaultyProcess.run(scene, folder.resolve("journal"), new Fault(Step.COMMIT, Moment.AFTER, Kind.HALT, 4));
+        String change = system == TargetSystem.MARIADB ? "modify payload" : "alter column payload type";
+        scene.target().run("alter table t " + change + " varchar(50)");
+
+        Failure refused = Objects.requireNonNull(resume(scene).failure());
+
+        assertThat(refused.code().name()).isEqualTo("TARGET_CHANGED");
+        assertThat(refused.message()).contains("payload", "60", "50");
+    }
+
+    /** As after dirty records: the attempt has ended by itself and looked at its columns, then they were widened. */
+    @ParameterizedTest
+    @EnumSource(TargetSystem.class)
+    void aTargetThatIsChangedBetweenTwoAttemptsIsGoneOnWith(TargetSystem system) throws Exception {
+        Scene scene = scene(Level.PROGRESS, system);
+        failure(run(scene, () -> {
+            throw new IllegalStateException("A defect");
+        }));
+        String change = system == TargetSystem.MARIADB ? "modify payload" : "alter column payload type";
+        scene.target().run("alter table t " + change + " varchar(70)");
+
+        assertThat(resume(scene).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        new Oracle(scene, scene.target()).requireComplete(0);
+    }
+
+    /** The staging table was made like the target of before. */
+    @ParameterizedTest
+    @EnumSource(TargetSystem.class)
+    void aStagingTableIsNotPublishedAsATargetThatHasChanged(TargetSystem system) throws Exception {
+        Scene scene = scene(Level.STAGING, system);
+        String change = system == TargetSystem.MARIADB ? "modify payload" : "alter column payload type";
+
+        Failure failure = failure(run(scene, () -> scene.target().run("alter table t " + change + " varchar(50)")));
+
+        assertThat(failure.code().name()).isEqualTo("TARGET_CHANGED");
+        assertThat(scene.target().rows("select distinct payload from t")).containsExactly("old");
     }
 
     /** The change waits for who reads the table, so nobody waits for the change. */

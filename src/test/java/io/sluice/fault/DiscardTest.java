@@ -63,6 +63,7 @@ class DiscardTest {
         TestDatabase source = new FaultCases().source();
         Scene scene = new Scene(level, system, source, target(system), Files.createDirectory(folder.resolve("out")));
         FaultyProcess.run(scene, journal(), new Fault(step, Moment.AFTER, Kind.HALT, occurrence));
+        FaultyProcess.awaitNoticed(scene);
         return scene;
     }
 
@@ -102,7 +103,9 @@ class DiscardTest {
     @EnumSource(TargetSystem.class)
     void theStagingTableOfADeadProcessGoes(TargetSystem system) throws Exception {
         Scene scene = died(Level.STAGING, system, Step.COMMIT, 4);
-        assertThat(ours(scene.target())).hasSize(2);
+        assertThat(ours(scene.target()))
+                .as("the staging table and the progress table of the dead process")
+                .hasSize(2);
 
         discard(scene);
 
@@ -207,7 +210,7 @@ class DiscardTest {
             connection.setAutoCommit(false);
             statement.execute("insert into " + staging + " values (-5, 'alive')");
             assertThat(tryToDiscard(scene)).isPresent();
-            assertThat(ours(scene.target())).hasSize(2);
+            assertThat(ours(scene.target())).as("while somebody writes").hasSize(2);
             connection.rollback();
         }
         discard(scene);

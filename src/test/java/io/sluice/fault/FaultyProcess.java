@@ -41,6 +41,27 @@ final class FaultyProcess {
         return process.exitValue();
     }
 
+    /** Waits until the server of the target has noticed that the process is dead, and has ended what it had open. */
+    static void awaitNoticed(Scene scene) throws InterruptedException {
+        String others =
+                switch (scene.system()) {
+                    case MARIADB ->
+                        "select count(*) from information_schema.processlist where db = database()"
+                                + " and id <> connection_id()";
+                    case POSTGRESQL ->
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and backend_type = 'client backend' and pid <> pg_backend_pid()";
+                };
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!"0".equals(scene.target().value(others))) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("The server still has sessions of the dead process: "
+                        + scene.target().value(others));
+            }
+            Thread.sleep(20);
+        }
+    }
+
     /** Runs a scene to its end where no file may be longer. @return what was said and how it ended */
     static String limited(Scene scene, Path journal, int kilobytes) throws IOException, InterruptedException {
         Fault never = new Fault(Fault.Step.COMMIT, Fault.Moment.AFTER, Fault.Kind.HALT, Integer.MAX_VALUE);

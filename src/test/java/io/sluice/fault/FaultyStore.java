@@ -23,6 +23,8 @@ record FaultyStore(CheckpointStore real, Fault.Trigger trigger) implements Check
             case Checkpoint.Attempted ignored -> real.keep(next, forced);
             case Checkpoint.Planned ignored -> real.keep(next, forced);
             case Checkpoint.Started ignored -> real.keep(next, forced);
+            case Checkpoint.Target ignored -> real.keep(next, forced);
+            case Checkpoint.Spoiled ignored -> real.keep(next, forced);
         }
     }
 

@@ -24,6 +24,7 @@ public enum JdbcError implements ErrorCode {
     NULL_NOT_ALLOWED(DATA, "Fill the value at the source or let the column accept NULL."),
     CONSTRAINT_VIOLATED(DATA, "Correct the row or the constraint of the target table."),
     VALUE_TOO_LONG(DATA, "Widen the target column or shorten the value."),
+    ROW_TOO_LARGE(DATA, "Raise max_allowed_packet on the server, or shorten the row."),
     VALUE_REFUSED(DATA, "Correct the value or the type of the target column."),
     DEADLOCK(TRANSIENT, "Run again, or lower the concurrency."),
     LOCK_TIMEOUT(TRANSIENT, "Run again when the table is not locked by others."),
@@ -38,6 +39,7 @@ public enum JdbcError implements ErrorCode {
     STORAGE_FULL(EXTERNAL, "Free space on the server, then resume the run."),
     PACKET_TOO_LARGE(EXTERNAL, "Raise max_allowed_packet on the server."),
     SOURCE_REWRITTEN(EXTERNAL, "Start the run anew, and not while the table is being rewritten."),
+    SOURCE_CHANGED(CONFIGURATION, "Run the task from the start: what was read before had other columns."),
     SNAPSHOT_REFUSED(
             CONFIGURATION,
             "Set the number of channels to 1, remove what stands in the way, or read without a snapshot."),
@@ -60,6 +62,11 @@ public enum JdbcError implements ErrorCode {
     @Override
     public boolean isConflict() {
         return this == DEADLOCK || this == LOCK_TIMEOUT;
+    }
+
+    @Override
+    public boolean spoilsLoad() {
+        return this == TARGET_CHANGED;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sluice.connector.jdbc;
 
+import io.sluice.spi.Attempt;
 import io.sluice.spi.BatchWriter;
 import io.sluice.spi.Mark;
 import io.sluice.spi.NoReceipt;
@@ -40,7 +41,6 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     private @Nullable Staging staging;
     private @Nullable StagingOwner owner;
     private final Set<Integer> opened = ConcurrentHashMap.newKeySet();
-    private volatile boolean unseen;
 
     public JdbcWriter(Dialect dialect, WriteRequest request, Sessions sessions, Loader loader, TaskContext context) {
         this.dialect = dialect;
@@ -78,7 +78,9 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
 
     private void stage(Connection connection, TargetTables tables, Target found) throws SQLException {
         Staging made = new Staging(dialect, tables, found.table(), context.attempt());
-        if (!context.attempt().goesOn()) {
+        if (context.attempt().entry() == Attempt.Entry.LOADING) {
+            requireUnchanged(connection, new Target(made.table(), found.columns(), found.schema()));
+        } else if (!context.attempt().goesOn()) {
             new LeftStaging(dialect, tables, found.table(), context).remove(sessions);
             made.create(connection);
             own(made, tables);
@@ -213,26 +215,10 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
                 requireUnchanged(connection, loaded());
             }
             Loader.Load load = loader.open(connection, loaded(), context);
-            return new JdbcBatchWriter(connection, load, progress, dialect.checkNow(), this::endOfChannel);
+            return new JdbcBatchWriter(connection, load, progress, dialect.checkNow());
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
-        }
-    }
-
-    /**
-     * A server rounds and cuts without a word what it writes into a column that was changed meanwhile: a run that ends
-     * looks whether its columns are still the ones it began with.
-     */
-    private void endOfChannel(Connection connection) {
-        if (staging != null) {
-            return;
-        }
-        try {
-            requireUnchanged(connection, loaded());
-            connection.rollback();
-        } catch (SQLException lost) {
-            unseen = true;
         }
     }
 
@@ -262,16 +248,17 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         return staging == null ? all : new Target(staging.table(), all.columns(), all.schema());
     }
 
-    /** Each batch was committed when it was written; a staging table is published. */
+    /**
+     * Each batch was committed when it was written; a staging table is published. A server rounds and cuts without a word
+     * what it writes into a column that was changed meanwhile, so it is looked whether the columns are still the ones that
+     * the attempt began with.
+     */
     @Override
     public void commit(List<NoReceipt> receipts) throws SQLException {
-        if (unseen) {
-            try (Connection connection = sessions.writing()) {
-                requireUnchanged(connection, loaded());
-            }
-        }
-        if (staging != null) {
-            try (Connection connection = sessions.writing()) {
+        try (Connection connection = sessions.writing()) {
+            requireUnchanged(connection, prepared());
+            connection.rollback();
+            if (staging != null) {
                 staging.publish(connection);
                 context.log(
                         TaskContext.Level.INFO,
@@ -297,10 +284,15 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
         }
     }
 
+    /** @throws SluiceException TARGET_CHANGED when nobody may go on with what was written */
     @Override
-    public void suspend(List<NoReceipt> receipts, boolean loaded) {
+    public void suspend(List<NoReceipt> receipts, boolean loaded) throws SQLException {
         if (staging != null) {
             context.log(TaskContext.Level.INFO, staging.name() + " stays for another attempt");
+            return;
+        }
+        try (Connection connection = sessions.writing()) {
+            requireUnchanged(connection, prepared());
         }
     }
 

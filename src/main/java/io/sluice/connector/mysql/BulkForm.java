@@ -64,7 +64,7 @@ final class BulkForm implements PacketForm {
 
     static SluiceException tooLarge(int bytes, int most) {
         return new SluiceException(
-                JdbcError.PACKET_TOO_LARGE,
+                JdbcError.ROW_TOO_LARGE,
                 "A row of %d bytes is larger than the %d the server takes".formatted(bytes, most));
     }
 }

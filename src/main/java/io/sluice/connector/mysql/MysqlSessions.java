@@ -18,6 +18,10 @@ final class MysqlSessions implements Sessions {
     private static final String WRITING = "SET time_zone = '+00:00', sql_mode ="
             + " 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO'";
 
+    /** Whatever a task's own statements have set: without it a server cuts what does not fit, or writes a question mark. */
+    private static final String STILL_STRICT = "SET sql_mode ="
+            + " TRIM(LEADING ',' FROM CONCAT(@@sql_mode, ',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'))";
+
     private static final String PASSWORDS_STAY_HIDDEN =
             "mysql_native_password,client_ed25519,parsec,caching_sha2_password,sha256_password";
 
@@ -41,21 +45,25 @@ final class MysqlSessions implements Sessions {
 
     @Override
     public Connection reading() throws SQLException {
-        return prepared(open(), READING);
+        return prepared(open(), READING, "");
     }
 
     @Override
     public Connection writing() throws SQLException {
-        Connection connection = prepared(open(), WRITING);
+        Connection connection = prepared(open(), WRITING, STILL_STRICT);
         connection.setAutoCommit(false);
         return connection;
     }
 
-    private Connection prepared(Connection connection, String settings) throws SQLException {
+    /** @param after follows the statements of the task, if it has some */
+    private Connection prepared(Connection connection, String settings, String after) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(settings);
             for (String own : statements) {
                 statement.execute(own);
+            }
+            if (!statements.isEmpty() && !after.isEmpty()) {
+                statement.execute(after);
             }
             return connection;
         } catch (SQLException failure) {

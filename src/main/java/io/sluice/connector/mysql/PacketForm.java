@@ -8,8 +8,8 @@ interface PacketForm {
      * Fills one packet with rows from {@code from} on, at least one and at most up to {@code to}.
      *
      * @return the row behind the last one taken
-     * @throws io.sluice.spi.error.SluiceException with a DATA code for a row that the target cannot hold;
-     *     PACKET_TOO_LARGE for a row the server would not take
+     * @throws io.sluice.spi.error.SluiceException with a DATA code for a row that the target cannot hold or the server would not
+     *     take
      */
     int fill(RowBatch rows, int from, int to, Payload into);
 }

@@ -53,7 +53,8 @@ final class CopyLoader implements Loader {
         boolean sameName = BinaryTypes.plain(source.nativeType()).equals(BinaryTypes.plain(target.nativeType()));
         if (source.type() instanceof LogicalType.Text from && target.type() instanceof LogicalType.Text to) {
             boolean wider = to.maxLength() == 0 || from.maxLength() > 0 && from.maxLength() <= to.maxLength();
-            return wider && (sameName || target.nativeType().equals("text") && !from.blankPadded());
+            boolean bytesFit = to.maxBytes() == 0 || from.maxBytes() > 0 && from.maxBytes() <= to.maxBytes();
+            return wider && bytesFit && (sameName || target.nativeType().equals("text") && !from.blankPadded());
         }
         return sameName && source.type().equals(target.type());
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 
 /**
  * SQL of PostgreSQL. Queries run as plain statements, because the driver would take question marks of operators for
@@ -118,12 +119,19 @@ final class PostgresqlDialect implements Dialect {
         try (Statement statement = connection.createStatement();
                 ResultSet nothing = statement.executeQuery("SELECT * FROM (" + bare(query) + "\n) described LIMIT 0")) {
             ResultSetMetaData meta = nothing.getMetaData();
+            boolean inBytes = measuresInBytes(connection);
             List<ResultColumn> columns = new ArrayList<>();
             for (int index = 1; index <= meta.getColumnCount(); index++) {
-                columns.add(PostgresqlTypes.column(meta, index));
+                ResultColumn column = PostgresqlTypes.column(meta, index);
+                columns.add(inBytes ? PostgresqlTypes.inBytes(column) : column);
             }
             return columns;
         }
+    }
+
+    /** A database without an encoding takes every byte for a character. */
+    private static boolean measuresInBytes(Connection connection) throws SQLException {
+        return "SQL_ASCII".equals(connection.unwrap(PGConnection.class).getParameterStatus("server_encoding"));
     }
 
     /** Keys arrive as text whichever way they are fetched. */

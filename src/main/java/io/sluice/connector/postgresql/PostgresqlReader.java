@@ -141,6 +141,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
             SplitKey key = source.source().key();
             boolean ordered = key != null && key.ordered() && split.rows().part() == JdbcSplit.Part.KEY_RANGE;
             String query = PostgresqlDialect.bare(source.source().select(dialect, split.rows()));
+            SteadySource.require(session.connection(), dialect, source, query);
             return open(session, source, split, ordered ? Position.KEY : Position.NONE, query);
         }
         PlaceQuery.Prepared prepared = PlaceQuery.prepare(session.connection(), source, tuples);

@@ -27,6 +27,18 @@ final class PostgresqlTypes {
 
     private PostgresqlTypes() {}
 
+    /** The column in a database that takes every byte for a character: {@code varchar(3)} has three bytes there. */
+    static ResultColumn inBytes(ResultColumn described) {
+        Column column = described.column();
+        if (!(column.type() instanceof LogicalType.Text text) || text.maxLength() == 0 || text.blankPadded()) {
+            return described;
+        }
+        LogicalType measured = new LogicalType.Text(text.maxLength(), false, text.maxLength());
+        return new ResultColumn(
+                new Column(column.name(), measured, column.nullable(), column.nativeType(), column.key()),
+                described.decoder());
+    }
+
     /** @param index from 1 */
     static ResultColumn column(ResultSetMetaData meta, int index) throws SQLException {
         int precision = meta.getPrecision(index) == UNLIMITED ? 0 : meta.getPrecision(index);

@@ -11,6 +11,7 @@ public final class RefusalWords {
             case TASK_GONE -> "studio.refused.gone";
             case NOTHING_TO_RESUME -> "studio.refused.nothing-to-resume";
             case SNAPSHOT_ENDED -> "run.resume.snapshot";
+            case TARGET_CHANGED -> "run.resume.target-changed";
             case NOT_COMPARABLE -> "studio.refused.not-comparable";
             case NOT_REPLAYABLE -> "studio.refused.not-replayable";
             case RUN_LIVE -> "studio.refused.run-live";

@@ -286,6 +286,8 @@ public final class RunPanel extends Div {
             case POSSIBLE -> note.add(new ResumeButtons(() -> resume.accept(view), () -> giveUp(view.id())));
             case SNAPSHOT_ENDED ->
                 note.add(text("sl-failure-words sl-not-resumed", getTranslation("run.resume.snapshot")));
+            case TARGET_CHANGED ->
+                note.add(text("sl-failure-words sl-not-resumed", getTranslation("run.resume.target-changed")));
             case NOTHING_LEFT -> {}
         }
     }

@@ -21,7 +21,9 @@ public enum CommonError implements ErrorCode {
     VALUE_NOT_CONVERTIBLE(DATA, "Correct the value at the source or choose another target type."),
     CONNECTION_LOST(TRANSIENT, "Run again; check the network and the server's log when it repeats."),
     FENCED(EXTERNAL, "Nothing needs to be done: a later attempt at this load has taken over."),
-    CANCELLED(EXTERNAL, ""),
+    CANCELLED(
+            EXTERNAL,
+            "Somebody ended the statement, or a time limit of the server did (statement_timeout, max_statement_time): raise it, or read smaller parts. Then resume the run."),
     READ_FAILED(EXTERNAL, "See the cause in the log."),
     WRITE_FAILED(EXTERNAL, "See the cause in the log."),
     INTERNAL_ERROR(INTERNAL, "Report it with the run's log.");

@@ -16,6 +16,11 @@ public interface ErrorCode {
         return false;
     }
 
+    /** Whether what was written up to this failure may be wrong, so that nobody may go on with it. */
+    default boolean spoilsLoad() {
+        return false;
+    }
+
     /** What the user can do about it, one sentence in the present tense; empty when the message already says it. */
     default String advice() {
         return "";

@@ -1,0 +1,72 @@
+package io.sluice.store;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the mark of the embedded store: at the start, every ten minutes and at the end. */
+@Component
+class StoreMarking implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreMarking.class);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
+    private final JdbcClient store;
+    private final StoreSettings settings;
+    private volatile boolean open;
+
+    StoreMarking(JdbcClient store, StoreSettings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start() {
+        open = true;
+        if (settings.embedded()) {
+            Thread.ofVirtual().name("store-mark").start(this::keepMarking);
+        }
+    }
+
+    private void keepMarking() {
+        try {
+            while (open) {
+                mark();
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The number is on the disk in the store before it is in the file: after a power failure the store's is not the smaller one. */
+    private synchronized void mark() {
+        try {
+            store.sql("UPDATE store_mark SET number = number + 1").update();
+            store.sql("CHECKPOINT SYNC").update();
+            StoreMark.of(settings)
+                    .write(store.sql("SELECT number FROM store_mark")
+                            .query(Long.class)
+                            .single());
+        } catch (DataAccessException | IOException failure) {
+            LOG.error("The store in {} cannot be marked now: {}", settings.home(), failure.getMessage());
+        }
+    }
+
+    @Override
+    public void stop() {
+        open = false;
+        if (settings.embedded()) {
+            mark();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+}
