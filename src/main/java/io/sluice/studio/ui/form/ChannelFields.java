@@ -93,19 +93,16 @@ final class ChannelFields {
     void show(FormTask task) {
         places.forEach((input, path) -> {
             if (input instanceof TextField field) {
-                field.setReadOnly(!task.editable());
+                ConfigValue there = task.document().read(path).orElse(null);
+                field.setReadOnly(!task.editable() || !path.isRoot() && !Values.isWord(there));
                 if (!path.isRoot()) {
-                    value(
-                            field,
-                            task.document()
-                                    .read(path)
-                                    .map(ConfigValue::toString)
-                                    .orElse(""));
+                    value(field, there == null ? "" : Values.inInput(there));
                     showProblem(field, task, path);
                 }
             } else if (input instanceof Checkbox box) {
-                box.setReadOnly(!task.editable());
-                show(box, task.document().read(path).map(Values::brief).orElse(""));
+                ConfigValue there = task.document().read(path).orElse(null);
+                box.setReadOnly(!task.editable() || !Values.isWord(there));
+                show(box, there == null ? "" : Values.inInput(there));
             }
         });
     }

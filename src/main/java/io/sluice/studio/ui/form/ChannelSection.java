@@ -113,7 +113,8 @@ final class ChannelSection extends FormSection {
         showDirty(task, setting.dirtyPolicy());
         fields.value(megabytes, ChannelEdits.megabytes(task.document(), setting));
         showBatch(task);
-        zone.setReadOnly(!task.editable());
+        zone.setReadOnly(!task.editable()
+                || !Values.isWord(task.document().read(ChannelEdits.ZONE).orElse(null)));
         String zoneText = task.text(ChannelEdits.ZONE);
         zone.show(zoneText);
         zone.setInvalid(!zoneText.isEmpty() && !known(zoneText));
@@ -154,11 +155,10 @@ final class ChannelSection extends FormSection {
                 .map(field -> field.byDefault() == null ? "" : field.byDefault());
         batch.setEnabled(byDefault.isPresent());
         batch.setPlaceholder(byDefault.orElse(""));
-        fields.value(
-                batch,
-                writer.flatMap(step -> step.parameter().find(ChannelEdits.BATCH))
-                        .map(ConfigValue::toString)
-                        .orElse(""));
+        ConfigValue rows =
+                writer.flatMap(step -> step.parameter().find(ChannelEdits.BATCH)).orElse(null);
+        batch.setReadOnly(!task.editable() || !Values.isWord(rows));
+        fields.value(batch, rows == null ? "" : Values.inInput(rows));
     }
 
     private String sentence(Setting.DirtyPolicy policy) {

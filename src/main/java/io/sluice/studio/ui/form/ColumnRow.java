@@ -17,6 +17,7 @@ import io.sluice.spi.data.Column;
 import io.sluice.ui.Arrivals;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.ScriptOnlyEditor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ColumnRow implements EndRow {
     private final LiveCatalog catalog;
     private final FormRow row;
     private final ComboBox<String> choice = new ComboBox<>();
+    private final ScriptOnlyEditor foreign = new ScriptOnlyEditor();
     private Path path = Path.ROOT;
     private String asked = "";
     private @Nullable TableDescription table;
@@ -55,8 +57,9 @@ final class ColumnRow implements EndRow {
         row = new FormRow(
                 ConnectorTexts.translated(field.label()),
                 field.required(),
-                choice,
+                Blocks.block("", choice, foreign.component()),
                 ConnectorTexts.translated(field.help()));
+        choice.setAriaLabel(ConnectorTexts.translated(field.label()));
         choice.getElement().addEventListener("focusin", focus -> editing.showInScript(path));
         offer();
     }
@@ -145,11 +148,13 @@ final class ColumnRow implements EndRow {
     @Override
     public void show(FormTask task, SyncTask.Step step) {
         path = step.parameterPath().child(field.name());
-        String value = task.document()
-                .read(path)
-                .filter(there -> !(there instanceof ConfigValue.Null))
-                .map(Values::brief)
-                .orElse("");
+        ConfigValue there = task.document().read(path).orElse(null);
+        choice.setVisible(Values.isWord(there));
+        foreign.component().setVisible(!Values.isWord(there));
+        if (there != null) {
+            foreign.show(there);
+        }
+        String value = there == null || !Values.isWord(there) ? "" : Values.inInput(there);
         choice.setReadOnly(!task.editable());
         if (!value.equals(choice.getValue() == null ? "" : choice.getValue())) {
             choice.setValue(value.isEmpty() ? null : value);

@@ -139,6 +139,7 @@ final class EndCard extends Div {
         completion.show(task);
         String name = now == null ? "" : EndPaths.dataSourceName(task, now);
         source.show(task, now == null ? "" : now.stepType(), name);
+        sourceRow.hint(now == null ? "" : oddSource(task, now));
         connectivity.show(task, name);
         if (now != null) {
             rows.forEach(row -> row.show(task, now));
@@ -148,6 +149,15 @@ final class EndCard extends Div {
                 now == null ? ConfigValue.Obj.EMPTY : now.parameter(),
                 description == null ? null : description.parameters());
         foot.setVisible(foot.getComponentCount() > 0);
+    }
+
+    /** What stands where the name of a data source belongs, and is no name. */
+    private String oddSource(FormTask task, SyncTask.Step now) {
+        return task.document()
+                .read(EndPaths.dataSource(now))
+                .filter(value -> !Values.isWord(value))
+                .map(value -> getTranslation("form.source.odd", Values.spelled(value)))
+                .orElse("");
     }
 
     private void draw(@Nullable StepDescription description) {

@@ -2,6 +2,7 @@ package io.sluice.studio.ui.form;
 
 import io.sluice.spi.config.ConfigValue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Values of a script on one line. */
 final class Values {
@@ -12,7 +13,34 @@ final class Values {
         return value instanceof ConfigValue.Text(String text) ? text : spelled(value);
     }
 
-    private static String spelled(ConfigValue value) {
+    /** Whether fields of names can show a value: some texts, or a number where a text is meant; nothing as well. */
+    static boolean isNames(@Nullable ConfigValue value) {
+        return switch (value) {
+            case null -> true;
+            case ConfigValue.Null ignored -> true;
+            case ConfigValue.Text ignored -> true;
+            case ConfigValue.Num ignored -> true;
+            case ConfigValue.Bool ignored -> true;
+            case ConfigValue.Array list ->
+                list.items().stream()
+                        .allMatch(item -> item instanceof ConfigValue.Text
+                                || item instanceof ConfigValue.Num
+                                || item instanceof ConfigValue.Bool);
+            case ConfigValue.Obj ignored -> false;
+        };
+    }
+
+    /** Whether an input of one value can show a value. */
+    static boolean isWord(@Nullable ConfigValue value) {
+        return !(value instanceof ConfigValue.Array) && !(value instanceof ConfigValue.Obj);
+    }
+
+    /** A value in an input of one: an explicit nothing is no word, and a structure is as scripts spell it. */
+    static String inInput(ConfigValue value) {
+        return value instanceof ConfigValue.Null ? "" : isWord(value) ? value.toString() : spelled(value);
+    }
+
+    static String spelled(ConfigValue value) {
         return switch (value) {
             case ConfigValue.Text(String text) -> '"' + text + '"';
             case ConfigValue.Num number -> number.spelling();
