@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * indented: as lines of their own they would become values of their own.
  */
 final class LinesEditor implements FieldEditor {
+    private static final Pattern ENTRY = Pattern.compile("\\[(\\d{1,8})].*");
+
     private final TextArea input = new TextArea();
     private final Map<String, List<ConfigValue>> stored = new HashMap<>();
     private @Nullable ConfigValue known;
@@ -35,6 +39,7 @@ final class LinesEditor implements FieldEditor {
         indented = statements;
         input.setWidthFull();
         input.setMinRows(2);
+        input.setClassName("sl-codefield", statements);
         input.setPlaceholder(example.isEmpty() ? input.getTranslation("form.one-per-line") : example(example));
         explain(List.of());
         input.setManualValidation(true);
@@ -102,6 +107,15 @@ final class LinesEditor implements FieldEditor {
             items.add(alike.get(Math.min(number, alike.size()) - 1));
         }
         return items.isEmpty() ? null : new ConfigValue.Array(items);
+    }
+
+    /** Lines cannot be marked one by one. */
+    @Override
+    public String located(String restOfPath, String message) {
+        Matcher entry = ENTRY.matcher(restOfPath);
+        return entry.matches()
+                ? input.getTranslation("form.lines.problem", Integer.parseInt(entry.group(1)) + 1, message)
+                : message;
     }
 
     @Override

@@ -16,8 +16,9 @@ public final class ScriptOnlyEditor implements FieldEditor {
 
     public ScriptOnlyEditor() {
         words.setText(words.getTranslation("form.script-only"));
-        note.addClassNames("sl-muted", "sl-row");
-        written.addClassNames("sl-mono", "sl-cut");
+        note.addClassName("sl-scriptvalue");
+        words.addClassNames("sl-small", "sl-muted");
+        written.addClassName("sl-mono");
     }
 
     @Override
@@ -29,6 +30,7 @@ public final class ScriptOnlyEditor implements FieldEditor {
     public void show(ConfigValue value) {
         kept = value;
         written.setText(spelled(value));
+        written.setTitle(spelled(value));
     }
 
     /** The value as a script spells it, on one line. */

@@ -3,6 +3,7 @@ package io.sluice.studio.ui.form;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.datasource.LiveCatalog.Answer;
@@ -57,7 +58,7 @@ final class ColumnRow implements EndRow {
         row = new FormRow(
                 ConnectorTexts.translated(field.label()),
                 field.required(),
-                Blocks.block("", choice, foreign.component()),
+                new Div(choice, foreign.component()),
                 ConnectorTexts.translated(field.help()));
         choice.setAriaLabel(ConnectorTexts.translated(field.label()));
         choice.getElement().addEventListener("focusin", focus -> editing.showInScript(path));
@@ -190,8 +191,13 @@ final class ColumnRow implements EndRow {
     }
 
     @Override
-    public boolean highlight(String at) {
-        row.setClassName("sl-caret", at.equals(field.name()));
+    public boolean holds(String at) {
         return at.equals(field.name());
+    }
+
+    @Override
+    public boolean highlight(String at) {
+        row.setClassName("sl-caret", holds(at));
+        return holds(at);
     }
 }

@@ -2,7 +2,6 @@ package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import io.sluice.run.ui.Blocks;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.ui.ConnectorTexts;
@@ -43,7 +42,7 @@ final class StepColumnsField extends Div {
         row = new FormRow(
                 ConnectorTexts.translated(field.label()),
                 true,
-                Blocks.block("", choice, foreign.component()),
+                new Div(choice, foreign.component()),
                 ConnectorTexts.translated(field.help()));
         choice.setAriaLabel(ConnectorTexts.translated(field.label()));
         add(row);

@@ -253,7 +253,8 @@ final class TableRow implements EndRow {
         return holds;
     }
 
-    private boolean holds(String at) {
+    @Override
+    public boolean holds(String at) {
         return at.equals(field.name())
                 || at.startsWith(field.name() + "[")
                 || at.toLowerCase(Locale.ROOT).matches("connection\\[0]\\.table.*");

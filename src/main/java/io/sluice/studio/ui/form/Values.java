@@ -1,7 +1,7 @@
 package io.sluice.studio.ui.form;
 
 import io.sluice.spi.config.ConfigValue;
-import java.util.stream.Collectors;
+import io.sluice.ui.ScriptOnlyEditor;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a script on one line. */
@@ -40,18 +40,8 @@ final class Values {
         return value instanceof ConfigValue.Null ? "" : isWord(value) ? value.toString() : spelled(value);
     }
 
+    /** A value as scripts spell it, on one line. */
     static String spelled(ConfigValue value) {
-        return switch (value) {
-            case ConfigValue.Text(String text) -> '"' + text + '"';
-            case ConfigValue.Num number -> number.spelling();
-            case ConfigValue.Bool word -> word.toString();
-            case ConfigValue.Null word -> word.toString();
-            case ConfigValue.Array array ->
-                array.items().stream().map(Values::spelled).collect(Collectors.joining(", ", "[", "]"));
-            case ConfigValue.Obj object ->
-                object.entries().entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + spelled(entry.getValue()))
-                        .collect(Collectors.joining(", ", "{", "}"));
-        };
+        return ScriptOnlyEditor.spelled(value);
     }
 }
