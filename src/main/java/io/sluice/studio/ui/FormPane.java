@@ -82,12 +82,15 @@ final class FormPane extends Component implements HasComponents, HasStyle {
             form = drawn;
             add(drawn);
         }
-        Optional<Finding> obstacle = services.scripts().obstacle(shown.text());
+        Optional<Finding> unread = services.scripts().obstacle(shown.text());
+        Optional<Finding> obstacle = unread.or(() -> services.scripts().unsuited(member, shown.text()));
         drawn.show(services.scripts()
                 .form(member, shown, obstacle.isEmpty() && member.role().mayEdit()));
         drawn.obstacle(
                 obstacle.map(problem -> getTranslation(
-                                "form.obstacle", problem.place().line(), Sentences.translated(problem.said())))
+                                unread.isPresent() ? "form.obstacle" : "form.unsuited",
+                                problem.place().line(),
+                                Sentences.translated(problem.said())))
                         .orElse(null),
                 () -> obstacle.map(Finding::place)
                         .ifPresent(place -> surroundings.reveal(place.line(), place.column())));

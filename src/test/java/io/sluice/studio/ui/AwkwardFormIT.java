@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import io.sluice.testing.Browser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A form over a script that nobody wrote for a form. */
 class AwkwardFormIT extends StudioSession {
@@ -96,5 +98,25 @@ class AwkwardFormIT extends StudioSession {
         page.evaluate("document.documentElement.dataset.theme = 'dark'");
         pictures("dark");
         assertThat(studio.text()).isEqualTo(ODD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"job\": {\"content\": [{\"reader\": {\"name\": \"streamreader\"}}]}} | This is a job of DataX",
+                "{\"type\": \"job\", \"steps\": {\"reader\": {}}} | must be a list",
+                "[1, 2] | A script is an object"
+            })
+    void aScriptWithoutAPlaceForTheFormsChangesIsLookedAtOnly(String text, String why) {
+        StudioPage studio = visitTask("foreign" + why.length() + text.length(), "foreign");
+        studio.write(text);
+        studio.look("Form");
+        assertThat(page.locator(".sl-form-obstacle")).containsText(why);
+        assertThat(row("reader", "Data source").locator("input")).hasAttribute("readonly", "");
+        assertThat(page.locator("#processing-add vaadin-menu-bar-button").first())
+                .isDisabled();
+        Browser.screenshot(page, "form-unsuited");
     }
 }
