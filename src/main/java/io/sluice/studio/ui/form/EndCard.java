@@ -194,6 +194,9 @@ final class EndCard extends Div {
                 }
             }
         }
+        if (side == Side.READER && description.parameters().field("where").isEmpty()) {
+            body.add(Blocks.text("sl-hint sl-endnote", getTranslation("form.end.no-filter")));
+        }
         fold(more, EndGroup.MORE, owner);
         fold(statements, EndGroup.STATEMENTS, owner);
         fold(advanced, EndGroup.ADVANCED, owner);

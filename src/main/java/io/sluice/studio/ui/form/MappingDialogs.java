@@ -54,7 +54,8 @@ final class MappingDialogs {
             BiConsumer<ConfigValue, String> added) {
         String key = kind.name().toLowerCase(Locale.ROOT);
         MappingDialog dialog = new MappingDialog(text("mapping.add." + key + ".title"));
-        dialog.sentence(text("mapping.add." + key + ".help"));
+        boolean asIs = spelling == ReaderSpelling.FIELDS && kind == MappingTools.Addition.CONSTANT;
+        dialog.sentence(text(asIs ? "mapping.add.constant.as-is" : "mapping.add." + key + ".help"));
         Supplier<ConfigValue> value = inputs(kind, spelling, dialog);
         tryable(value, dialog);
         ComboBox<TargetColumn> target = new ComboBox<>();
@@ -96,7 +97,9 @@ final class MappingDialogs {
         }
         TextArea field = lines("mapping-add-value", "");
         field.setAutofocus(true);
-        field.setPlaceholder(text("mapping.add." + kind.name().toLowerCase(Locale.ROOT) + ".example"));
+        if (spelling != ReaderSpelling.FIELDS || kind != MappingTools.Addition.CONSTANT) {
+            field.setPlaceholder(text("mapping.add." + kind.name().toLowerCase(Locale.ROOT) + ".example"));
+        }
         dialog.field(text("mapping.add.value"), field);
         if (spelling == ReaderSpelling.FIELDS) {
             Select<String> type = types(ReaderSpelling.FIELD_TYPES, "string", dialog);

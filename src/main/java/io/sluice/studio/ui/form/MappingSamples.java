@@ -104,7 +104,7 @@ final class MappingSamples {
     }
 
     private static String words(Cell cell) {
-        return cell.isNull() ? "NULL" : cell.text() + (cell.cut() ? "…" : "");
+        return cell.isNull() ? "NULL" : Values.oneLine(cell.text()) + (cell.cut() ? "…" : "");
     }
 
     private static SampleOrder order(UUID task, String text, SampleRequest request) {

@@ -2,15 +2,23 @@ package io.sluice.studio.ui.form;
 
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.ScriptOnlyEditor;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a script on one line. */
 final class Values {
+    private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
+
     private Values() {}
 
     /** A text as it is, anything else as scripts spell it. */
     static String brief(ConfigValue value) {
         return value instanceof ConfigValue.Text(String text) ? text : spelled(value);
+    }
+
+    /** A text on one line, in which line breaks can be seen. */
+    static String oneLine(String text) {
+        return BREAK.matcher(text).replaceAll(" ↵ ");
     }
 
     /** Whether fields of names can show a value: some texts, or a number where a text is meant; nothing as well. */
