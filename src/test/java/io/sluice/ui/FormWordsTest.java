@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A form speaks of its fields as it labels them: who sees fields does not see the keys of the script. */
 class FormWordsTest {
     /** A key or a word of a script that no sentence uses by chance. */
-    private static final Pattern SCRIPT_WORD = Pattern.compile("(?<![A-Za-z])[a-z]+[0-9]*[A-Z]\\w*|\\w+(?:\\.\\w+){2,}");
+    private static final Pattern SCRIPT_WORD =
+            Pattern.compile("(?<![A-Za-z])[a-z]+[0-9]*[A-Z]\\w*|\\w+(?:\\.\\w+){2,}");
 
     /** How a text speaks of what is chosen in a select. */
     private static final Pattern CHOICE = Pattern.compile("[Ww]ith (?:method|mode) (\\w+)");
@@ -109,9 +110,6 @@ class FormWordsTest {
     }
 
     private static Stream<String> scriptWords(String text) {
-        return SCRIPT_WORD
-                .matcher(text)
-                .results()
-                .map(MatchResult::group);
+        return SCRIPT_WORD.matcher(text).results().map(MatchResult::group);
     }
 }

@@ -30,7 +30,11 @@ public record PostgresqlWriteConfig(
         @Lookup("columns")
         List<String> updateColumn,
 
-        @Field(label = "NULL values", help = "Only “Write NULL” is offered yet.", byDefault = "writeNull", advanced = true)
+        @Field(
+                label = "NULL values",
+                help = "Only “Write NULL” is offered yet.",
+                byDefault = "writeNull",
+                advanced = true)
         NullMode nullMode,
 
         @Inline LoadStatements statements,

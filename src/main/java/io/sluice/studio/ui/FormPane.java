@@ -71,7 +71,8 @@ final class FormPane extends Component implements HasComponents, HasStyle {
                         "form-unsent",
                         left -> offer(
                                 left.getEventData().path(TYPED).asString(),
-                                Instant.ofEpochMilli(left.getEventData().path(AT).asLong())))
+                                Instant.ofEpochMilli(
+                                        left.getEventData().path(AT).asLong())))
                 .addEventData(TYPED)
                 .addEventData(AT);
     }
@@ -96,7 +97,8 @@ final class FormPane extends Component implements HasComponents, HasStyle {
             form = drawn;
             add(drawn);
             getElement()
-                    .callJsFunction("shows", shown.id().toString(), member.userId().toString());
+                    .callJsFunction(
+                            "shows", shown.id().toString(), member.userId().toString());
         }
         Optional<Finding> unread = services.scripts().obstacle(shown.text());
         Optional<Finding> obstacle = unread.or(() -> services.scripts().unsuited(member, shown.text()));

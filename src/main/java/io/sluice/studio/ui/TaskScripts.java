@@ -97,8 +97,8 @@ final class TaskScripts {
         return framed && listed && Dialect.of(document) == Dialect.DIJOB_2
                 ? Optional.empty()
                 : document.problems(catalog(member)).stream()
-                        .filter(problem -> problem.isError()
-                                && (listed || problem.path().equals(Path.of("steps"))))
+                        .filter(problem ->
+                                problem.isError() && (listed || problem.path().equals(Path.of("steps"))))
                         .findFirst()
                         .map(problem -> finding(document, problem));
     }

@@ -88,12 +88,11 @@ class AwkwardFormIT extends StudioSession {
         assertThat(row("processing", "Columns")).containsText("[\"a\", {\"b\": 1}]");
         assertThat(row("processing", "Columns")).containsText("Expected a text");
         assertThat(page.locator("#mapping-wrong")).hasText("Source, entry 3: Expected a text");
-        assertThat(page.locator(".sl-channel-wrong > div"))
-                .hasText(new String[] {
-                    "'Tolerated' must be a whole number, 0 or more",
-                    "Time zone: Expected a text",
-                    "Resume once by itself after a transient failure: Expected true or false"
-                });
+        assertThat(page.locator(".sl-channel-wrong > div")).hasText(new String[] {
+            "'Tolerated' must be a whole number, 0 or more",
+            "Time zone: Expected a text",
+            "Resume once by itself after a transient failure: Expected true or false"
+        });
         pictures("light");
         page.evaluate("document.documentElement.dataset.theme = 'dark'");
         pictures("dark");

@@ -25,7 +25,8 @@ class FileFormIT extends StudioSession {
         studio = visit();
         studio.open("Supplier prices to shop");
         studio.look("Form");
-        assertThat(page.locator("#form-reader .sl-endnote")).containsText("a step of the processing can leave out rows");
+        assertThat(page.locator("#form-reader .sl-endnote"))
+                .containsText("a step of the processing can leave out rows");
         page.locator("#preview-rows").click();
         assertThat(page.locator(".sl-preview tbody tr")).hasCount(50);
         page.locator("#dock-fold").click();

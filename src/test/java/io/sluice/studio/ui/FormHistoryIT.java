@@ -108,7 +108,8 @@ class FormHistoryIT extends StudioSession {
     }
 
     private void delete(String step) {
-        page.locator(".sl-mapstep[aria-label$=': " + step + "'] .sl-mapstep-delete").click();
+        page.locator(".sl-mapstep[aria-label$=': " + step + "'] .sl-mapstep-delete")
+                .click();
     }
 
     @Test

@@ -279,6 +279,7 @@ class MappingIT extends StudioSession {
         open("gone", "          \"a\", \"b\"", "ods_orders", "\"order_id\", \"note\"");
         assertThat(tool("retry-source")).isVisible();
         assertThat(row("source", "a")).hasAttribute("data-fit", "UNKNOWN");
+        assertThat(page.locator("#form-reader")).not().containsText("Suggested");
         tool("grid").click();
         page.locator(".sl-map-grid").focus();
         page.keyboard().press("Home");

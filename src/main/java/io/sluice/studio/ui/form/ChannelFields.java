@@ -146,8 +146,8 @@ final class ChannelFields {
                         .filter(entry -> problem.path().startsWith(entry.getValue())
                                 && !entry.getValue().isRoot())
                         .findFirst()
-                        .map(entry -> I18NProvider.translate(
-                                "mapping.wrong", labels.getOrDefault(entry.getKey(), ""), words))
+                        .map(entry ->
+                                I18NProvider.translate("mapping.wrong", labels.getOrDefault(entry.getKey(), ""), words))
                         .orElse(words);
     }
 

@@ -119,12 +119,10 @@ final class ChannelSection extends FormSection {
         zone.setReadOnly(!task.editable() || !Values.isWord(zoneThere));
         String zoneText = zoneThere == null ? "" : Values.inInput(zoneThere);
         zone.show(zoneText);
-        zone.setInvalid(
-                !zoneText.isEmpty() && Parameters.names(zoneText).isEmpty() && !known(zoneText));
+        zone.setInvalid(!zoneText.isEmpty() && Parameters.names(zoneText).isEmpty() && !known(zoneText));
         wrong.removeAll();
         fields.homeless(task, SETTING)
-                .forEach(message ->
-                        wrong.add(Blocks.block("sl-row", State.FAILED.glyph(), new Span(message))));
+                .forEach(message -> wrong.add(Blocks.block("sl-row", State.FAILED.glyph(), new Span(message))));
         wrong.setVisible(wrong.getComponentCount() > 0);
         promise.setText(promises.sentence(task, this::getTranslation));
         progress = progress(task, setting);
@@ -163,8 +161,8 @@ final class ChannelSection extends FormSection {
                 .map(field -> field.byDefault() == null ? "" : field.byDefault());
         batch.setEnabled(byDefault.isPresent());
         batch.setPlaceholder(byDefault.orElse(""));
-        ConfigValue rows =
-                writer.flatMap(step -> step.parameter().find(ChannelEdits.BATCH)).orElse(null);
+        ConfigValue rows = writer.flatMap(step -> step.parameter().find(ChannelEdits.BATCH))
+                .orElse(null);
         batch.setReadOnly(!task.editable() || !Values.isWord(rows));
         fields.value(batch, rows == null ? "" : Values.inInput(rows));
     }

@@ -121,7 +121,9 @@ final class ColumnRow implements EndRow {
     private void hint() {
         TableDescription known = table;
         String value = choice.getValue();
-        if (field.name().equals(SPLIT_KEY) && known != null) {
+        if (known == null) {
+            row.hint(ConnectorTexts.translated(field.help()));
+        } else if (field.name().equals(SPLIT_KEY)) {
             String suggested =
                     known.splitKeys().isEmpty() ? "" : known.splitKeys().get(0).column();
             if (value == null) {

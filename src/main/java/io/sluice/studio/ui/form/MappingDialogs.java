@@ -143,8 +143,8 @@ final class MappingDialogs {
     }
 
     private TextArea input(String name, ConfigValue.Obj before, MappingDialog dialog) {
-        TextArea field =
-                lines("mapping-row-" + name, before.find(name).map(Values::brief).orElse(""));
+        TextArea field = lines(
+                "mapping-row-" + name, before.find(name).map(Values::brief).orElse(""));
         dialog.field(text("mapping.row." + name), field);
         return field;
     }

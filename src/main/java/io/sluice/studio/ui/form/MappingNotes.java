@@ -95,7 +95,8 @@ final class MappingNotes extends Div {
         if (!sentences.isEmpty()) {
             String named = sentences.stream().limit(MOST_NAMED).collect(Collectors.joining(" · "));
             String all = sentences.size() > MOST_NAMED ? named + " …" : named;
-            note(State.FAILED.glyph(), all, "sl-note-failed", "sl-map-note-both").setId("mapping-wrong");
+            note(State.FAILED.glyph(), all, "sl-note-failed", "sl-map-note-both")
+                    .setId("mapping-wrong");
         }
     }
 

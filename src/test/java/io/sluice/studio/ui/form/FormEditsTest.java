@@ -196,7 +196,8 @@ class FormEditsTest {
         String plain = ASKED.replace("\"${n}\"", "7");
         ScriptDocument number = ScriptEdits.put(document, concurrent, ChannelEdits.number("7"));
         assertThat(number.text()).isEqualTo(plain);
-        assertThat(ScriptEdits.put(number, concurrent, ChannelEdits.number("${n}")).text())
+        assertThat(ScriptEdits.put(number, concurrent, ChannelEdits.number("${n}"))
+                        .text())
                 .isEqualTo(ASKED);
         ScriptDocument text = ScriptDocument.parse(ASKED.replace("${n}", "3"));
         assertThat(ScriptEdits.put(text, concurrent, ChannelEdits.number("7")).text())

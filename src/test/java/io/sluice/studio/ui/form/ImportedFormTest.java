@@ -74,7 +74,9 @@ class ImportedFormTest {
             document = switch (kind) {
                 case 0 ->
                     MapSteps.add(
-                            before, TransformType.values()[random.nextInt(TransformType.values().length)], ConfigValue.Obj.EMPTY);
+                            before,
+                            TransformType.values()[random.nextInt(TransformType.values().length)],
+                            ConfigValue.Obj.EMPTY);
                 case 1 -> MapSteps.remove(before, maps.get(number).path());
                 default -> MapSteps.move(before, maps.get(number).path(), random.nextInt(maps.size()));
             };
@@ -106,14 +108,17 @@ class ImportedFormTest {
         StringBuilder text = new StringBuilder();
         for (String line : IMPORTED.text().lines().toList()) {
             boolean more = random.nextInt(3) == 0;
-            text.append(line).append(more ? " // typed " + random.nextInt(1_000_000) : "").append(end);
+            text.append(line)
+                    .append(more ? " // typed " + random.nextInt(1_000_000) : "")
+                    .append(end);
         }
         return ScriptDocument.parse(text.toString());
     }
 
     private static Change change(ScriptDocument document, Random random) {
         return switch (random.nextInt(6)) {
-            case 0 -> put(document, reader(document).child("where"), new ConfigValue.Text("a < '" + random.nextInt(9) + "'"));
+            case 0 ->
+                put(document, reader(document).child("where"), new ConfigValue.Text("a < '" + random.nextInt(9) + "'"));
             case 1 -> put(document, reader(document).child("splitFactor"), number(random));
             case 2 -> put(document, writer(document).child("batchSize"), number(random));
             case 3 -> put(document, Path.parse("setting.speed.concurrent"), number(random));
@@ -179,6 +184,9 @@ class ImportedFormTest {
     }
 
     private static List<String> comments(ScriptDocument document) {
-        return COMMENT.matcher(document.text()).results().map(MatchResult::group).toList();
+        return COMMENT.matcher(document.text())
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }
