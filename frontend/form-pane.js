@@ -3,8 +3,16 @@
  * server as the events `form-undo` and `form-redo`; while a field holds text that was not handed over yet, the keys
  * are the browser's and mean the letters in that field. Alt-G, and a button at the row that is pointed at or has the
  * focus, go to the line of the script: the event `form-to-script` means the field entered last.
+ *
+ * Text that was typed into a field and did not reach the server is offered to it as `form-unsent`, with labels and values
+ * and when it was; `putBack` types it again.
  */
+import { UnsentFields } from "./unsent-fields.js";
+
 const ROWS = ".sl-formrow, .sl-cell";
+
+/** Of a value that is offered again; the whole of it would hide the form. */
+const MOST_LETTERS = 80;
 
 /** How far below the top of the page a section counts as reached, in pixels. */
 const REACH = 48;
@@ -13,6 +21,13 @@ const REACH = 48;
 const FOLLOW = 150;
 
 class FormPane extends HTMLElement {
+    constructor() {
+        super();
+        this.unsent = new UnsentFields(this, () => /** @type {any} */ (this).$server?.received());
+        /** @type {import("./unsent-fields.js").Typed[]} */
+        this.left = [];
+    }
+
     connectedCallback() {
         if (this.listening) {
             return;
@@ -23,6 +38,8 @@ class FormPane extends HTMLElement {
         for (const moment of ["focusin", "change"]) {
             this.addEventListener(moment, (event) => this.note(event), true);
         }
+        this.addEventListener("input", (event) => this.unsent.keep(event.composedPath()[0]));
+        this.addEventListener("change", (event) => this.unsent.changed(event.composedPath()[0]));
         this.addEventListener("keydown", (event) => this.pressed(event), true);
         this.addEventListener("focusin", (event) => this.offer(event.target));
         this.addEventListener("pointerover", (event) => this.offer(event.target));
@@ -33,6 +50,29 @@ class FormPane extends HTMLElement {
         this.sizes = new ResizeObserver(() => this.mark());
         new MutationObserver(() => this.watch()).observe(this, { childList: true });
         this.watch();
+    }
+
+    /** @param {string} task that is shown from now on @param {string} owner who is signed in */
+    shows(task, owner) {
+        this.unsent.show(task, owner);
+        requestAnimationFrame(() => requestAnimationFrame(() => this.offerUnsent()));
+    }
+
+    offerUnsent() {
+        const left = this.unsent.left();
+        if (left) {
+            this.left = left.typed;
+            const words = left.typed.map(({ label, value }) => `${label}: ${brief(value)}`).join(" · ");
+            this.dispatchEvent(new CustomEvent("form-unsent", { detail: { words, at: left.at } }));
+        }
+    }
+
+    putBack() {
+        this.unsent.putBack(this.left);
+    }
+
+    forgetUnsent() {
+        this.unsent.drop();
     }
 
     /** The outline is right again whenever a section grows or shrinks. */
@@ -158,6 +198,12 @@ class FormPane extends HTMLElement {
             this.dispatchEvent(new CustomEvent(step));
         }
     }
+}
+
+/** @param {string} value */
+function brief(value) {
+    const line = value.trim().replace(/\s+/g, " ");
+    return line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line;
 }
 
 /** @param {KeyboardEvent} event */

@@ -4,15 +4,15 @@
  * not of the browser, because scripts are not for whoever uses that next.
  */
 
-const PREFIX = "sluice-unsent:";
-
 /** Milliseconds after which the store has what the server has heard: it writes every two seconds. */
 const STORED_AFTER = 5000;
 
 /** @typedef {{ text: string, at: number }} Unsent at in milliseconds since 1970 */
 
 export class UnsentTexts {
-    constructor() {
+    /** @param {string} prefix of the names in the storage */
+    constructor(prefix = "sluice-unsent:") {
+        this.prefix = prefix;
         this.owner = "";
         /** @type {Map<string, string>} by task */
         this.latest = new Map();
@@ -22,7 +22,7 @@ export class UnsentTexts {
 
     /** @param {string} task */
     name(task) {
-        return `${PREFIX}${this.owner}:${task}`;
+        return `${this.prefix}${this.owner}:${task}`;
     }
 
     /** @param {string} task @param {string} text */

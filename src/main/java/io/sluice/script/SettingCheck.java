@@ -1,5 +1,6 @@
 package io.sluice.script;
 
+import static io.sluice.script.SettingReader.BYTE;
 import static io.sluice.script.SettingReader.CONCURRENT;
 import static io.sluice.script.SettingReader.DMU;
 import static io.sluice.script.SettingReader.EXECUTE_MODE;
@@ -11,6 +12,7 @@ import static io.sluice.script.SettingReader.RECORD;
 import static io.sluice.script.SettingReader.RETRY_CONFLICT;
 import static io.sluice.script.SettingReader.RETRY_CONNECTION;
 import static io.sluice.script.SettingReader.SETTING;
+import static io.sluice.script.SettingReader.SPEED_RECORD;
 import static io.sluice.script.SettingReader.STRATEGY;
 import static io.sluice.script.SettingReader.THROTTLE;
 
@@ -18,6 +20,7 @@ import io.sluice.spi.Sentence;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.Nearest;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,9 @@ final class SettingCheck {
     private static final Set<String> SPEED_KEYS =
             Set.of("concurrent", "throttle", "mbps", "dmu", "record", "channel", "byte", "jvmOption");
     private static final Set<String> RETRY_KEYS = Set.of("conflict", "connection");
+    private static final List<Path> FLAGS =
+            List.of(THROTTLE, SETTING.child("failoverEnable"), SETTING.child("dryRun"), SETTING.child("verify"));
+    private static final List<Path> AMOUNTS = List.of(SPEED_RECORD, BYTE);
     private static final int DISTRIBUTED_MINIMUM = 8;
 
     private final ScriptDocument document;
@@ -65,9 +71,35 @@ final class SettingCheck {
         throttle();
         errorLimit();
         percentage();
+        zone();
+        FLAGS.forEach(this::flag);
+        AMOUNTS.forEach(this::amount);
+    }
+
+    private void zone() {
         Path zone = SETTING.resolve(Path.of("common", "column", "timeZone"));
-        if (setting.text(zone).isPresent() && setting.zone().isEmpty()) {
-            findings.error("S037", zone, Sentence.of("Unknown time zone; write it like Europe/Berlin or GMT+8"));
+        if (setting.isSet(zone) && !isParameter(zone)) {
+            if (setting.text(zone).isEmpty()) {
+                findings.error("S037", zone, Sentence.of("Expected a text"));
+            } else if (setting.zone().isEmpty()) {
+                findings.error("S037", zone, Sentence.of("Unknown time zone; write it like Europe/Berlin or GMT+8"));
+            }
+        }
+    }
+
+    /** What is neither true nor false would count as false, without a word. */
+    private void flag(Path path) {
+        String word = document.read(path).map(ConfigValue::toString).orElse("").strip();
+        boolean known = word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false");
+        if (setting.isSet(path) && !isParameter(path) && !known) {
+            findings.error("S037", path, Sentence.of("Expected true or false"));
+        }
+    }
+
+    /** A limit that is no number would be none, without a word. */
+    private void amount(Path path) {
+        if (setting.isSet(path) && !isParameter(path) && setting.number(path).isEmpty()) {
+            findings.error("S037", path, Sentence.of("Expected a whole number"));
         }
     }
 

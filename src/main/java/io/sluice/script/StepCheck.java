@@ -140,7 +140,10 @@ final class StepCheck {
     }
 
     private void dataSource(Path path, Side side, StepDescription step) {
-        String name = document.read(path).map(ConfigValue::toString).orElse("");
+        String name = document.read(path)
+                .filter(ConfigValue.Text.class::isInstance)
+                .map(ConfigValue::toString)
+                .orElse("");
         if (name.isBlank() || name.contains("${") || !step.needsDataSource()) {
             return;
         }

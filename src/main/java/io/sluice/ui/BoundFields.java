@@ -3,6 +3,7 @@ package io.sluice.ui;
 import static io.sluice.ui.ConnectorTexts.translated;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import java.util.HashMap;
@@ -65,6 +66,11 @@ public final class BoundFields extends Div {
         return found.isPresent();
     }
 
+    /** Whether one of the rows holds a path inside the configuration. */
+    public boolean holds(String path) {
+        return at(path).isPresent();
+    }
+
     private Optional<Row> at(String path) {
         return rows.values().stream().filter(row -> row.holds(path)).findFirst();
     }
@@ -72,6 +78,7 @@ public final class BoundFields extends Div {
     private final class Row {
         private final FieldSpec field;
         private final Div place = new Div();
+        private final Div homeless = new Div();
         private FieldEditor editor;
         private @Nullable FormRow plain;
         private @Nullable ConfigValue known;
@@ -79,6 +86,8 @@ public final class BoundFields extends Div {
 
         Row(FieldSpec field) {
             this.field = field;
+            homeless.addClassName("sl-groupproblem");
+            homeless.getElement().setAttribute("role", "alert");
             editor = draw(null);
         }
 
@@ -101,7 +110,7 @@ public final class BoundFields extends Div {
             place.removeAll();
             plain = null;
             if (drawn.isGroup()) {
-                place.add(ConfigForm.group(field, drawn));
+                place.add(ConfigForm.group(field, drawn), homeless);
             } else {
                 FormRow row = new FormRow(
                         translated(field.label()), field.required(), drawn.component(), ConfigForm.help(field));
@@ -124,16 +133,22 @@ public final class BoundFields extends Div {
         }
 
         void showProblem(String path, String message) {
-            boolean below = editor.showProblem(path.substring(field.name().length()), message);
+            String rest = path.substring(field.name().length());
+            if (editor.showProblem(rest, message)) {
+                return;
+            }
             FormRow row = plain;
-            if (!below && row != null) {
-                row.showProblem(message);
+            if (row == null) {
+                homeless.add(new Div(State.FAILED.glyph(), new Span(message)));
+            } else if (!row.hasProblem()) {
+                row.showProblem(editor.located(rest, message));
                 editor.invalid(true);
             }
         }
 
         void clearProblem() {
             editor.clearProblems();
+            homeless.removeAll();
             FormRow row = plain;
             if (row != null) {
                 row.clearProblem();

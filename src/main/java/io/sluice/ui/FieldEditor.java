@@ -34,6 +34,11 @@ interface FieldEditor {
         return false;
     }
 
+    /** A message that stands below the whole input, with the part of the value that it is about. */
+    default String located(String restOfPath, String message) {
+        return message;
+    }
+
     default void clearProblems() {
         invalid(false);
     }

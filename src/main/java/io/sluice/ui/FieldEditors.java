@@ -71,9 +71,9 @@ final class FieldEditors {
         return switch (list.element()) {
             case FieldType.GroupType group -> new GroupListEditor(group.spec(), stored, path);
             case FieldType.TextType text ->
-                new LinesEditor(field.example(), !text.code().isEmpty());
-            case FieldType.WholeType ignored -> new LinesEditor(field.example(), false);
-            case FieldType.ChoiceType ignored -> new LinesEditor(field.example(), false);
+                new LinesEditor(field.example(), !text.code().isEmpty(), ConfigValue.Text::new);
+            case FieldType.WholeType ignored -> new LinesEditor(field.example(), false, FieldEditors::numberOrText);
+            case FieldType.ChoiceType ignored -> new LinesEditor(field.example(), false, ConfigValue.Text::new);
             case FieldType.SecretType ignored -> new ScriptOnlyEditor();
             case FieldType.BoolType ignored -> new ScriptOnlyEditor();
             case FieldType.ListType ignored -> new ScriptOnlyEditor();
@@ -104,9 +104,8 @@ final class FieldEditors {
         input.addClassName("sl-codefield");
         input.setMinRows(1);
         input.setPlaceholder(placeholder(field));
-        boolean carriage = stored != null && stored.toString().contains("\r\n");
-        return new InputEditor<>(
-                input, text -> text(carriage ? text.replaceAll("\r?\n", "\r\n") : text), FieldEditors::shown);
+        String before = stored == null ? "" : shown(stored);
+        return new InputEditor<>(input, text -> text(LineEnds.kept(before, text)), FieldEditors::shown);
     }
 
     /** An explicit nothing is no word. */
@@ -114,9 +113,9 @@ final class FieldEditors {
         return stored instanceof ConfigValue.Null ? "" : stored.toString();
     }
 
+    /** Takes every letter: a parameter of the run may say the number, and what is swallowed while typing is not seen. */
     private static FieldEditor number(FieldSpec field) {
         TextField input = new TextField();
-        input.setAllowedCharPattern("[-0-9]");
         input.setPlaceholder(placeholder(field));
         return new InputEditor<>(
                 input, text -> text.isBlank() ? null : numberOrText(text.strip()), FieldEditors::shown);

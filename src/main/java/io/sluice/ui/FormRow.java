@@ -46,6 +46,10 @@ public final class FormRow extends Described {
         hint.setVisible(false);
     }
 
+    boolean hasProblem() {
+        return problem.isVisible();
+    }
+
     /** Shows the hint again. */
     public void clearProblem() {
         problem.setVisible(false);

@@ -1,5 +1,6 @@
 package io.sluice.ui;
 
+import io.sluice.spi.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,7 +9,27 @@ import java.util.stream.Collectors;
 final class IndentedLines {
     private static final String INDENT = "    ";
 
+    /** Stands for the null of a script: the word {@code null} would be a text as well. */
+    static final String NULL = "⟨null⟩";
+
     private IndentedLines() {}
+
+    /** A value as it stands in the input; a structure as scripts spell it. */
+    static String shown(ConfigValue value) {
+        return shown(word(value));
+    }
+
+    /** A value as it stands in the input, before its lines are indented. */
+    static String word(ConfigValue value) {
+        return switch (value) {
+            case ConfigValue.Text(String text) -> text;
+            case ConfigValue.Num number -> number.spelling();
+            case ConfigValue.Bool flag -> flag.toString();
+            case ConfigValue.Null ignored -> NULL;
+            case ConfigValue.Array list -> ScriptOnlyEditor.spelled(list);
+            case ConfigValue.Obj object -> ScriptOnlyEditor.spelled(object);
+        };
+    }
 
     /** A text as it stands in the input. */
     static String shown(String text) {

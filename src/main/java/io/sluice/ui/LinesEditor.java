@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +20,28 @@ import org.jspecify.annotations.Nullable;
  * indented: as lines of their own they would become values of their own.
  */
 final class LinesEditor implements FieldEditor {
+    private static final Pattern ENTRY = Pattern.compile("\\[(\\d{1,8})].*");
+
     private final TextArea input = new TextArea();
     private final Map<String, List<ConfigValue>> stored = new HashMap<>();
     private @Nullable ConfigValue known;
     private String asKnown = "";
+    private final Function<String, ConfigValue> entered;
     private boolean indented;
 
     /**
      * @param example as a script spells it
      * @param statements whether the values are of a language that is written in several lines
+     * @param entered the value of a line that was not there before
      */
-    LinesEditor(String example, boolean statements) {
+    LinesEditor(String example, boolean statements, Function<String, ConfigValue> entered) {
+        this.entered = entered;
         indented = statements;
         input.setWidthFull();
         input.setMinRows(2);
+        input.setClassName("sl-codefield", statements);
         input.setPlaceholder(example.isEmpty() ? input.getTranslation("form.one-per-line") : example(example));
-        if (statements) {
-            input.setHelperText(input.getTranslation("form.lines.indented"));
-        }
+        explain(List.of());
         input.setManualValidation(true);
     }
 
@@ -50,6 +57,13 @@ final class LinesEditor implements FieldEditor {
                 : example;
     }
 
+    private void explain(List<ConfigValue> items) {
+        String indents = indented ? input.getTranslation("form.lines.indented") : "";
+        boolean nulls = items.stream().anyMatch(ConfigValue.Null.class::isInstance);
+        String missing = nulls ? input.getTranslation("form.lines.null", IndentedLines.NULL) : "";
+        input.setHelperText((indents + " " + missing).strip());
+    }
+
     private static String lines(ConfigValue value) {
         return items(value).stream().map(LinesEditor::shown).collect(Collectors.joining("\n"));
     }
@@ -58,12 +72,11 @@ final class LinesEditor implements FieldEditor {
         return value instanceof ConfigValue.Array array ? array.items() : List.of(value);
     }
 
-    /** A blank text would be no line at all, and a structure is no word. */
+    /** A blank text would be no line at all. */
     private static String shown(ConfigValue item) {
-        boolean word = !(item instanceof ConfigValue.Obj)
-                && !(item instanceof ConfigValue.Array)
-                && !item.toString().isBlank();
-        return word ? IndentedLines.shown(item.toString()) : ScriptOnlyEditor.spelled(item);
+        return item instanceof ConfigValue.Text(String text) && text.isBlank()
+                ? ScriptOnlyEditor.spelled(item)
+                : IndentedLines.shown(item);
     }
 
     @Override
@@ -74,9 +87,7 @@ final class LinesEditor implements FieldEditor {
                     .add(item);
             indented |= shown(item).contains("\n");
         }
-        if (indented) {
-            input.setHelperText(input.getTranslation("form.lines.indented"));
-        }
+        explain(items(value));
         input.setValue(value instanceof ConfigValue.Text(String text) && text.isBlank() ? "" : lines(value));
         known = value;
         asKnown = input.getValue();
@@ -91,11 +102,20 @@ final class LinesEditor implements FieldEditor {
         List<ConfigValue> items = new ArrayList<>();
         Map<String, Integer> given = new HashMap<>();
         for (String text : IndentedLines.read(input.getValue(), indented)) {
-            List<ConfigValue> alike = stored.getOrDefault(text, List.of(new ConfigValue.Text(text)));
+            List<ConfigValue> alike = stored.getOrDefault(text, List.of(entered.apply(text)));
             int number = given.merge(text, 1, Integer::sum);
             items.add(alike.get(Math.min(number, alike.size()) - 1));
         }
         return items.isEmpty() ? null : new ConfigValue.Array(items);
+    }
+
+    /** Lines cannot be marked one by one. */
+    @Override
+    public String located(String restOfPath, String message) {
+        Matcher entry = ENTRY.matcher(restOfPath);
+        return entry.matches()
+                ? input.getTranslation("form.lines.problem", Integer.parseInt(entry.group(1)) + 1, message)
+                : message;
     }
 
     @Override

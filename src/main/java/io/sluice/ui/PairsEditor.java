@@ -18,6 +18,7 @@ final class PairsEditor implements FieldEditor {
     private @Nullable ConfigValue known;
     private String asKnown = "";
     private boolean indented;
+    private boolean nulls;
 
     PairsEditor() {
         input.setWidthFull();
@@ -40,17 +41,16 @@ final class PairsEditor implements FieldEditor {
             entries.forEach(this::know);
             input.setValue(String.join("\n", shown));
         }
-        if (indented) {
-            input.setHelperText(input.getTranslation("form.lines.indented"));
-        }
+        String indents = indented ? input.getTranslation("form.lines.indented") : "";
+        String missing = nulls ? input.getTranslation("form.lines.null", IndentedLines.NULL) : "";
+        input.setHelperText((indents + " " + missing).strip());
         known = value;
         asKnown = input.getValue();
     }
 
     private void know(String name, ConfigValue value) {
-        boolean structure = value instanceof ConfigValue.Obj || value instanceof ConfigValue.Array;
-        String lines =
-                IndentedLines.shown(name + "=" + (structure ? ScriptOnlyEditor.spelled(value) : value.toString()));
+        String lines = IndentedLines.shown(name + "=" + IndentedLines.word(value));
+        nulls |= value instanceof ConfigValue.Null;
         indented |= lines.contains("\n");
         shown.add(lines);
         stored.put(IndentedLines.text(lines), Map.entry(name, value));

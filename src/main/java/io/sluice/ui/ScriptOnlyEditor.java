@@ -8,16 +8,17 @@ import io.sluice.spi.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for a value too free for a form: it is kept as it is and edited in the script. */
-final class ScriptOnlyEditor implements FieldEditor {
+public final class ScriptOnlyEditor implements FieldEditor {
     private final Span words = new Span();
     private final Span written = new Span();
     private final Div note = new Div(words, written);
     private @Nullable ConfigValue kept;
 
-    ScriptOnlyEditor() {
+    public ScriptOnlyEditor() {
         words.setText(words.getTranslation("form.script-only"));
-        note.addClassNames("sl-muted", "sl-row");
-        written.addClassNames("sl-mono", "sl-cut");
+        note.addClassName("sl-scriptvalue");
+        words.addClassNames("sl-small", "sl-muted");
+        written.addClassName("sl-mono");
     }
 
     @Override
@@ -29,10 +30,11 @@ final class ScriptOnlyEditor implements FieldEditor {
     public void show(ConfigValue value) {
         kept = value;
         written.setText(spelled(value));
+        written.setTitle(spelled(value));
     }
 
     /** The value as a script spells it, on one line. */
-    static String spelled(ConfigValue value) {
+    public static String spelled(ConfigValue value) {
         StringBuilder out = new StringBuilder();
         JsonText.inline(value, out);
         return out.toString();

@@ -53,6 +53,7 @@ class FieldEditorsTest {
             @Field(label = "Pairs", byDefault = "{}") Map<String, String> pairs,
             @Field(label = "Text", byDefault = "") String text,
             @Field(label = "Number", byDefault = "1") int number,
+            @Field(label = "Numbers", byDefault = "[]") List<Integer> numbers,
             @Field(label = "Flag", byDefault = "true") boolean flag,
             @Field(label = "Mode", byDefault = "insert") Mode choice) {}
 
@@ -225,7 +226,41 @@ class FieldEditorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", "5-3", "007", "--1"})
+    @ValueSource(strings = {"5", "\"5\"", "null"})
+    void aParameterMaySayANumberAndANumberTakesItsPlaceAgain(String stored) {
+        FieldEditor editor = editor("number", stored);
+        TextField input = find(editor, TextField.class);
+        assertThat(input.getElement().hasProperty("allowedCharPattern")).isFalse();
+        input.setValue("${rows}");
+        assertThat(editor.value()).isEqualTo(new ConfigValue.Text("${rows}"));
+        input.setValue("7");
+        assertThat(editor.value()).isEqualTo(new ConfigValue.Num("7"));
+    }
+
+    @Test
+    void theNullOfAScriptIsNotTheWord() {
+        FieldEditor editor = editor("names", "[null, \"null\", \"a\"]");
+        TextArea input = find(editor, TextArea.class);
+        assertThat(input.getValue()).isEqualTo("⟨null⟩\nnull\na");
+        assertThat(input.getHelperText()).contains("form.lines.null");
+        input.setValue("null\n⟨null⟩\nnull\nb");
+        assertThat(editor.value()).isEqualTo(value("[\"null\", null, \"null\", \"b\"]"));
+        FieldEditor pairs = editor("pairs", "{\"a\": null, \"b\": \"null\"}");
+        TextArea lines = find(pairs, TextArea.class);
+        assertThat(lines.getValue()).isEqualTo("a=⟨null⟩\nb=null");
+        lines.setValue("a=null\nb=null");
+        assertThat(pairs.value()).isEqualTo(value("{\"a\": \"null\", \"b\": \"null\"}"));
+    }
+
+    @Test
+    void aNumberAddedToAListOfNumbersIsOne() {
+        FieldEditor editor = editor("numbers", "[1, \"2\"]");
+        find(editor, TextArea.class).setValue("1\n2\n3\n${four}");
+        assertThat(editor.value()).isEqualTo(value("[1, \"2\", 3, \"${four}\"]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "5-3", "007", "--1", "1,000", "1.5"})
     void whatIsNoNumberIsKeptAsTyped(String typed) {
         FieldEditor editor = editor("number", "5");
         find(editor, TextField.class).setValue(typed);

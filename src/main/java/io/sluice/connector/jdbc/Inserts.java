@@ -46,7 +46,8 @@ public final class Inserts {
             TableColumn column = Tables.column(dialect, target.table(), name);
             if (!target.columns().contains(column)) {
                 throw new SluiceException(
-                        JdbcError.COLUMN_UNKNOWN, "updateColumn " + name + " is not among the columns written");
+                        JdbcError.COLUMN_UNKNOWN,
+                        "Column " + name + " is to be updated, but is not among the columns written");
             }
             names.add(column.name());
         }

@@ -26,7 +26,7 @@ public final class LandingCheck {
                     new ConfigProblem(
                             "preSql",
                             ConfigProblem.Kind.CONTRADICTION,
-                            "Statements before the load would change the table that loadMode staging keeps untouched until the end"));
+                            "Statements before the load would change the table that the staging of 'loadMode' keeps untouched until the end"));
         }
         return List.copyOf(all);
     }

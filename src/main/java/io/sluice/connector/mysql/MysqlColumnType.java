@@ -154,8 +154,8 @@ record MysqlColumnType(String name, int length, int widthOfUnit, int fixed, Stri
                 fixed(
                         "DATETIME(" + digits + ")",
                         8,
-                        "TIMESTAMP ends in 2038; DATETIME holds every instant as local time of the zone that the task"
-                                + " names in setting.common.column.timeZone, best UTC");
+                        "TIMESTAMP ends in 2038; DATETIME holds every instant as local time of the time zone that the"
+                                + " task names, best UTC");
             case FEWER ->
                 fixed(TIMESTAMP + "(" + digits + ")", TIMESTAMP_BYTES, "points in time, whatever the zone; " + RANGE);
         };

@@ -237,7 +237,7 @@ public final class MysqlConnector
                     ? List.of(new ConfigProblem(
                             "nullMode",
                             ConfigProblem.Kind.DENIED,
-                            "nullMode skipNull is not offered yet (NOT_SUPPORTED)"))
+                            "Leaving columns out by 'nullMode' is not offered yet (NOT_SUPPORTED)"))
                     : LandingCheck.check(config.request(), problems);
         }
 

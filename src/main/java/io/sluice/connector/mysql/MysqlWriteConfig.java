@@ -23,13 +23,17 @@ public record MysqlWriteConfig(
 
         @Field(
                 label = "Columns to update",
-                help = "With mode update: the columns a key conflict changes; by default all.",
+                help = "With “Insert or update”: the columns a key conflict changes; by default all.",
                 byDefault = "[]",
                 advanced = true)
         @Lookup("columns")
         List<String> updateColumn,
 
-        @Field(label = "NULL values", help = "Only writeNull is offered yet.", byDefault = "writeNull", advanced = true)
+        @Field(
+                label = "NULL values",
+                help = "Only “Write NULL” is offered yet.",
+                byDefault = "writeNull",
+                advanced = true)
         NullMode nullMode,
 
         @Inline LoadStatements statements,

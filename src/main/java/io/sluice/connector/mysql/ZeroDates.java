@@ -21,7 +21,7 @@ record ZeroDates(
         @Field(
                 label = "Instead of zero dates",
                 help =
-                        "With zeroDate replace: the date; midnight of it (UTC for TIMESTAMP) where the column has a time.",
+                        "The date, when zero dates become one; midnight of it (UTC for TIMESTAMP) where the column has a time.",
                 example = "1970-01-01",
                 byDefault = "")
         String replacement) {

@@ -24,13 +24,17 @@ public record PostgresqlWriteConfig(
 
         @Field(
                 label = "Columns to update",
-                help = "With mode upsert: the columns a key conflict changes; by default all.",
+                help = "With “Insert or update”: the columns a key conflict changes; by default all.",
                 byDefault = "[]",
                 advanced = true)
         @Lookup("columns")
         List<String> updateColumn,
 
-        @Field(label = "NULL values", help = "Only writeNull is offered yet.", byDefault = "writeNull", advanced = true)
+        @Field(
+                label = "NULL values",
+                help = "Only “Write NULL” is offered yet.",
+                byDefault = "writeNull",
+                advanced = true)
         NullMode nullMode,
 
         @Inline LoadStatements statements,
@@ -47,7 +51,7 @@ public record PostgresqlWriteConfig(
         @Field(
                 label = "Batch size",
                 help =
-                        "Rows of one transaction; unless set 32768 with insert and copy, where every commit is felt, and 1024 with upsert.",
+                        "Rows of one transaction; unless set 32768 with “Insert” and “Copy”, where every commit is felt, and 1024 with “Insert or update”.",
                 advanced = true)
         @Range(min = 1, max = 100_000)
         @Nullable

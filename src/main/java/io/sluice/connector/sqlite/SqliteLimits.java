@@ -21,14 +21,14 @@ record SqliteLimits(
 
         @Field(
                 label = "Instead of infinity",
-                help = "With infiniteDate replace: the date; without one such records stay dirty.",
+                help = "The date, when infinite dates become one; without it such records stay dirty.",
                 example = "9999-12-31",
                 byDefault = "")
         String infinity,
 
         @Field(
                 label = "Instead of -infinity",
-                help = "With infiniteDate replace: the date; without one such records stay dirty.",
+                help = "The date, when infinite dates become one; without it such records stay dirty.",
                 example = "1000-01-01",
                 byDefault = "")
         String minusInfinity) {

@@ -20,7 +20,7 @@ public record SqliteWriteConfig(
 
         @Field(
                 label = "Columns to update",
-                help = "With mode update: the columns a key conflict changes; by default all.",
+                help = "With “Insert or update”: the columns a key conflict changes; by default all.",
                 byDefault = "[]",
                 advanced = true)
         @Lookup("columns")

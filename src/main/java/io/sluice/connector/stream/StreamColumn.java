@@ -24,7 +24,7 @@ record StreamColumn(
 
         @Field(
                 label = "Date format",
-                help = "How the date in value or random is written.",
+                help = "How a date is written, as value or as bounds of random ones.",
                 byDefault = "yyyy-MM-dd HH:mm:ss",
                 advanced = true)
         String dateFormat,

@@ -10,7 +10,7 @@ record ColumnConfig(
         @Shorthand
         @Field(
                 label = "Name",
-                help = "Name in the header (with skipHeader), or * for all fields as text.",
+                help = "Name in the first line, if that is a header, or * for all fields as text.",
                 example = "*")
         @Nullable
         String name,

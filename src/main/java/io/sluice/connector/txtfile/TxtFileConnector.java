@@ -88,7 +88,7 @@ public final class TxtFileConnector implements Connector {
             }
             if (column.name() != null && !column.isAll() && !config.skipHeader()) {
                 problems.add(FormatCheck.contradiction(
-                        path, "A column by name needs skipHeader, so that the first line is read as the header"));
+                        path, "A column by name needs 'skipHeader', so that the first line is read as the header"));
             }
             try {
                 FieldDecoder.of(column);

@@ -41,7 +41,7 @@ final class Columns {
         for (int column = 0; column < schema.size(); column++) {
             if (schema.column(column).name().equals(name)) {
                 if (found >= 0) {
-                    throw invalid("There is more than one column '" + name + "'; give its columnIndex");
+                    throw invalid("There is more than one column '" + name + "'; say which by its number");
                 }
                 found = column;
             }

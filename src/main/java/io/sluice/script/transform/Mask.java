@@ -22,17 +22,17 @@ public record Mask(
         @Field(label = "Method", help = "What stays readable.", byDefault = "keep")
         Method method,
 
-        @Field(label = "Keep first", help = "Characters at the start that stay, with method keep.", byDefault = "0")
+        @Field(label = "Keep first", help = "Characters at the start that stay, with “Keep ends”.", byDefault = "0")
         @Range(min = 0)
         int keepFirst,
 
-        @Field(label = "Keep last", help = "Characters at the end that stay, with method keep.", byDefault = "0")
+        @Field(label = "Keep last", help = "Characters at the end that stay, with “Keep ends”.", byDefault = "0")
         @Range(min = 0)
         int keepLast,
 
         @Field(
                 label = "Mask with",
-                help = "Stands for each hidden character; for the whole text with method fixed.",
+                help = "Stands for each hidden character; for the whole text with “Fixed text”.",
                 byDefault = "*")
         String maskWith)
         implements Transform {

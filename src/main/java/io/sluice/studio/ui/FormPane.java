@@ -1,11 +1,13 @@
 package io.sluice.studio.ui;
 
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import io.sluice.datasource.ui.NewSourceDialog;
+import io.sluice.run.ui.LocalTime;
 import io.sluice.script.Path;
 import io.sluice.script.Place;
 import io.sluice.script.ScriptDocument;
@@ -14,6 +16,7 @@ import io.sluice.studio.ui.form.TaskEditing;
 import io.sluice.studio.ui.form.TaskForm;
 import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -44,6 +47,9 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         void redo();
     }
 
+    private static final String TYPED = "event.detail.words";
+    private static final String AT = "event.detail.at";
+
     private final StudioServices services;
     private final Member member;
     private final Surroundings surroundings;
@@ -60,6 +66,15 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         getElement().addEventListener("form-redo", redo -> surroundings.redo());
         getElement().addEventListener("form-to-script", key -> showEntered());
         getElement().setProperty("toScript", getTranslation("form.to-script"));
+        getElement()
+                .addEventListener(
+                        "form-unsent",
+                        left -> offer(
+                                left.getEventData().path(TYPED).asString(),
+                                Instant.ofEpochMilli(
+                                        left.getEventData().path(AT).asLong())))
+                .addEventData(TYPED)
+                .addEventData(AT);
     }
 
     /** Shows a task; another one than before gets a form of its own. */
@@ -81,16 +96,41 @@ final class FormPane extends Component implements HasComponents, HasStyle {
             drawn = new TaskForm(new Editing(shown), services.form());
             form = drawn;
             add(drawn);
+            getElement()
+                    .callJsFunction(
+                            "shows", shown.id().toString(), member.userId().toString());
         }
-        Optional<Finding> obstacle = services.scripts().obstacle(shown.text());
+        Optional<Finding> unread = services.scripts().obstacle(shown.text());
+        Optional<Finding> obstacle = unread.or(() -> services.scripts().unsuited(member, shown.text()));
         drawn.show(services.scripts()
                 .form(member, shown, obstacle.isEmpty() && member.role().mayEdit()));
         drawn.obstacle(
                 obstacle.map(problem -> getTranslation(
-                                "form.obstacle", problem.place().line(), Sentences.translated(problem.said())))
+                                unread.isPresent() ? "form.obstacle" : "form.unsuited",
+                                problem.place().line(),
+                                Sentences.translated(problem.said())))
                         .orElse(null),
                 () -> obstacle.map(Finding::place)
                         .ifPresent(place -> surroundings.reveal(place.line(), place.column())));
+    }
+
+    /** The browser asks whether the server is there; an answer means that it has heard what came before. */
+    @ClientCallable
+    void received() {
+        // The answer is all that matters.
+    }
+
+    /** Offers what was typed into fields while the server was gone; who can only look cannot have typed. */
+    private void offer(String typed, Instant at) {
+        TaskForm drawn = form;
+        if (drawn != null && member.role().mayEdit()) {
+            TaskNotice notice = new TaskNotice(() -> getElement().callJsFunction("forgetUnsent"));
+            notice.show(
+                    getTranslation("unsent.fields", LocalTime.of(at), typed),
+                    getTranslation("unsent.fields.take"),
+                    () -> getElement().callJsFunction("putBack"));
+            drawn.above(notice);
+        }
     }
 
     /** Marks the field of the value at a place of the script. */

@@ -13,12 +13,20 @@ final class TaskNotice extends Div {
     private Runnable action = () -> {};
 
     TaskNotice() {
+        this(() -> {});
+    }
+
+    /** @param dismissed runs when it is put away without an answer */
+    TaskNotice(Runnable dismissed) {
         addClassName("sl-notice");
         getElement().setAttribute("role", "status");
         answer.addThemeNames("small");
         answer.setId("notice-answer");
         answer.addClickListener(click -> answered());
-        Button dismiss = new Button(Icon.CLOSE.create(), click -> clear());
+        Button dismiss = new Button(Icon.CLOSE.create(), click -> {
+            clear();
+            dismissed.run();
+        });
         dismiss.addThemeNames("tertiary", "icon", "small");
         dismiss.setAriaLabel(getTranslation("shell.close"));
         add(State.WARNING.glyph(), text, answer, dismiss);

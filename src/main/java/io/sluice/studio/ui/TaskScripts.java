@@ -10,6 +10,7 @@ import io.sluice.run.StartProblem;
 import io.sluice.run.ui.RunSides;
 import io.sluice.script.Catalog;
 import io.sluice.script.ConnectorCatalog;
+import io.sluice.script.Dialect;
 import io.sluice.script.JsonSchema;
 import io.sluice.script.Parameters;
 import io.sluice.script.Path;
@@ -80,6 +81,24 @@ final class TaskScripts {
                 ? Optional.empty()
                 : document.syntaxProblems().stream()
                         .filter(Problem::isError)
+                        .findFirst()
+                        .map(problem -> finding(document, problem));
+    }
+
+    /** Why a text that can be read has no place for what a form changes, if it has none. */
+    Optional<Finding> unsuited(Member member, String text) {
+        ScriptDocument document = ScriptDocument.parse(text);
+        boolean framed = document.read(Path.ROOT)
+                .map(root -> root instanceof ConfigValue.Obj)
+                .orElse(true);
+        boolean listed = document.read(Path.of("steps"))
+                .map(steps -> steps instanceof ConfigValue.Array)
+                .orElse(true);
+        return framed && listed && Dialect.of(document) == Dialect.DIJOB_2
+                ? Optional.empty()
+                : document.problems(catalog(member)).stream()
+                        .filter(problem ->
+                                problem.isError() && (listed || problem.path().equals(Path.of("steps"))))
                         .findFirst()
                         .map(problem -> finding(document, problem));
     }

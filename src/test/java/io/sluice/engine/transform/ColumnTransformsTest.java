@@ -73,7 +73,7 @@ class ColumnTransformsTest {
         assertThat(names(rows)).containsExactly("t", "n", "t");
         assertThat(rows.output().column(1)).isEqualTo(N);
         assertThatThrownBy(() -> rows.then("mask", "{\"name\": \"t\"}"))
-                .hasMessage("There is more than one column 't'; give its columnIndex");
+                .hasMessage("There is more than one column 't'; say which by its number");
     }
 
     @Test

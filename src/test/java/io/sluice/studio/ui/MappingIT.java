@@ -248,7 +248,7 @@ class MappingIT extends StudioSession {
         tool("add").click();
         page.locator("vaadin-context-menu-item", new Page.LocatorOptions().setHasText("Scheduling parameter"))
                 .click();
-        page.locator("#mapping-add-value input").fill("bizdate");
+        page.locator("#mapping-add-value textarea").fill("bizdate");
         page.locator("#mapping-add-target input").fill("biz_date");
         page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText("biz_date"))
                 .first()
@@ -279,6 +279,7 @@ class MappingIT extends StudioSession {
         open("gone", "          \"a\", \"b\"", "ods_orders", "\"order_id\", \"note\"");
         assertThat(tool("retry-source")).isVisible();
         assertThat(row("source", "a")).hasAttribute("data-fit", "UNKNOWN");
+        assertThat(page.locator("#form-reader")).not().containsText("Suggested");
         tool("grid").click();
         page.locator(".sl-map-grid").focus();
         page.keyboard().press("Home");

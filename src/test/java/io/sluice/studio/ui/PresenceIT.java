@@ -216,6 +216,56 @@ class PresenceIT {
         }
     }
 
+    @Test
+    void whatWasTypedIntoFieldsWhileTheServerWasGoneIsOfferedAgain(@TempDir Path home) throws Exception {
+        try (Browser browser = Browser.start();
+                Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
+            Page page = browser.page();
+            StudioPage studio = StudioPage.signIn(page, workbench);
+            studio.createFlow("outage");
+            studio.createForm(page.locator(".sl-tnode[data-kind=SECTION]").last(), "typed_on");
+            studio.write(StudioSession.SHOP_SCRIPT);
+            Locator filter = input(page, "Filter");
+            filter.fill("id > 1");
+            filter.press("Tab");
+            studio.holds("id > 1");
+            studio.tool("save").click();
+            assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
+            page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
+            workbench.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+            filter.fill("id > 2\nand total > 5");
+            filter.press("Tab");
+            input(page, "Channels at once").fill("4");
+            assertThat(page.locator("#form-reader .sl-formrow[data-unsent]")).hasCount(1);
+            Browser.screenshot(page, "fields-not-sent");
+            try (Workbench again = workbench.startAgain()) {
+                page.waitForURL(Pattern.compile("sign-in"), new Page.WaitForURLOptions().setTimeout(60_000));
+                StudioPage.signIn(page, again).open("typed_on");
+                studio.look("Form");
+                Locator notice = page.locator(".sl-formpage .sl-notice");
+                assertThat(notice).containsText("Filter: id > 2 and total > 5 · Channels at once: 4");
+                assertThat(input(page, "Filter")).hasValue("id > 1");
+                Axe.check(page, ".sl-work");
+                Browser.screenshot(page, "fields-typed-while-gone");
+                page.evaluate("document.documentElement.dataset.theme = 'dark'");
+                Browser.screenshot(page, "fields-typed-while-gone-dark");
+                notice.locator("#notice-answer").click();
+                studio.holds("\"id > 2\\nand total > 5\"", "\"concurrent\": 4");
+                assertThat(input(page, "Filter")).hasValue("id > 2\nand total > 5");
+                page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
+            }
+        }
+    }
+
+    private static Locator input(Page page, String label) {
+        return page.locator(".sl-formrow, .sl-cell")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))))
+                .first()
+                .locator("input, textarea")
+                .first();
+    }
+
     private static Workbench start(Path home, TestDatabase store) {
         Map<String, String> environment = new HashMap<>(StudioSession.firstUser());
         StoreKind.settings(store).forEach((name, value) -> environment.put(name, value.toString()));

@@ -1,19 +1,24 @@
 package io.sluice.studio.ui.form;
 
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.ui.LineEnds;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How the rows that people add are spelled for a reader. */
 final class AddedRow {
     private static final Set<String> WORDS = Set.of("null", "true", "false");
+
+    /** A text as SQL spells it; one that only begins and ends with quotes is not. */
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*+'");
 
     private AddedRow() {}
 
     /** A constant of the database; what is no number and has no quotes yet gets some. */
     static ConfigValue sqlConstant(String typed) {
         String plain = typed.strip();
-        boolean ready = plain.length() > 1 && plain.startsWith("'") && plain.endsWith("'")
+        boolean ready = QUOTED.matcher(plain).matches()
                 || plain.matches("[+-]?\\d+(\\.\\d+)?")
                 || WORDS.contains(plain.toLowerCase(Locale.ROOT));
         return new ConfigValue.Text(ready ? plain : "'" + typed.replace("'", "''") + "'");
@@ -38,17 +43,20 @@ final class AddedRow {
 
     /** A row in another spelling; one that was only looked at stays what it is, which need not be a text. */
     static ConfigValue changed(ConfigValue row, String typed) {
-        return Values.brief(row).equals(typed) ? row : new ConfigValue.Text(typed);
+        String before = Values.brief(row);
+        String text = LineEnds.kept(before, typed);
+        return text.equals(before) ? row : new ConfigValue.Text(text);
     }
 
     /** A described row with another member; a number stays one, and nothing typed takes the member away. */
     static ConfigValue.Obj with(ConfigValue.Obj row, String name, String typed) {
         ConfigValue before = row.find(name).orElse(null);
-        if ((before == null ? "" : Values.brief(before)).equals(typed)) {
+        String known = before == null ? "" : Values.brief(before);
+        String text = LineEnds.kept(known, typed);
+        if (text.equals(known)) {
             return row;
         }
-        ConfigValue value =
-                before instanceof ConfigValue.Num ? ChannelEdits.number(typed) : new ConfigValue.Text(typed);
+        ConfigValue value = before instanceof ConfigValue.Num ? ChannelEdits.number(text) : new ConfigValue.Text(text);
         return typed.isEmpty() ? row.without(name) : row.with(name, value);
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Path;
 import io.sluice.script.Problem;
@@ -12,6 +13,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.Described;
 import io.sluice.ui.Sentences;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -29,6 +31,7 @@ final class ChannelFields {
     private final Map<Component, Path> places = new LinkedHashMap<>();
     private final Map<TextField, BiFunction<ScriptDocument, String, ScriptDocument>> edits = new LinkedHashMap<>();
     private final Map<Component, Div> cells = new LinkedHashMap<>();
+    private final Map<Component, String> labels = new LinkedHashMap<>();
 
     ChannelFields(TaskEditing editing) {
         this.editing = editing;
@@ -63,6 +66,7 @@ final class ChannelFields {
     Checkbox flag(String label, Path path) {
         Checkbox input = new Checkbox();
         input.setLabel(input.getTranslation(label));
+        labels.put(input, input.getLabel());
         input.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 edit(document -> ScriptEdits.put(document, path, new ConfigValue.Bool(change.getValue())));
@@ -83,6 +87,7 @@ final class ChannelFields {
         cell.addClassName("sl-cell");
         cell.add(more);
         cells.put(input, cell);
+        labels.put(input, input.getTranslation(label));
         return cell;
     }
 
@@ -93,19 +98,16 @@ final class ChannelFields {
     void show(FormTask task) {
         places.forEach((input, path) -> {
             if (input instanceof TextField field) {
-                field.setReadOnly(!task.editable());
+                ConfigValue there = task.document().read(path).orElse(null);
+                field.setReadOnly(!task.editable() || !path.isRoot() && !Values.isWord(there));
                 if (!path.isRoot()) {
-                    value(
-                            field,
-                            task.document()
-                                    .read(path)
-                                    .map(ConfigValue::toString)
-                                    .orElse(""));
+                    value(field, there == null ? "" : Values.inInput(there));
                     showProblem(field, task, path);
                 }
             } else if (input instanceof Checkbox box) {
-                box.setReadOnly(!task.editable());
-                show(box, task.document().read(path).map(Values::brief).orElse(""));
+                ConfigValue there = task.document().read(path).orElse(null);
+                box.setReadOnly(!task.editable() || !Values.isWord(there));
+                show(box, there == null ? "" : Values.inInput(there));
             }
         });
     }
@@ -121,10 +123,38 @@ final class ChannelFields {
         box.setHelperText(other ? word : "");
     }
 
+    /** What is wrong with settings that no input in sight shows. @param above the settings */
+    List<String> homeless(FormTask task, Path above) {
+        return task.problemsAt(above).stream()
+                .filter(Problem::isError)
+                .filter(problem -> places.entrySet().stream()
+                        .noneMatch(entry -> entry.getKey() instanceof TextField field
+                                && field.isVisible()
+                                && field.isInvalid()
+                                && problem.path().startsWith(entry.getValue())))
+                .map(this::words)
+                .distinct()
+                .toList();
+    }
+
+    /** A sentence that does not begin with its key gets the label before it. */
+    private String words(Problem problem) {
+        String words = Sentences.translated(problem.said(), ChannelFields::called);
+        return problem.said().pattern().startsWith("'")
+                ? words
+                : places.entrySet().stream()
+                        .filter(entry -> problem.path().startsWith(entry.getValue())
+                                && !entry.getValue().isRoot())
+                        .findFirst()
+                        .map(entry ->
+                                I18NProvider.translate("mapping.wrong", labels.getOrDefault(entry.getKey(), ""), words))
+                        .orElse(words);
+    }
+
     private void showProblem(TextField field, FormTask task, Path path) {
         String message = task.problemsAt(path).stream()
                 .filter(Problem::isError)
-                .map(problem -> Sentences.translated(problem.said(), key -> called(field, key)))
+                .map(problem -> Sentences.translated(problem.said(), ChannelFields::called))
                 .findFirst()
                 .orElse("");
         field.setInvalid(!message.isEmpty());
@@ -132,9 +162,9 @@ final class ChannelFields {
     }
 
     /** Labels say the same as the keys of the script do. */
-    private static String called(TextField field, String key) {
+    private static String called(String key) {
         String label = LABELS.get(key);
-        return label == null ? key : field.getTranslation(label);
+        return label == null ? key : I18NProvider.translate(label);
     }
 
     void value(TextField field, String value) {

@@ -36,6 +36,7 @@ final class ChannelSection extends FormSection {
     private final Checkbox failover;
     private final Checkbox verify;
     private final Span dirtySentence = Blocks.text("sl-hint", "");
+    private final Div wrong = Blocks.block("sl-channel-wrong");
     private final Span promise = Blocks.text("sl-promise", "");
     private final Promise promises;
     private Progress progress = new Progress(State.NONE, "");
@@ -58,7 +59,8 @@ final class ChannelSection extends FormSection {
         fields.on(batch, ChannelEdits::batch);
         dirtyChoice();
         zoneChoice();
-        add(Blocks.block("sl-card sl-fcard", first(), second(), promise));
+        add(Blocks.block("sl-card sl-fcard", first(), second(), wrong, promise));
+        wrong.getElement().setAttribute("role", "alert");
     }
 
     private Div first() {
@@ -113,10 +115,15 @@ final class ChannelSection extends FormSection {
         showDirty(task, setting.dirtyPolicy());
         fields.value(megabytes, ChannelEdits.megabytes(task.document(), setting));
         showBatch(task);
-        zone.setReadOnly(!task.editable());
-        String zoneText = task.text(ChannelEdits.ZONE);
+        ConfigValue zoneThere = task.document().read(ChannelEdits.ZONE).orElse(null);
+        zone.setReadOnly(!task.editable() || !Values.isWord(zoneThere));
+        String zoneText = zoneThere == null ? "" : Values.inInput(zoneThere);
         zone.show(zoneText);
-        zone.setInvalid(!zoneText.isEmpty() && !known(zoneText));
+        zone.setInvalid(!zoneText.isEmpty() && Parameters.names(zoneText).isEmpty() && !known(zoneText));
+        wrong.removeAll();
+        fields.homeless(task, SETTING)
+                .forEach(message -> wrong.add(Blocks.block("sl-row", State.FAILED.glyph(), new Span(message))));
+        wrong.setVisible(wrong.getComponentCount() > 0);
         promise.setText(promises.sentence(task, this::getTranslation));
         progress = progress(task, setting);
     }
@@ -154,11 +161,10 @@ final class ChannelSection extends FormSection {
                 .map(field -> field.byDefault() == null ? "" : field.byDefault());
         batch.setEnabled(byDefault.isPresent());
         batch.setPlaceholder(byDefault.orElse(""));
-        fields.value(
-                batch,
-                writer.flatMap(step -> step.parameter().find(ChannelEdits.BATCH))
-                        .map(ConfigValue::toString)
-                        .orElse(""));
+        ConfigValue rows = writer.flatMap(step -> step.parameter().find(ChannelEdits.BATCH))
+                .orElse(null);
+        batch.setReadOnly(!task.editable() || !Values.isWord(rows));
+        fields.value(batch, rows == null ? "" : Values.inInput(rows));
     }
 
     private String sentence(Setting.DirtyPolicy policy) {

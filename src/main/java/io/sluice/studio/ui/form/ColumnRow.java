@@ -3,6 +3,7 @@ package io.sluice.studio.ui.form;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.sluice.datasource.LiveCatalog;
 import io.sluice.datasource.LiveCatalog.Answer;
@@ -17,6 +18,7 @@ import io.sluice.spi.data.Column;
 import io.sluice.ui.Arrivals;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.ScriptOnlyEditor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class ColumnRow implements EndRow {
     private final LiveCatalog catalog;
     private final FormRow row;
     private final ComboBox<String> choice = new ComboBox<>();
+    private final ScriptOnlyEditor foreign = new ScriptOnlyEditor();
     private Path path = Path.ROOT;
     private String asked = "";
     private @Nullable TableDescription table;
@@ -55,8 +58,9 @@ final class ColumnRow implements EndRow {
         row = new FormRow(
                 ConnectorTexts.translated(field.label()),
                 field.required(),
-                choice,
+                new Div(choice, foreign.component()),
                 ConnectorTexts.translated(field.help()));
+        choice.setAriaLabel(ConnectorTexts.translated(field.label()));
         choice.getElement().addEventListener("focusin", focus -> editing.showInScript(path));
         offer();
     }
@@ -117,7 +121,9 @@ final class ColumnRow implements EndRow {
     private void hint() {
         TableDescription known = table;
         String value = choice.getValue();
-        if (field.name().equals(SPLIT_KEY) && known != null) {
+        if (known == null) {
+            row.hint(ConnectorTexts.translated(field.help()));
+        } else if (field.name().equals(SPLIT_KEY)) {
             String suggested =
                     known.splitKeys().isEmpty() ? "" : known.splitKeys().get(0).column();
             if (value == null) {
@@ -145,11 +151,13 @@ final class ColumnRow implements EndRow {
     @Override
     public void show(FormTask task, SyncTask.Step step) {
         path = step.parameterPath().child(field.name());
-        String value = task.document()
-                .read(path)
-                .filter(there -> !(there instanceof ConfigValue.Null))
-                .map(Values::brief)
-                .orElse("");
+        ConfigValue there = task.document().read(path).orElse(null);
+        choice.setVisible(Values.isWord(there));
+        foreign.component().setVisible(!Values.isWord(there));
+        if (there != null) {
+            foreign.show(there);
+        }
+        String value = there == null || !Values.isWord(there) ? "" : Values.inInput(there);
         choice.setReadOnly(!task.editable());
         if (!value.equals(choice.getValue() == null ? "" : choice.getValue())) {
             choice.setValue(value.isEmpty() ? null : value);
@@ -185,8 +193,13 @@ final class ColumnRow implements EndRow {
     }
 
     @Override
-    public boolean highlight(String at) {
-        row.setClassName("sl-caret", at.equals(field.name()));
+    public boolean holds(String at) {
         return at.equals(field.name());
+    }
+
+    @Override
+    public boolean highlight(String at) {
+        row.setClassName("sl-caret", holds(at));
+        return holds(at);
     }
 }

@@ -41,6 +41,7 @@ final class EndCard extends Div {
     private final Div title = Blocks.block("sl-endhead");
     private final Div state = Blocks.block("sl-endstate");
     private final Div body = Blocks.block("sl-endbody");
+    private final Div homeless = Blocks.block("sl-mapstep-problem");
     private final Div foot = Blocks.block("sl-endfoot");
     private final ScriptOnly unknown = new ScriptOnly();
     private final List<EndRow> rows = new ArrayList<>();
@@ -49,6 +50,7 @@ final class EndCard extends Div {
     private final EndLinks links;
     private final EndCompletion completion;
     private @Nullable StepDescription shown;
+    private boolean oddSource;
     private SyncTask.@Nullable Step step;
 
     EndCard(Side side, TaskEditing editing, FormServices services) {
@@ -68,7 +70,9 @@ final class EndCard extends Div {
         completion = new EndCompletion(side, services.catalog(), editing.member());
         connectivity = new Connectivity(state, services.dataSources(), editing.member());
         body.add(sourceRow);
-        add(title, body, foot, unknown);
+        homeless.getElement().setAttribute("role", "alert");
+        homeless.setVisible(false);
+        add(title, body, homeless, foot, unknown);
         offer();
         head(null);
     }
@@ -139,6 +143,9 @@ final class EndCard extends Div {
         completion.show(task);
         String name = now == null ? "" : EndPaths.dataSourceName(task, now);
         source.show(task, now == null ? "" : now.stepType(), name);
+        String odd = now == null ? "" : oddSource(task, now);
+        oddSource = !odd.isEmpty();
+        sourceRow.hint(odd);
         connectivity.show(task, name);
         if (now != null) {
             rows.forEach(row -> row.show(task, now));
@@ -148,6 +155,15 @@ final class EndCard extends Div {
                 now == null ? ConfigValue.Obj.EMPTY : now.parameter(),
                 description == null ? null : description.parameters());
         foot.setVisible(foot.getComponentCount() > 0);
+    }
+
+    /** What stands where the name of a data source belongs, and is no name. */
+    private String oddSource(FormTask task, SyncTask.Step now) {
+        return task.document()
+                .read(EndPaths.dataSource(now))
+                .filter(value -> !Values.isWord(value))
+                .map(value -> getTranslation("form.source.odd", Values.spelled(value)))
+                .orElse("");
     }
 
     private void draw(@Nullable StepDescription description) {
@@ -177,6 +193,9 @@ final class EndCard extends Div {
                     body.add(row.component());
                 }
             }
+        }
+        if (side == Side.READER && description.parameters().field("where").isEmpty()) {
+            body.add(Blocks.text("sl-hint sl-endnote", getTranslation("form.end.no-filter")));
         }
         fold(more, EndGroup.MORE, owner);
         fold(statements, EndGroup.STATEMENTS, owner);
@@ -224,6 +243,15 @@ final class EndCard extends Div {
             }
         }
         rows.forEach(row -> row.problems(messages));
+        homeless.removeAll();
+        messages.forEach((path, message) -> {
+            if (!path.equals(DATA_SOURCE)
+                    && !path.startsWith(COLUMNS)
+                    && rows.stream().noneMatch(row -> row.holds(path))) {
+                homeless.add(Blocks.block("sl-row", State.FAILED.glyph(), new Span(message)));
+            }
+        });
+        homeless.setVisible(homeless.getComponentCount() > 0);
         String ofSource = messages.get(DATA_SOURCE);
         source.setInvalid(ofSource != null);
         if (ofSource == null) {
@@ -245,18 +273,23 @@ final class EndCard extends Div {
                 path.steps().subList(parameter.steps().size(), path.steps().size()));
     }
 
-    /** What the outline says about this side. */
-    FormSection.Progress progress(FormTask task) {
-        if (step == null || shown == null || source.isEmpty()) {
-            return new FormSection.Progress(
-                    State.NONE, getTranslation(side == Side.READER ? "form.ends.no-source" : "form.ends.no-target"));
-        }
-        long errors = task.problemsAt(step.parameterPath()).stream()
-                .filter(Problem::isError)
-                .count();
-        return errors == 0
-                ? new FormSection.Progress(State.OK, "")
-                : new FormSection.Progress(State.FAILED, getTranslation("form.ends.errors", errors));
+    /** How many parameters are wrong; a side without a data source is not wrong, but not there yet. */
+    long errors(FormTask task) {
+        SyncTask.Step now = step;
+        return now == null || isEmpty()
+                ? 0
+                : task.problemsAt(now.parameterPath()).stream()
+                        .filter(Problem::isError)
+                        .filter(problem ->
+                                !inside(now.parameterPath(), problem.path()).startsWith(Path.of(COLUMNS)))
+                        .map(Problem::path)
+                        .distinct()
+                        .count();
+    }
+
+    /** Whether nobody has said yet what this side is. */
+    boolean isEmpty() {
+        return step == null || shown == null || source.isEmpty() && !oddSource;
     }
 
     Connectivity connectivity() {

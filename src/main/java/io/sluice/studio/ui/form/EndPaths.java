@@ -47,7 +47,10 @@ final class EndPaths {
         return switch (task.document().read(path).orElse(null)) {
             case ConfigValue.Text text -> text.value().isBlank() ? List.of() : List.of(text.value());
             case ConfigValue.Array list ->
-                list.items().stream().map(ConfigValue::toString).toList();
+                list.items().stream()
+                        .filter(item -> Values.isWord(item) && !(item instanceof ConfigValue.Null))
+                        .map(ConfigValue::toString)
+                        .toList();
             case null -> List.of();
             case ConfigValue.Num number -> List.of(number.spelling());
             case ConfigValue.Bool flag -> List.of(flag.toString());

@@ -14,6 +14,9 @@ interface EndRow {
     /** Shows what is wrong. @param problems messages by the path inside the step's parameters */
     void problems(Map<String, String> problems);
 
+    /** Whether it shows what is wrong at a path inside the step's parameters. */
+    boolean holds(String path);
+
     /** Marks the row when it holds a path inside the step's parameters; answers whether it does. */
     boolean highlight(String path);
 }

@@ -6,7 +6,6 @@ import io.sluice.script.Path;
 import io.sluice.script.Side;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
-import java.util.List;
 
 /** Source and target side by side. */
 final class EndsSection extends FormSection {
@@ -32,17 +31,20 @@ final class EndsSection extends FormSection {
     void show(FormTask task) {
         source.show(task);
         target.show(task);
-        progress = sum(List.of(source.progress(task), target.progress(task)));
+        progress = progress(task);
     }
 
-    private Progress sum(List<Progress> sides) {
-        return sides.stream()
-                .filter(side -> side.state() == State.FAILED)
-                .findFirst()
-                .or(() -> sides.stream()
-                        .filter(side -> side.state() == State.NONE)
-                        .findFirst())
-                .orElseGet(() -> new Progress(State.OK, getTranslation("form.ends.complete")));
+    private Progress progress(FormTask task) {
+        long errors = source.errors(task) + target.errors(task);
+        if (errors > 0) {
+            return new Progress(State.FAILED, getTranslation("form.ends.errors", errors));
+        }
+        if (source.isEmpty()) {
+            return new Progress(State.NONE, getTranslation("form.ends.no-source"));
+        }
+        return target.isEmpty()
+                ? new Progress(State.NONE, getTranslation("form.ends.no-target"))
+                : new Progress(State.OK, getTranslation("form.ends.complete"));
     }
 
     @Override

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import io.sluice.run.ui.Blocks;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.Icon;
+import io.sluice.ui.LineEnds;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +54,8 @@ final class MappingDialogs {
             BiConsumer<ConfigValue, String> added) {
         String key = kind.name().toLowerCase(Locale.ROOT);
         MappingDialog dialog = new MappingDialog(text("mapping.add." + key + ".title"));
-        dialog.sentence(text("mapping.add." + key + ".help"));
+        boolean asIs = spelling == ReaderSpelling.FIELDS && kind == MappingTools.Addition.CONSTANT;
+        dialog.sentence(text(asIs ? "mapping.add.constant.as-is" : "mapping.add." + key + ".help"));
         Supplier<ConfigValue> value = inputs(kind, spelling, dialog);
         tryable(value, dialog);
         ComboBox<TargetColumn> target = new ComboBox<>();
@@ -94,10 +95,11 @@ final class MappingDialogs {
         if (kind == MappingTools.Addition.GENERATED) {
             return generated(ConfigValue.Obj.EMPTY, dialog);
         }
-        TextField field = new TextField();
-        field.setId("mapping-add-value");
+        TextArea field = lines("mapping-add-value", "");
         field.setAutofocus(true);
-        field.setPlaceholder(text("mapping.add." + kind.name().toLowerCase(Locale.ROOT) + ".example"));
+        if (spelling != ReaderSpelling.FIELDS || kind != MappingTools.Addition.CONSTANT) {
+            field.setPlaceholder(text("mapping.add." + kind.name().toLowerCase(Locale.ROOT) + ".example"));
+        }
         dialog.field(text("mapping.add.value"), field);
         if (spelling == ReaderSpelling.FIELDS) {
             Select<String> type = types(ReaderSpelling.FIELD_TYPES, "string", dialog);
@@ -131,24 +133,34 @@ final class MappingDialogs {
                 ReaderSpelling.GENERATED_TYPES,
                 before.find("type").map(Values::brief).orElse("string"),
                 dialog);
-        TextField value = input("value", before, dialog);
-        TextField random = input("random", before, dialog);
-        TextField name = input("name", before, dialog);
+        TextArea value = input("value", before, dialog);
+        TextArea random = input("random", before, dialog);
+        TextArea name = input("name", before, dialog);
         return () -> {
             ConfigValue.Obj row = AddedRow.typed(before, type.getValue());
             return put(put(put(row, "value", value), "random", random), "name", name);
         };
     }
 
-    private TextField input(String name, ConfigValue.Obj before, MappingDialog dialog) {
-        TextField field = new TextField();
-        field.setValue(before.find(name).map(Values::brief).orElse(""));
-        field.setId("mapping-row-" + name);
+    private TextArea input(String name, ConfigValue.Obj before, MappingDialog dialog) {
+        TextArea field = lines(
+                "mapping-row-" + name, before.find(name).map(Values::brief).orElse(""));
         dialog.field(text("mapping.row." + name), field);
         return field;
     }
 
-    private static ConfigValue.Obj put(ConfigValue.Obj row, String name, TextField field) {
+    /** An input of one line would join the lines of a value with the first letter typed. */
+    private static TextArea lines(String id, String value) {
+        TextArea field = new TextArea();
+        field.setId(id);
+        field.addClassName("sl-codefield");
+        field.setMinRows(1);
+        field.setMaxRows(12);
+        field.setValue(value);
+        return field;
+    }
+
+    private static ConfigValue.Obj put(ConfigValue.Obj row, String name, TextArea field) {
         return AddedRow.with(row, name, field.getValue());
     }
 
@@ -157,9 +169,7 @@ final class MappingDialogs {
         MappingDialog dialog = new MappingDialog(text("mapping.change.title", row.name()));
         Supplier<ConfigValue> value;
         if (spelling == ReaderSpelling.SQL || !(row.value() instanceof ConfigValue.Obj object)) {
-            TextField field = new TextField();
-            field.setId("mapping-add-value");
-            field.setValue(Values.brief(row.value()));
+            TextArea field = lines("mapping-add-value", Values.brief(row.value()));
             field.setAutofocus(true);
             dialog.field(text("mapping.add.value"), field);
             value = () -> AddedRow.changed(row.value(), field.getValue());
@@ -177,8 +187,8 @@ final class MappingDialogs {
         String what = before.entries().containsKey("value")
                 ? "value"
                 : before.entries().containsKey("index") ? "index" : "name";
-        TextField field = input(what, before, dialog);
-        TextField format = input("format", before, dialog);
+        TextArea field = input(what, before, dialog);
+        TextArea format = input("format", before, dialog);
         Select<String> type = types(
                 ReaderSpelling.FIELD_TYPES,
                 before.find("type").map(Values::brief).orElse("string"),
@@ -188,12 +198,10 @@ final class MappingDialogs {
 
     void rename(String name, Consumer<String> renamed) {
         MappingDialog dialog = new MappingDialog(text("mapping.rename.title"));
-        TextField field = new TextField();
-        field.setId("mapping-add-value");
-        field.setValue(name);
+        TextArea field = lines("mapping-add-value", name);
         field.setAutofocus(true);
         dialog.field(text("mapping.row.name"), field);
-        dialog.answer(text("mapping.rename"), () -> renamed.accept(field.getValue()));
+        dialog.answer(text("mapping.rename"), () -> renamed.accept(LineEnds.kept(name, field.getValue())));
         dialog.open();
     }
 

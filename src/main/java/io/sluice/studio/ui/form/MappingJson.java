@@ -39,7 +39,7 @@ final class MappingJson {
             String flags = (source.key() ? "k" : "") + (source.live() ? "" : "m") + (source.added() ? "a" : "");
             sources.addArray()
                     .add(source.id())
-                    .add(source.name())
+                    .add(Values.oneLine(source.name()))
                     .add(source.typeText())
                     .add(source.kind().name())
                     .add(flags);
@@ -53,7 +53,7 @@ final class MappingJson {
                     + (target.filled() ? "f" : "");
             targets.addArray()
                     .add(target.id())
-                    .add(target.name())
+                    .add(Values.oneLine(target.name()))
                     .add(target.typeText())
                     .add(SourceColumn.Kind.COLUMN.name())
                     .add(flags);

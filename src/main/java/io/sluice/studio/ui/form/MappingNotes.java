@@ -4,8 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.sluice.script.Path;
+import io.sluice.script.Problem;
+import io.sluice.script.Side;
 import io.sluice.ui.Icon;
+import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,6 +79,45 @@ final class MappingNotes extends Div {
                 "sl-map-note-both");
         note.setId("mapping-needs");
         note.add(link("mapping-needs-show", getTranslation("mapping.needs.show"), show));
+    }
+
+    /** Says what is wrong with the lists of columns, entry by entry. */
+    void wrong(FormTask task) {
+        List<String> sentences = Arrays.stream(Side.values())
+                .flatMap(side -> task.step(side).stream().flatMap(step -> {
+                    Path list = step.parameterPath().child("column");
+                    return task.problemsAt(list).stream()
+                            .filter(Problem::isError)
+                            .map(problem -> wrong(side, list, problem));
+                }))
+                .distinct()
+                .toList();
+        if (!sentences.isEmpty()) {
+            String named = sentences.stream().limit(MOST_NAMED).collect(Collectors.joining(" · "));
+            String all = sentences.size() > MOST_NAMED ? named + " …" : named;
+            note(State.FAILED.glyph(), all, "sl-note-failed", "sl-map-note-both")
+                    .setId("mapping-wrong");
+        }
+    }
+
+    /** How many entries of the lists of columns are wrong. */
+    static long errors(FormTask task) {
+        return Arrays.stream(Side.values())
+                .flatMap(side -> task.step(side).stream())
+                .flatMap(step -> task.problemsAt(step.parameterPath().child("column")).stream())
+                .filter(Problem::isError)
+                .map(Problem::path)
+                .distinct()
+                .count();
+    }
+
+    private String wrong(Side side, Path list, Problem problem) {
+        String words = Sentences.translated(problem.said());
+        String where = getTranslation(side == Side.READER ? "form.end.source" : "form.end.target");
+        return problem.path().steps().size() > list.steps().size()
+                        && problem.path().steps().get(list.steps().size()) instanceof Path.Index item
+                ? getTranslation("mapping.wrong.entry", where, item.index() + 1, words)
+                : getTranslation("mapping.wrong", where, words);
     }
 
     /** Says what a profile has found, or that it is under way. */

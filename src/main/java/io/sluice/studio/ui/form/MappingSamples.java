@@ -104,7 +104,8 @@ final class MappingSamples {
     }
 
     private static String words(Cell cell) {
-        return cell.isNull() ? "NULL" : cell.text() + (cell.cut() ? "…" : "");
+        String text = cell.text();
+        return text == null ? "NULL" : Values.oneLine(text) + (cell.cut() ? "…" : "");
     }
 
     private static SampleOrder order(UUID task, String text, SampleRequest request) {

@@ -8,6 +8,7 @@ import io.sluice.script.Path;
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.ui.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
             return;
         }
         Mapping known = mapping.get();
-        note(known);
+        note(shown, known);
         tools.show(known, shown.editable());
         tools.profiling(samples.profiling(), mayLook(shown));
         MappingJson json = new MappingJson(
@@ -124,7 +125,8 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
                         line -> found.getOrDefault(ProfileWords.key(known, line), "")));
     }
 
-    private void note(Mapping known) {
+    private void note(FormTask shown, Mapping known) {
+        notes.wrong(shown);
         failure(source, "source");
         failure(target, "target");
         if (known.stars().any()) {
@@ -200,6 +202,10 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
 
     @Override
     Progress progress() {
+        long wrong = task == null ? 0 : MappingNotes.errors(task);
+        if (wrong > 0) {
+            return new Progress(State.FAILED, getTranslation("form.ends.errors", wrong));
+        }
         long[] figures = presenter.figures();
         String key = switch (presenter.state()) {
             case NONE -> "mapping.progress.none";

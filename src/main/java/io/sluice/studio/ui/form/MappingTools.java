@@ -135,6 +135,11 @@ final class MappingTools {
             String key = addition.name().toLowerCase(Locale.ROOT);
             additions.addItem(add.getTranslation("mapping.add." + key), click -> actions.add(addition));
         }
+        if (mapping.spelling() == ReaderSpelling.FIELDS) {
+            additions
+                    .addItem(Blocks.text("sl-small", add.getTranslation("mapping.add.no-functions")))
+                    .setEnabled(false);
+        }
     }
 
     private static List<Addition> offered(ReaderSpelling spelling) {

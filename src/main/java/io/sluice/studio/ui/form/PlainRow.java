@@ -31,6 +31,11 @@ final class PlainRow implements EndRow {
     }
 
     @Override
+    public boolean holds(String path) {
+        return fields.holds(path);
+    }
+
+    @Override
     public boolean highlight(String path) {
         return fields.highlight(path);
     }

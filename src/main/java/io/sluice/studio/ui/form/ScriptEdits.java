@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.form;
 
+import io.sluice.script.Parameters;
 import io.sluice.script.Path;
 import io.sluice.script.ScriptDocument;
 import io.sluice.script.Side;
@@ -21,7 +22,8 @@ final class ScriptEdits {
 
     /**
      * Puts a value and keeps the way the script spells it: a number written as text stays a text, one name stays one
-     * name though the parameter is a list.
+     * name though the parameter is a list. A parameter of the run can only be a text, so that it says nothing of how the
+     * number in its place is to be spelled.
      *
      * @param value null to take the value away; a text that was there becomes blank, so that its comment stays
      */
@@ -43,10 +45,11 @@ final class ScriptEdits {
     }
 
     private static ConfigValue spelledLike(@Nullable ConfigValue before, ConfigValue value) {
-        if (before instanceof ConfigValue.Text) {
+        if (before instanceof ConfigValue.Text(String former)) {
+            boolean asked = !Parameters.names(former).isEmpty();
             return switch (value) {
-                case ConfigValue.Num number -> new ConfigValue.Text(number.spelling());
-                case ConfigValue.Bool flag -> new ConfigValue.Text(flag.toString());
+                case ConfigValue.Num number -> asked ? number : new ConfigValue.Text(number.spelling());
+                case ConfigValue.Bool flag -> asked ? flag : new ConfigValue.Text(flag.toString());
                 case ConfigValue.Array list
                 when list.items().size() == 1 && list.items().get(0) instanceof ConfigValue.Text ->
                     list.items().get(0);

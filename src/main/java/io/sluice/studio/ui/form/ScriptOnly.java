@@ -30,7 +30,7 @@ final class ScriptOnly extends Div {
             add(Blocks.block(
                     "sl-scriptonly-row",
                     Blocks.text("sl-mono", entry.getKey()),
-                    Blocks.text("sl-mono sl-cut sl-muted", Values.brief(entry.getValue()))));
+                    Blocks.text("sl-mono sl-cut sl-muted", Values.spelled(entry.getValue()))));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
+import io.sluice.ui.ScriptOnlyEditor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns a step works on, chosen of those that reach it; a name that is not among them can be typed. */
 final class StepColumnsField extends Div {
     private final MultiSelectComboBox<String> choice = new MultiSelectComboBox<>();
+    private final ScriptOnlyEditor foreign = new ScriptOnlyEditor();
     private final FormRow row;
     private List<String> offered = List.of();
     private List<String> shown = List.of();
@@ -38,7 +40,11 @@ final class StepColumnsField extends Div {
         });
         choice.getElement().addEventListener("focusin", focus -> entered.run());
         row = new FormRow(
-                ConnectorTexts.translated(field.label()), true, choice, ConnectorTexts.translated(field.help()));
+                ConnectorTexts.translated(field.label()),
+                true,
+                new Div(choice, foreign.component()),
+                ConnectorTexts.translated(field.help()));
+        choice.setAriaLabel(ConnectorTexts.translated(field.label()));
         add(row);
     }
 
@@ -50,9 +56,15 @@ final class StepColumnsField extends Div {
     }
 
     void show(@Nullable ConfigValue value, List<String> columns, boolean readOnly) {
+        choice.setVisible(Values.isNames(value));
+        foreign.component().setVisible(!Values.isNames(value));
+        if (value != null && !Values.isNames(value)) {
+            foreign.show(value);
+            return;
+        }
         List<String> names = value instanceof ConfigValue.Array list
                 ? list.items().stream().map(ConfigValue::toString).toList()
-                : value == null || value.toString().isEmpty() ? List.of() : List.of(value.toString());
+                : value == null || Values.inInput(value).isEmpty() ? List.of() : List.of(value.toString());
         Set<String> all = new LinkedHashSet<>(columns);
         all.addAll(names);
         List<String> offer = List.copyOf(all);

@@ -129,7 +129,11 @@ final class StepFields extends Div {
         bound.forEach(rows -> rows.showProblems(problems));
         StepColumnsField choice = columns;
         if (choice != null) {
-            choice.showProblem(problems.get(NAME));
+            choice.showProblem(problems.entrySet().stream()
+                    .filter(problem -> isColumns(problem.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null));
         }
         return problems.entrySet().stream()
                 .filter(problem -> !isPlaced(problem.getKey()))
@@ -137,13 +141,16 @@ final class StepFields extends Div {
                 .collect(Collectors.toList());
     }
 
-    /** A problem of a whole item of a list has no field of its own. */
+    private static boolean isColumns(String path) {
+        return path.equals(NAME) || path.startsWith(NAME + "[");
+    }
+
+    /** A problem of a whole list of groups, or of an item of it, has no field of its own. */
     private boolean isPlaced(String path) {
-        return !path.endsWith("]")
-                && fields.stream()
-                        .anyMatch(field -> path.equals(field.name()) && !isGroups(field)
-                                || path.startsWith(field.name() + "[")
-                                || path.startsWith(field.name() + "."));
+        return fields.stream()
+                .anyMatch(field -> path.equals(field.name()) && !isGroups(field)
+                        || path.startsWith(field.name() + "[") && !(isGroups(field) && path.endsWith("]"))
+                        || path.startsWith(field.name() + "."));
     }
 
     private static boolean isGroups(FieldSpec field) {
@@ -156,7 +163,7 @@ final class StepFields extends Div {
         for (BoundFields rows : bound) {
             found |= rows.highlight(path);
         }
-        boolean ofColumns = columns != null && (path.equals(NAME) || path.startsWith(NAME + "["));
+        boolean ofColumns = columns != null && isColumns(path);
         if (columns != null) {
             columns.highlight(ofColumns);
         }

@@ -19,6 +19,7 @@ import io.sluice.spi.config.FieldType;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
 import io.sluice.ui.Icon;
+import io.sluice.ui.ScriptOnlyEditor;
 import io.sluice.ui.Sentences;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class TableRow implements EndRow {
     private final ComboBox<String> one = new ComboBox<>();
     private final TextArea several = new TextArea();
     private final Button toggle = new Button();
+    private final ScriptOnlyEditor foreign = new ScriptOnlyEditor();
     private final Div place;
     private boolean listed;
     private Path path = Path.ROOT;
@@ -71,11 +73,12 @@ final class TableRow implements EndRow {
         });
         toggle.addThemeNames("tertiary", "small", "link");
         toggle.addClickListener(click -> list(!listed));
-        place = Blocks.block("sl-tablefield", one, several, toggle);
+        place = Blocks.block("sl-tablefield", one, several, toggle, foreign.component());
         row = new FormRow(ConnectorTexts.translated(field.label()), true, place, "");
         one.setAriaLabel(ConnectorTexts.translated(field.label()));
         several.setAriaLabel(ConnectorTexts.translated(field.label()));
         place.getElement().addEventListener("focusin", focus -> editing.showInScript(path));
+        foreign.component().setVisible(false);
         list(false);
         search.whenFound(() -> one.getDataProvider().refreshAll());
     }
@@ -155,6 +158,9 @@ final class TableRow implements EndRow {
             search.dataSource(source);
             one.getDataProvider().refreshAll();
         }
+        if (isForeign(task)) {
+            return;
+        }
         List<String> names = EndPaths.names(task, path);
         boolean ranged = names.stream().anyMatch(name -> name.contains("["));
         if (names.size() > 1 || ranged && mayBeSeveral) {
@@ -173,6 +179,26 @@ final class TableRow implements EndRow {
         if (!listed) {
             describe(shown == null ? "" : shown, EndPaths.tableName(task.asked(), step));
         }
+    }
+
+    /** What is no name can only be overwritten here, and is shown instead. */
+    private boolean isForeign(FormTask task) {
+        ConfigValue there = task.document().read(path).orElse(null);
+        boolean odd = there != null && !Values.isNames(there);
+        if (odd != foreign.component().isVisible()) {
+            list(listed);
+            foreign.component().setVisible(odd);
+            if (odd) {
+                one.setVisible(false);
+                several.setVisible(false);
+                toggle.setVisible(false);
+                row.hint("");
+            }
+        }
+        if (there != null && odd) {
+            foreign.show(there);
+        }
+        return odd;
     }
 
     /** @param asked the name with values in place of its parameters */
@@ -227,7 +253,8 @@ final class TableRow implements EndRow {
         return holds;
     }
 
-    private boolean holds(String at) {
+    @Override
+    public boolean holds(String at) {
         return at.equals(field.name())
                 || at.startsWith(field.name() + "[")
                 || at.toLowerCase(Locale.ROOT).matches("connection\\[0]\\.table.*");

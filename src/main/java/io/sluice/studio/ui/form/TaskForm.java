@@ -1,5 +1,6 @@
 package io.sluice.studio.ui.form;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class TaskForm extends Div {
     private final Map<FormSection, Entry> sections = new LinkedHashMap<>();
     private final Div obstacle = Blocks.block("sl-form-obstacle");
+    private final Div above = new Div();
 
     public TaskForm(TaskEditing editing, FormServices services) {
         addClassName("sl-taskform");
         Nav outline = new Nav();
         outline.addClassName("sl-outline");
         outline.getElement().setAttribute("aria-label", getTranslation("form.outline"));
-        Div page = Blocks.block("sl-formpage", obstacle);
+        Div page = Blocks.block("sl-formpage", obstacle, above);
         obstacle.setVisible(false);
         obstacle.getElement().setAttribute("role", "alert");
         for (FormSection section : services.sections(editing)) {
@@ -33,6 +35,12 @@ public final class TaskForm extends Div {
             page.add(section);
         }
         add(outline, page);
+    }
+
+    /** Puts something above the sections, in the place of what stood there before. */
+    public void above(Component notice) {
+        above.removeAll();
+        above.add(notice);
     }
 
     /** Shows the task as it is now. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.config.ConfigValue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AddedRowTest {
     /** What a dialog does not show of a described column stays, and so does how it is spelled. */
@@ -23,6 +25,35 @@ class AddedRowTest {
         task.presenter.perform(new Gesture.Change(field.id(), moved));
         assertThat(task.document().text())
                 .isEqualTo(before.replace("\"x\"", "\"y\"").replace("\"index\": 3", "\"index\": 4"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "abc,          'abc'",
+                "'abc',        'abc'",
+                "'it''s',      'it''s'",
+                "'it's',       '''it''s'''",
+                "'a' || 'b',   '''a'' || ''b'''",
+                "',            ''''",
+                "'''',         ''''",
+                "-1.50,        -1.50",
+                "NULL,         NULL",
+            })
+    void aConstantIsQuotedUnlessItIsOneAlready(String typed, String spelled) {
+        assertThat(AddedRow.sqlConstant(typed)).isEqualTo(new ConfigValue.Text(spelled));
+    }
+
+    @Test
+    void theLinesOfAnExpressionKeepTheirEnds() {
+        ConfigValue row = new ConfigValue.Text("case\r\n\twhen a then 1\r\nend");
+        assertThat(AddedRow.changed(row, "case\n\twhen a then 1\nend")).isSameAs(row);
+        assertThat(AddedRow.changed(row, "case\n\twhen a then 1\n\twhen b then 2\nend"))
+                .isEqualTo(new ConfigValue.Text("case\r\n\twhen a then 1\r\n\twhen b then 2\r\nend"));
+        assertThat(AddedRow.sqlConstant("a\n'b'")).isEqualTo(new ConfigValue.Text("'a\n''b'''"));
+        ConfigValue.Obj described = ConfigValue.Obj.EMPTY.with("value", "a\r\nb");
+        assertThat(AddedRow.with(described, "value", "a\nb")).isSameAs(described);
     }
 
     @Test

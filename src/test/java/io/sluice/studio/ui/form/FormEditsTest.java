@@ -190,9 +190,24 @@ class FormEditsTest {
     }
 
     @Test
+    void aNumberThatAParameterSaidIsANumberAgain() {
+        Path concurrent = Path.parse("setting.speed.concurrent");
+        ScriptDocument document = ScriptDocument.parse(ASKED);
+        String plain = ASKED.replace("\"${n}\"", "7");
+        ScriptDocument number = ScriptEdits.put(document, concurrent, ChannelEdits.number("7"));
+        assertThat(number.text()).isEqualTo(plain);
+        assertThat(ScriptEdits.put(number, concurrent, ChannelEdits.number("${n}"))
+                        .text())
+                .isEqualTo(ASKED);
+        ScriptDocument text = ScriptDocument.parse(ASKED.replace("${n}", "3"));
+        assertThat(ScriptEdits.put(text, concurrent, ChannelEdits.number("7")).text())
+                .isEqualTo(ASKED.replace("${n}", "7"));
+    }
+
+    @Test
     void parametersStayBesideTheLimitThatChanges() {
         ScriptDocument document = ScriptDocument.parse(ASKED);
-        assertThat(ChannelEdits.megabytes(document, "5").text()).isEqualTo(ASKED.replace("${mbps}", "5"));
+        assertThat(ChannelEdits.megabytes(document, "5").text()).isEqualTo(ASKED.replace("\"${mbps}\"", "5"));
         assertThat(ChannelEdits.policy(document, DirtyChoice.UP_TO).text()).isEqualTo(ASKED);
         assertThat(ChannelEdits.policy(document, DirtyChoice.ANY).text())
                 .isEqualTo(ASKED.replace("Tolerance", "Ignore"));
