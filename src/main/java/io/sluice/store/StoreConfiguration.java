@@ -30,6 +30,9 @@ class StoreConfiguration {
         store.setPassword(settings.embedded() ? "" : settings.password());
         store.setMaximumPoolSize(MOST_CONNECTIONS);
         store.setMinimumIdle(1);
+        // Both kinds of store alike: what a transaction reads behind a lock is what others have committed by then,
+        // whatever it had asked before.
+        store.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return store;
     }
 
