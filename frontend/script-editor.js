@@ -87,7 +87,9 @@ class ScriptEditor extends HTMLElement {
         }
         const chosen = editorOptions();
         this.overlay = chosen.overflowWidgetsDomNode;
-        this.editor = this.api.editor.create(this.host, { ...chosen, model: null, readOnly: this.isReadOnly });
+        this.editor = this.api.editor.create(this.host, {
+            ...chosen, model: null, readOnly: this.isReadOnly, readOnlyMessage: { value: this.labels.readOnly ?? "" },
+        });
         this.editor.onDidChangeModelContent(() => this.changed());
         this.editor.onDidChangeCursorPosition(() => this.caretMoved());
         this.editor.onDidChangeModel(() => this.caretMoved());
@@ -153,10 +155,9 @@ class ScriptEditor extends HTMLElement {
     /** @param {string} action @param {string} text @returns {Promise<any>} what the server answers */
     async tell(action, text) {
         const task = String(this.shown);
-        this.unsent.keep(task, text);
-        const answer = await this.server()?.[action](task, text, this.sent.send(text));
-        this.unsent.heard(task, text);
-        return answer;
+        const version = this.sent.send(text);
+        this.unsent.keep(task, text, version);
+        return this.server()?.[action](task, text, version);
     }
 
     server() {
@@ -201,19 +202,22 @@ class ScriptEditor extends HTMLElement {
 
     /** @param {string} key of a task shown for the first time @param {string} text that the server has */
     offerUnsent(key, text) {
-        const left = this.unsent.left(key);
-        if (left && left.text !== text) {
+        const left = this.unsent.left(key, text);
+        if (left) {
             this.server()?.unsent(key, left.text, left.at);
-        } else {
-            this.unsent.drop(key);
         }
     }
 
     /** The page is about to go: what was typed since the server heard something last is not with it yet. */
     leave() {
         if (this.editor?.getModel() && this.sent.last() !== this.text()) {
-            this.unsent.keep(String(this.shown), this.text());
+            this.unsent.keep(String(this.shown), this.text(), this.sent.version + 1);
         }
+    }
+
+    /** @param {string} key of a task @param {number} version of its text up to which nothing is unsaved */
+    settled(key, version) {
+        this.unsent.settled(key, version);
     }
 
     /** @param {string} owner who is signed in: nobody is offered what others typed */
@@ -370,8 +374,7 @@ class ScriptEditor extends HTMLElement {
         }
         if (this.sent.last() === model.getValue()) {
             clearTimeout(this.timer);
-            this.unsent.keep(key, model.getValue());
-            this.unsent.heard(key, model.getValue());
+            this.unsent.keep(key, model.getValue(), this.sent.version);
             this.mark(JSON.parse(problems));
         } else {
             this.flush();

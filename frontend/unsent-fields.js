@@ -11,7 +11,7 @@ const ROWS = ".sl-formrow, .sl-cell";
 /** Milliseconds after which a field says that the server has not answered. */
 const LATE = 1500;
 
-/** Milliseconds a change is kept after the server has heard of it: see unsent-texts.js. */
+/** Milliseconds after which the store has what the server has heard: it writes every two seconds. */
 const STORED_AFTER = 5000;
 
 /** @typedef {{ place: string, step: number, label: string, number: number, value: string, heard?: number }} Typed */
@@ -25,6 +25,7 @@ export class UnsentFields {
         this.task = "";
         /** @type {Typed[]} */
         this.typed = [];
+        this.version = 0;
     }
 
     /** @param {string} task that the form shows from now on @param {string} owner who is signed in */
@@ -45,7 +46,8 @@ export class UnsentFields {
         const typed = { ...address, value: field.value };
         this.typed = this.typed.filter((one) => !same(one, typed) && now - (one.heard ?? now) < STORED_AFTER);
         this.typed.push(typed);
-        this.texts.keep(this.task, JSON.stringify(this.typed));
+        this.version++;
+        this.texts.keep(this.task, JSON.stringify(this.typed), this.version);
         return typed;
     }
 
@@ -57,18 +59,18 @@ export class UnsentFields {
             return;
         }
         const task = this.task;
-        const text = JSON.stringify(this.typed);
+        const version = this.version;
         const late = setTimeout(() => row.toggleAttribute("data-unsent", true), LATE);
         await this.reach();
         clearTimeout(late);
         row.toggleAttribute("data-unsent", false);
         typed.heard = Date.now();
-        this.texts.heard(task, text);
+        setTimeout(() => this.texts.settled(task, version), STORED_AFTER);
     }
 
     /** What the page before this one could not send and the fields do not show. @returns {{ typed: Typed[], at: number } | undefined} */
     left() {
-        const left = this.texts.left(this.task);
+        const left = this.texts.left(this.task, "");
         /** @type {Typed[]} */
         const typed = left ? JSON.parse(left.text) : [];
         const open = typed.filter((one) => this.find(one)?.value !== one.value);

@@ -1,11 +1,9 @@
 /**
- * What was typed here and may not be in the server's store yet, kept with the browser's tab: a server that was ended and
- * started again knows neither the page nor what came last, and the page is loaded anew. It is the storage of the tab and
- * not of the browser, because scripts are not for whoever uses that next.
+ * What was typed here and is not saved, kept with the browser's tab. The server keeps one draft for each member and task;
+ * a tab of its own text needs more: its server may be ended or its session be over before it hears what came last, and
+ * another tab of the same member may put its own draft in place of this one. It is the storage of the tab and not of the
+ * browser, because scripts are not for whoever uses that next.
  */
-
-/** Milliseconds after which the store has what the server has heard: it writes every two seconds. */
-const STORED_AFTER = 5000;
 
 /** @typedef {{ text: string, at: number }} Unsent at in milliseconds since 1970 */
 
@@ -14,10 +12,8 @@ export class UnsentTexts {
     constructor(prefix = "sluice-unsent:") {
         this.prefix = prefix;
         this.owner = "";
-        /** @type {Map<string, string>} by task */
-        this.latest = new Map();
-        /** @type {Map<string, ReturnType<typeof setTimeout>>} by task */
-        this.timers = new Map();
+        /** @type {Map<string, number>} the version of the text that is kept, by task */
+        this.versions = new Map();
     }
 
     /** @param {string} task */
@@ -25,10 +21,9 @@ export class UnsentTexts {
         return `${this.prefix}${this.owner}:${task}`;
     }
 
-    /** @param {string} task @param {string} text */
-    keep(task, text) {
-        clearTimeout(this.timers.get(task));
-        this.latest.set(task, text);
+    /** @param {string} task @param {string} text @param {number} version as the server is told */
+    keep(task, text, version) {
+        this.versions.set(task, version);
         try {
             sessionStorage.setItem(this.name(task), JSON.stringify({ text, at: Date.now() }));
         } catch (full) {
@@ -37,24 +32,39 @@ export class UnsentTexts {
         }
     }
 
-    /** The server has heard a text. @param {string} task @param {string} text */
-    heard(task, text) {
-        if (this.latest.get(task) === text) {
-            clearTimeout(this.timers.get(task));
-            this.timers.set(task, setTimeout(() => this.drop(task), STORED_AFTER));
+    /**
+     * The server has nothing unsaved of a task, up to a version.
+     *
+     * @param {string} task
+     * @param {number} version
+     */
+    settled(task, version) {
+        const kept = this.versions.get(task);
+        if (kept !== undefined && kept <= version) {
+            this.drop(task);
         }
     }
 
     /** @param {string} task */
     drop(task) {
-        clearTimeout(this.timers.get(task));
-        this.latest.delete(task);
+        this.versions.delete(task);
         sessionStorage.removeItem(this.name(task));
     }
 
-    /** What was kept before the page was loaded. @param {string} task @returns {Unsent | undefined} */
-    left(task) {
-        const kept = this.latest.has(task) ? null : sessionStorage.getItem(this.name(task));
-        return kept === null ? undefined : JSON.parse(kept);
+    /**
+     * What was kept before the page was loaded, if it is another text than the server has.
+     *
+     * @param {string} task
+     * @param {string} text of the server
+     * @returns {Unsent | undefined}
+     */
+    left(task, text) {
+        const kept = this.versions.has(task) ? null : sessionStorage.getItem(this.name(task));
+        const left = kept === null ? undefined : JSON.parse(kept);
+        if (left?.text !== text) {
+            return left;
+        }
+        this.versions.set(task, 0);
+        return undefined;
     }
 }

@@ -8,7 +8,6 @@ import io.sluice.studio.NodeKind;
 import io.sluice.studio.NodeResult;
 import io.sluice.studio.StudioService;
 import io.sluice.workspace.Member;
-import io.sluice.workspace.Role;
 import io.sluice.workspace.WorkspaceService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +43,7 @@ class DemoWorkspace {
             return false;
         }
         UUID workspace = workspaces.prepare("Demo").id();
-        Member sluice = new Member(new UUID(0, 0), workspace, "sluice", "Sluice", Role.OWNER);
+        Member sluice = Member.product(workspace);
         sources.save(
                 sluice,
                 new DataSourceDraft(

@@ -83,20 +83,21 @@ class DirtyRepository {
              AND (:anyText = 1 OR LOWER(COALESCE(corrected, original)) LIKE :text ESCAPE '!')
             """;
 
-    private static final String PAGE = ROWS + MATCHING + " ORDER BY sequence LIMIT :limit OFFSET :offset";
+    /** The run stands in the order too, so that H2 reads along the primary key and does not sort every record for a page. */
+    private static final String PAGE = ROWS + MATCHING + " ORDER BY run_id, sequence LIMIT :limit OFFSET :offset";
 
-    private static final String NEXT = ROWS + MATCHING + " AND sequence > :after ORDER BY sequence LIMIT :limit";
+    private static final String NEXT = ROWS + MATCHING + " AND sequence > :after ORDER BY run_id, sequence LIMIT :limit";
 
     private static final String SEQUENCES =
             "SELECT sequence AS number FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run" + MATCHING
-                    + " AND state = 'OPEN' ORDER BY sequence";
+                    + " AND state = 'OPEN' ORDER BY run_id, sequence";
 
     private static final String COUNT =
             "SELECT COUNT(*) AS number FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run" + MATCHING;
 
     private static final String CUT = ROWS + " AND cut <> '[]'";
 
-    private static final String SOME = ROWS + " AND sequence IN (:sequences)";
+    private static final String SOME = ROWS + " AND sequence BETWEEN :first AND :last AND sequence IN (:sequences)";
 
     private static final String ONE = ROWS + " AND sequence = :sequence";
 
@@ -107,12 +108,14 @@ class DirtyRepository {
 
     private static final String IGNORE = """
             UPDATE dirty_record SET state = 'IGNORED', revision = revision + 1
-            WHERE workspace_id = :workspace AND run_id = :run AND sequence IN (:sequences) AND state = 'OPEN'
+            WHERE workspace_id = :workspace AND run_id = :run AND sequence BETWEEN :first AND :last
+                AND sequence IN (:sequences) AND state = 'OPEN'
             """;
 
     private static final String REOPEN = """
             UPDATE dirty_record SET state = 'OPEN', revision = revision + 1
-            WHERE workspace_id = :workspace AND run_id = :run AND sequence IN (:sequences) AND state = 'IGNORED'
+            WHERE workspace_id = :workspace AND run_id = :run AND sequence BETWEEN :first AND :last
+                AND sequence IN (:sequences) AND state = 'IGNORED'
             """;
 
     private static final String FORGET = "DELETE FROM dirty_record WHERE found_at < :before";
@@ -240,7 +243,8 @@ class DirtyRepository {
 
     /** Records by their sequences. @param sequences at least one */
     Map<Long, DirtyRow> find(RunPlace run, List<Long> sequences) {
-        return in(SOME, run).param("sequences", sequences).query(rows(run)).list().stream()
+        return SequenceBatch.of(sequences, BATCH).stream()
+                .flatMap(batch -> batch.into(in(SOME, run)).query(rows(run)).list().stream())
                 .collect(Collectors.toMap(DirtyRow::sequence, Function.identity()));
     }
 
@@ -322,10 +326,8 @@ class DirtyRepository {
 
     private int inBatches(String sql, RunPlace run, List<Long> sequences) {
         int changed = 0;
-        for (int from = 0; from < sequences.size(); from += BATCH) {
-            changed += in(sql, run)
-                    .param("sequences", sequences.subList(from, Math.min(from + BATCH, sequences.size())))
-                    .update();
+        for (SequenceBatch batch : SequenceBatch.of(sequences, BATCH)) {
+            changed += batch.into(in(sql, run)).update();
         }
         return changed;
     }

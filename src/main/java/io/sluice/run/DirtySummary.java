@@ -2,6 +2,7 @@ package io.sluice.run;
 
 import io.sluice.spi.data.Schema;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The dirty records of a run by their causes.
@@ -14,6 +15,27 @@ public record DirtySummary(List<DirtyCause> causes, List<Schema> columns, long k
     public DirtySummary {
         causes = List.copyOf(causes);
         columns = List.copyOf(columns);
+    }
+
+    /** How many match; empty where a text is looked for, which only the store can tell. */
+    public OptionalLong count(DirtyQuery query) {
+        if (!query.text().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(causes.stream()
+                .filter(cause -> query.cause() == null || cause.key().equals(query.cause()))
+                .mapToLong(cause -> count(cause, query.show()))
+                .sum());
+    }
+
+    private static long count(DirtyCause cause, DirtyQuery.Show show) {
+        return switch (show) {
+            case ALL -> cause.count();
+            case OPEN -> cause.open();
+            case READY -> cause.ready();
+            case DOUBTFUL -> cause.doubtful();
+            case DONE -> cause.count() - cause.open();
+        };
     }
 
     /** How many are not in the target. */

@@ -23,8 +23,8 @@ class ReplayRepository {
     private static final String CLAIM = """
             UPDATE dirty_record
             SET state = 'REPLAYING', replay_id = :replay, replayed_at = :now, revision = revision + 1
-            WHERE workspace_id = :workspace AND run_id = :run AND sequence IN (:sequences) AND state = 'OPEN'
-                AND shape = :shape
+            WHERE workspace_id = :workspace AND run_id = :run AND sequence BETWEEN :first AND :last
+                AND sequence IN (:sequences) AND state = 'OPEN' AND shape = :shape
             """;
 
     private static final String CLAIMED = """
@@ -88,10 +88,9 @@ class ReplayRepository {
     /** Takes those of the records in hand that nobody else has. @return how many */
     int claim(RunPlace run, int shape, List<Long> sequences, UUID replay, Instant now) {
         int claimed = 0;
-        for (int from = 0; from < sequences.size(); from += BATCH) {
-            claimed += in(CLAIM, run)
+        for (SequenceBatch batch : SequenceBatch.of(sequences, BATCH)) {
+            claimed += batch.into(in(CLAIM, run))
                     .param("shape", shape)
-                    .param("sequences", sequences.subList(from, Math.min(from + BATCH, sequences.size())))
                     .param("replay", replay.toString())
                     .param("now", Columns.time(now))
                     .update();

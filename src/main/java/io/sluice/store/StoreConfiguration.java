@@ -34,6 +34,9 @@ class StoreConfiguration {
         if (settings.embedded()) {
             store.setExceptionOverride(new ClosedStore(settings.file()));
         }
+        // Both kinds of store alike: what a transaction reads behind a lock is what others have committed by then,
+        // whatever it had asked before.
+        store.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return store;
     }
 

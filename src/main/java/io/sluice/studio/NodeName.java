@@ -11,11 +11,34 @@ final class NodeName {
 
     /** The spelling to keep: composed characters, no blanks around. */
     static String tidy(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        int start = 0;
+        int end = composed.length();
+        while (start < end && blank(composed.charAt(start))) {
+            start++;
+        }
+        while (start < end && blank(composed.charAt(end - 1))) {
+            end--;
+        }
+        return composed.substring(start, end);
+    }
+
+    /** Blanks that do not break lines are blanks too. */
+    private static boolean blank(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /** Has no width, or one and nothing to see: a name of these alone could not be told from none. */
+    private static boolean unseen(int character) {
+        return blank(character)
+                || switch (character) {
+                    case 0x115F, 0x1160, 0x200C, 0x200D, 0x2800, 0x3164, 0xFFA0 -> true;
+                    default -> false;
+                };
     }
 
     static Optional<NameProblem> problem(String tidy) {
-        if (tidy.isEmpty()) {
+        if (tidy.codePoints().allMatch(NodeName::unseen)) {
             return Optional.of(NameProblem.EMPTY);
         }
         if (tidy.codePointCount(0, tidy.length()) > MAX_LENGTH) {

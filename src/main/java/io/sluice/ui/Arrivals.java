@@ -2,7 +2,9 @@ package io.sluice.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,22 @@ public final class Arrivals {
         if (future.isDone() && !future.isCompletedExceptionally()) {
             taker.accept(future.join());
         } else if (screen != null) {
-            future.thenAccept(answer -> {
+            future.whenComplete((answer, failure) -> {
+                if (failure instanceof CancellationException
+                        || failure != null && failure.getCause() instanceof CancellationException) {
+                    return;
+                }
                 try {
-                    screen.access(() -> taker.accept(answer));
+                    screen.access(failure == null ? () -> taker.accept(answer) : () -> fail(failure));
                 } catch (UIDetachedException gone) {
                     future.cancel(false);
                 }
             });
         }
+    }
+
+    /** In the screen's turn, where it is told as what fails on a click is. */
+    private static void fail(Throwable failure) {
+        throw new CompletionException(failure);
     }
 }

@@ -154,7 +154,8 @@ public final class ConfigForm extends Div {
         return homeless;
     }
 
-    void readOnly(boolean readOnly) {
+    /** Whether its fields can be looked at only. */
+    public void readOnly(boolean readOnly) {
         entries.forEach(entry -> entry.editor().readOnly(readOnly));
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -35,12 +36,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Map<Class<?>, RouterLink> links = new LinkedHashMap<>();
 
     private final Member member;
+    private final transient ShellServices services;
     private @Nullable HasElement screen;
 
     MainLayout(CurrentMember currentMember, ShellServices services, AuthenticationContext authentication) {
         addClassName("sl-shell");
         content.addClassName("sl-content");
         member = currentMember.require();
+        this.services = services;
         String workspace = services.workspaces().of(member.userId()).stream()
                 .filter(one -> one.id().equals(member.workspaceId()))
                 .map(Workspace::name)
@@ -51,6 +54,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 content,
                 new StatusBar(member, services.runs(), services.pulse()),
                 new CommandPalette(new ShellEntries(member, services.palette(), () -> screen)));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        RoleWatch.over(this, attached.getUI(), member, services);
     }
 
     @Override

@@ -9,10 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Asks every open screen a few times a minute to refresh what it shows of the server. */
 @org.springframework.stereotype.Component
 public class Pulse {
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final int SECONDS = 5;
 
     private final Set<Beat> beats = ConcurrentHashMap.newKeySet();
@@ -39,8 +43,17 @@ public class Pulse {
             if (beat.screen.isClosing()) {
                 beats.remove(beat);
             } else {
-                beat.screen.access(beat.refresh::run);
+                beat.screen.access(() -> refresh(beat));
             }
+        }
+    }
+
+    /** Nobody has asked for it: that the store is silent stands in the status bar, and is not told of at every beat. */
+    private static void refresh(Beat beat) {
+        try {
+            beat.refresh.run();
+        } catch (DataAccessException storeSilent) {
+            LOG.debug("A screen was not refreshed", storeSilent);
         }
     }
 

@@ -19,6 +19,9 @@ import io.sluice.security.UserService;
 @Route("sign-in")
 @AnonymousAllowed
 class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final String SHOWN_WHERE_KEPT =
+            "this.hidden = !Object.keys(sessionStorage).some(name => name.startsWith('sluice-unsent:'))";
+
     private final transient UserService users;
     private final transient AuthenticationContext authentication;
     private final TextField userName = new TextField(getTranslation("sign-in.user-name"));
@@ -39,8 +42,17 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         submit.addClassName("sl-submit");
         form.add(userName, password, submit);
         Entrance entrance = new Entrance(getTranslation("sign-in.title"), getTranslation("sign-in.lead"));
-        entrance.show(form);
+        entrance.show(kept(), form);
         add(entrance);
+    }
+
+    /** Who was signed out while typing reads that it is not lost. What a tab keeps is known to its browser alone. */
+    private Component kept() {
+        Div note = new Div(State.WARNING.glyph(), new Span(getTranslation("sign-in.kept")));
+        note.addClassNames("sl-note", "sl-note-warning");
+        note.setId("sign-in-kept");
+        note.getElement().setAttribute("role", "status").setAttribute("hidden", true).executeJs(SHOWN_WHERE_KEPT);
+        return note;
     }
 
     @Override

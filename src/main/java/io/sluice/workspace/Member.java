@@ -4,6 +4,20 @@ import java.util.UUID;
 
 /** Who acts, and in which workspace: the first argument of every service call. */
 public record Member(UUID userId, UUID workspaceId, String userName, String displayName, Role role) {
+    private static final UUID PRODUCT = new UUID(0, 0);
+
+    /** The product itself, which furnishes a workspace before anybody belongs to it. */
+    public static Member product(UUID workspaceId) {
+        return new Member(PRODUCT, workspaceId, "sluice", "Sluice", Role.OWNER);
+    }
+
+    boolean isProduct() {
+        return userId.equals(PRODUCT);
+    }
+
+    Member as(Role otherRole) {
+        return new Member(userId, workspaceId, userName, displayName, otherRole);
+    }
 
     /** @throws PermissionDeniedException when the role may not change flows, folders and tasks */
     public void requireEdit() {

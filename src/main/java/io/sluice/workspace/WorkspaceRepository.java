@@ -31,8 +31,10 @@ class WorkspaceRepository {
             ORDER BY w.created_at, w.id
             """;
 
-    private static final String ROLE_OF =
-            "SELECT role FROM workspace_member WHERE workspace_id = :workspace AND user_id = :user";
+    private static final String ROLE_OF = """
+            SELECT m.role FROM workspace_member m JOIN app_user u ON u.id = m.user_id
+            WHERE m.workspace_id = :workspace AND m.user_id = :user AND u.disabled = FALSE
+            """;
 
     private static final String INSERT = "INSERT INTO workspace (id, name, created_at) VALUES (:id, :name, :createdAt)";
 

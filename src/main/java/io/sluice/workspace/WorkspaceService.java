@@ -60,7 +60,7 @@ public class WorkspaceService {
         workspaces.insertMember(workspaceId, userId, role, clock.instant());
     }
 
-    /** The role of a user in a workspace; empty for a stranger. */
+    /** The role of a user in a workspace; empty for a stranger and for a closed account. */
     public Optional<Role> role(UUID workspaceId, UUID userId) {
         return workspaces.role(workspaceId, userId);
     }

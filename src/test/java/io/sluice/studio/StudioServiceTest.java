@@ -92,6 +92,14 @@ class StudioServiceTest {
                     .as(name)
                     .isEqualTo(new NodeResult.InvalidName(NameProblem.FORBIDDEN_CHARACTER));
         }
+        for (String unseen : List.of("\u00a0", "\u3000\u2007", "\u200d", "\u2800\u3164")) {
+            assertThat(studio.create(member, null, NodeKind.FLOW, unseen))
+                    .isEqualTo(new NodeResult.InvalidName(NameProblem.EMPTY));
+        }
+        assertThat(studio.create(member, null, NodeKind.FLOW, "\u00a0 padded \u202f"))
+                .isInstanceOfSatisfying(
+                        NodeResult.Done.class,
+                        done -> assertThat(done.node().name()).isEqualTo("padded"));
         create(null, NodeKind.FLOW, "😀".repeat(128));
         create(null, NodeKind.FLOW, "<img src=x onerror=alert(1)>");
     }

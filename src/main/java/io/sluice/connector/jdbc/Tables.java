@@ -66,15 +66,17 @@ public final class Tables {
     }
 
     /**
-     * The column a writer's name stands for: the same name, else its folded spelling, else the only one that differs
-     * in case.
+     * The column a writer's name stands for: the same name, blanks around it included, else its folded spelling, else
+     * the only one that differs in case.
      *
      * @throws SluiceException COLUMN_UNKNOWN
      */
     public static TableColumn column(Dialect dialect, Table table, String name) {
-        List<Identifier.Part> parts = Identifier.parse(name.strip(), dialect.quoteCharacter());
+        char quote = dialect.quoteCharacter();
+        List<Identifier.Part> parts = Identifier.parse(name.strip(), quote);
         Identifier.Part part = parts.size() == 1 ? parts.getFirst() : new Identifier.Part(name, true);
-        return find(table, part.name())
+        return (name.indexOf(quote) < 0 ? find(table, name) : Optional.<TableColumn>empty())
+                .or(() -> find(table, part.name()))
                 .or(() -> part.quoted() ? Optional.empty() : find(table, dialect.fold(part.name())))
                 .or(() -> part.quoted() ? Optional.empty() : onlyIgnoringCase(table, part.name()))
                 .orElseThrow(() -> new SluiceException(

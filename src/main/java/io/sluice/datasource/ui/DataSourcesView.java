@@ -68,7 +68,7 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
         body.addClassName("sl-sourcebody");
         body.add(listPlace);
         add(head, filters, body);
-        grid.addActions(mayChange(), this::testRow, this::editRow, this::delete);
+        grid.addActions(this, this::testRow, this::editRow);
         grid.whenOpened(row -> open(row.source().id()));
         reload();
     }
@@ -88,7 +88,9 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");
         closeDrawer();
-        if (id.equals(NEW)) {
+        if (id.equals(NEW) && !mayChange()) {
+            event.forwardTo(DataSourcesView.class);
+        } else if (id.equals(NEW)) {
             event.getRouteParameters().get("type").flatMap(list::connector).ifPresent(type -> show(type, null));
         } else if (!id.isEmpty()) {
             Optional<SourceRow> row = parse(id).flatMap(list::find);
@@ -184,6 +186,11 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public boolean mayChange() {
         return member.role().mayAdminister();
+    }
+
+    @Override
+    public boolean mayTest() {
+        return member.role().mayRun();
     }
 
     @Override

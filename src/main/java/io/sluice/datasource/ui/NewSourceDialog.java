@@ -37,6 +37,11 @@ public final class NewSourceDialog extends Dialog {
         }
 
         @Override
+        public boolean mayTest() {
+            return member.role().mayRun();
+        }
+
+        @Override
         public DataSourceResult save(DataSourceDraft draft) {
             return sources.save(member, draft);
         }

@@ -11,6 +11,9 @@ interface SourceActions {
     /** Whether the member may change data sources. */
     boolean mayChange();
 
+    /** Whether the member may test connections of saved data sources. */
+    boolean mayTest();
+
     DataSourceResult save(DataSourceDraft draft);
 
     /** Tests in the background; the outcome arrives in the screen's own turn. */

@@ -38,6 +38,8 @@ final class SourceDrawer extends Aside {
         this.actions = actions;
         this.clock = clock;
         form = new SourceForm(connector, row == null ? null : row.source());
+        form.readOnly(!actions.mayChange());
+        test.setVisible(actions.mayTest());
         addClassName("sl-drawer");
         getElement()
                 .setAttribute("tabindex", "-1")

@@ -69,6 +69,14 @@ final class SourceForm extends Div {
                 : new ConfigForm.Stored(source.settings(), source.secretsSet());
     }
 
+    void readOnly(boolean readOnly) {
+        name.setReadOnly(readOnly);
+        description.setReadOnly(readOnly);
+        if (settings != null) {
+            settings.readOnly(readOnly);
+        }
+    }
+
     DataSourceDraft draft() {
         ConfigValue.Obj values = settings == null ? ConfigValue.Obj.EMPTY : settings.value();
         return new DataSourceDraft(

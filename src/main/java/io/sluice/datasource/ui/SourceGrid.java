@@ -86,17 +86,19 @@ final class SourceGrid extends Grid<SourceRow> {
     }
 
     /** Adds the buttons of a row, seen when the pointer or the focus is on it. */
-    void addActions(boolean mayChange, Consumer<SourceRow> test, Consumer<SourceRow> edit, Consumer<SourceRow> delete) {
+    void addActions(SourceActions actions, Consumer<SourceRow> test, Consumer<SourceRow> edit) {
         addComponentColumn(row -> {
-                    Div actions =
-                            new Div(action(Icon.BOLT, getTranslation("data-sources.test"), () -> test.accept(row)));
-                    actions.addClassName("sl-rowactions");
-                    if (mayChange) {
-                        actions.add(
-                                action(Icon.PENCIL, getTranslation("data-sources.edit"), () -> edit.accept(row)),
-                                action(Icon.TRASH, getTranslation("data-sources.delete"), () -> delete.accept(row)));
+                    Div buttons = new Div();
+                    buttons.addClassName("sl-rowactions");
+                    if (actions.mayTest()) {
+                        buttons.add(action(Icon.BOLT, getTranslation("data-sources.test"), () -> test.accept(row)));
                     }
-                    return actions;
+                    if (actions.mayChange()) {
+                        buttons.add(
+                                action(Icon.PENCIL, getTranslation("data-sources.edit"), () -> edit.accept(row)),
+                                action(Icon.TRASH, getTranslation("data-sources.delete"), () -> actions.delete(row)));
+                    }
+                    return buttons;
                 })
                 .setWidth("112px")
                 .setFlexGrow(0)

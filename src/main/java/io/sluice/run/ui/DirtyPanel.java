@@ -20,6 +20,7 @@ import io.sluice.run.ManyRecords;
 import io.sluice.run.ProposedFix;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
+import io.sluice.run.RunState;
 import io.sluice.run.RunView;
 import io.sluice.run.ui.StepOfCorrection.Reaching;
 import io.sluice.workspace.Member;
@@ -156,7 +157,10 @@ public final class DirtyPanel extends Div {
         if (run == null) {
             return "dirty.no-run";
         }
-        return run.state().ended() ? "dirty.none" : "dirty.none-yet";
+        if (run.state() == RunState.SUCCEEDED) {
+            return "dirty.none";
+        }
+        return run.state().ended() ? "dirty.none-until-end" : "dirty.none-yet";
     }
 
     private @Nullable DirtyCause chosen() {
@@ -175,7 +179,7 @@ public final class DirtyPanel extends Div {
         load();
         UUID run = origin;
         if (run != null && summary.kept() > 0) {
-            grid.reset(columns, dirty.count(member, run, query()), editable());
+            grid.reset(columns, count(run, query()), editable());
             showFix();
         }
     }
@@ -191,9 +195,14 @@ public final class DirtyPanel extends Div {
         if (!columns.names().equals(before.names())) {
             showRecords();
         } else if (summary.kept() > 0) {
-            grid.refresh(dirty.count(member, run, query()), editable());
+            grid.refresh(count(run, query()), editable());
             showFix();
         }
+    }
+
+    /** The summary knows most numbers; of 100,000 records each look at the store would be waited for. */
+    private long count(UUID run, DirtyQuery query) {
+        return summary.count(query).orElseGet(() -> dirty.count(member, run, query));
     }
 
     private boolean editable() {
@@ -205,7 +214,7 @@ public final class DirtyPanel extends Div {
         UUID run = origin;
         DirtyCause cause = chosen();
         if (run != null && editable()) {
-            long open = dirty.count(member, run, query().show() == Show.ALL ? query().show(Show.OPEN) : query());
+            long open = count(run, query().show() == Show.ALL ? query().show(Show.OPEN) : query());
             int fault = cause == null
                     ? -1
                     : columns.column(cause.place().columns(), cause.place().index());

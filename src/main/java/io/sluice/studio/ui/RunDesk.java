@@ -147,7 +147,7 @@ final class RunDesk implements RunPanel.Listener {
     /** Asks the run that is shown to end. */
     void stop() {
         RunView shown = panel.shown();
-        if (shown != null) {
+        if (shown != null && !shown.state().ended()) {
             presenter.stop(shown.id());
             toolbar.running(true, true);
         }

@@ -52,6 +52,7 @@ final class ScriptEditor extends Component {
         ObjectNode labels = JsonNodeFactory.instance.objectNode();
         labels.put("place", getTranslation("editor.place"));
         labels.put("failed", getTranslation("editor.failed"));
+        labels.put("readOnly", getTranslation("studio.read-only"));
         labels.put("save", getTranslation("studio.save"));
         labels.put("run", getTranslation("studio.run"));
         labels.put("format", getTranslation("studio.format"));
@@ -80,6 +81,11 @@ final class ScriptEditor extends Component {
 
     void named(OpenTask task) {
         getElement().setAttribute("file", task.name() + ".json");
+    }
+
+    /** Nothing of a task is unsaved, as far as was heard of it: the browser need not keep it. */
+    void settled(OpenTask task) {
+        getElement().callJsFunction("settled", task.id().toString(), task.heard());
     }
 
     void forget(OpenTask task) {

@@ -149,6 +149,14 @@ final class StudioPresenter {
         return member.role().mayEdit();
     }
 
+    /** Keys reach what no button offers. */
+    private boolean refusedToEdit() {
+        if (!mayEdit()) {
+            screen.showRefusal(texts.translate("studio.read-only"));
+        }
+        return !mayEdit();
+    }
+
     /** What may stand at a place of a task's text; nothing for a task that is not open any more. */
     CompletableFuture<Suggestions> suggestions(UUID id, int line, int column) {
         return tasks.find(id)
@@ -158,8 +166,7 @@ final class StudioPresenter {
 
     /** Makes a change of the form: one edit of the text, if the text can be parsed and the member may edit. */
     void change(OpenTask task, UnaryOperator<ScriptDocument> change) {
-        if (!member.role().mayEdit()) {
-            screen.showRefusal(texts.translate("studio.read-only"));
+        if (refusedToEdit()) {
             return;
         }
         String before = task.text();
@@ -200,8 +207,7 @@ final class StudioPresenter {
     }
 
     private boolean save(OpenTask task, long expected) {
-        if (!member.role().mayEdit()) {
-            screen.showRefusal(texts.translate("studio.read-only"));
+        if (refusedToEdit()) {
             return false;
         }
         return switch (studio.save(member, task.id(), task.text(), expected)) {
@@ -259,6 +265,10 @@ final class StudioPresenter {
 
     /** As {@link #run(OpenTask)}, for another purpose than to move the rows. */
     void run(OpenTask task, RunKind kind) {
+        if (!member.role().mayRun()) {
+            screen.showRefusal(texts.translate("studio.no-runs"));
+            return;
+        }
         if (task.dirty() && !save(task)) {
             return;
         }
@@ -334,6 +344,9 @@ final class StudioPresenter {
 
     /** Puts the template for a choice into the editor, as one edit. */
     void insertTemplate(TemplateChoice choice) {
+        if (refusedToEdit()) {
+            return;
+        }
         screen.replaceText(scripts.template(member, choice));
     }
 
@@ -355,6 +368,9 @@ final class StudioPresenter {
 
     /** Lays the text out anew as one edit. */
     void format(OpenTask task) {
+        if (refusedToEdit()) {
+            return;
+        }
         screen.replaceText(scripts.format(task.text()));
     }
 

@@ -52,6 +52,7 @@ final class TaskSurface extends Div {
         notice("");
         if (task != null) {
             editor.load(task);
+            settle(task);
         }
         arrange();
         form.show(task);
@@ -60,11 +61,19 @@ final class TaskSurface extends Div {
     /** Shows the task in the form as it is now. */
     void showForm(OpenTask task) {
         form.show(task);
+        settle(task);
     }
 
     /** Shows the task's name as it is now. */
     void named(OpenTask task) {
         editor.named(task);
+        settle(task);
+    }
+
+    private void settle(OpenTask task) {
+        if (!task.dirty()) {
+            editor.settled(task);
+        }
     }
 
     void mode(StudioToolbar.Mode wanted) {

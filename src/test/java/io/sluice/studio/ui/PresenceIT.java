@@ -46,6 +46,9 @@ class PresenceIT {
     private static final String KEPT_HERE =
             "() => Object.keys(sessionStorage).filter(name => name.startsWith('sluice-unsent')).length";
 
+    private static final String FIELDS_KEPT_HERE =
+            "() => Object.keys(sessionStorage).filter(name => name.startsWith('sluice-unsent-fields')).length";
+
     private static final String DRAFTS = "SELECT COUNT(*) FROM task_draft WHERE text LIKE '%mine%'";
 
     @Test
@@ -201,9 +204,10 @@ class PresenceIT {
             studio.write(THEIRS);
             try (Workbench again = workbench.startAgain()) {
                 page.waitForURL(Pattern.compile("sign-in"), new Page.WaitForURLOptions().setTimeout(60_000));
+                assertThat(page.locator("#sign-in-kept")).isVisible();
                 StudioPage.signIn(page, again).open("typed_on");
                 studio.look("Script");
-                Locator notice = page.locator(".sl-notice").filter(containing("did not reach the server"));
+                Locator notice = page.locator(".sl-notice").filter(containing("another text of yours"));
                 assertThat(notice).isVisible();
                 assertThat(studio.text()).isNotEqualTo(THEIRS);
                 Axe.check(page, ".sl-work");
@@ -211,6 +215,8 @@ class PresenceIT {
                 page.locator("#notice-answer").click();
                 page.waitForCondition(() -> studio.text().equals(THEIRS));
                 assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
+                assertThat(page.evaluate(KEPT_HERE)).isEqualTo(1);
+                studio.tool("save").click();
                 page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
             }
         }
@@ -252,7 +258,7 @@ class PresenceIT {
                 notice.locator("#notice-answer").click();
                 studio.holds("\"id > 2\\nand total > 5\"", "\"concurrent\": 4");
                 assertThat(input(page, "Filter")).hasValue("id > 2\nand total > 5");
-                page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
+                page.waitForCondition(() -> page.evaluate(FIELDS_KEPT_HERE).equals(0));
             }
         }
     }
@@ -264,6 +270,66 @@ class PresenceIT {
                 .first()
                 .locator("input, textarea")
                 .first();
+    }
+
+    @Test
+    void whatWasTypedWhenTheSessionEndedIsOfferedAgain(@TempDir Path home) {
+        try (Browser browser = Browser.start();
+                Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
+            Page page = browser.page();
+            StudioPage studio = StudioPage.signIn(page, workbench);
+            studio.createFlow("signed_out");
+            studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "typed_on");
+            studio.write(MINE);
+            Page other = Browser.tab(page, ColorScheme.DARK);
+            StudioPage.come(other, workbench.url("/"));
+            other.locator("button[aria-label^='Signed in as']").click();
+            other.getByText("Sign out").click();
+            other.waitForURL(Pattern.compile("sign-in"));
+            assertThat(other.locator("#sign-in-kept")).not().isVisible();
+            page.evaluate("text => document.querySelector('sluice-script-editor')?.replace(text)", THEIRS);
+            page.waitForURL(Pattern.compile("sign-in"), new Page.WaitForURLOptions().setTimeout(60_000));
+            assertThat(page.locator("#sign-in-kept")).isVisible();
+            Axe.check(page);
+            Browser.screenshot(page, "signed-out-while-typing");
+            page.locator("vaadin-text-field input").first().fill(StudioPage.USER);
+            page.locator("vaadin-password-field input").first().fill(StudioPage.PASSWORD);
+            page.keyboard().press("Enter");
+            studio.editorReady("typed_on");
+            page.locator("#notice-answer").click();
+            page.waitForCondition(() -> studio.text().equals(THEIRS));
+        }
+    }
+
+    @Test
+    void eachTabOfOnePersonFindsItsOwnUnsavedTextAgain(@TempDir Path home) throws Exception {
+        TestDatabase store = MariaDbServer.shared().database();
+        try (Browser browser = Browser.start();
+                Workbench workbench = start(home, store)) {
+            Page front = browser.page();
+            StudioPage first = StudioPage.signIn(front, workbench);
+            first.createFlow("alone");
+            first.createTask(front.locator(".sl-tnode[data-kind=SECTION]").last(), "twice");
+            first.write(MINE);
+            Page back = Browser.tab(front, ColorScheme.LIGHT);
+            StudioPage second = StudioPage.come(back, workbench.url("/"));
+            second.open("twice");
+            second.look("Script");
+            second.write(THEIRS);
+            back.waitForCondition(() -> "1".equals(store.value(DRAFTS.replace("mine", "theirs"))));
+            front.reload();
+            first.editorReady("twice");
+            assertThat(front.locator(".sl-notice").filter(containing("another text of yours")))
+                    .isVisible();
+            assertThat(first.text()).isEqualTo(THEIRS);
+            front.locator("#notice-answer").click();
+            front.waitForCondition(() -> first.text().equals(MINE));
+            back.waitForCondition(() -> "1".equals(store.value(DRAFTS)));
+            back.reload();
+            second.editorReady("twice");
+            back.locator("#notice-answer").click();
+            back.waitForCondition(() -> second.text().equals(THEIRS));
+        }
     }
 
     private static Workbench start(Path home, TestDatabase store) {

@@ -35,6 +35,7 @@ final class EndLinks {
         preview.setText(preview.getTranslation("preview.link"));
         preview.setId("preview-rows");
         preview.addThemeNames("tertiary", "small", "link");
+        preview.setVisible(editing.member().role().mayRun());
     }
 
     /** Puts the links of a side that has them into the foot of its card. */

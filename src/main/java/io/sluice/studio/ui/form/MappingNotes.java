@@ -12,6 +12,7 @@ import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 
 /** What there is to know above the lists of a mapping; nothing takes no room. */
@@ -22,10 +23,17 @@ final class MappingNotes extends Div {
         addClassName("sl-map-notes");
     }
 
-    /** Says why nothing is known of a side. @param place {@code source} or {@code target} */
-    void failure(String place, String reason, Runnable retry) {
+    /**
+     * Says why nothing is known of a side.
+     *
+     * @param place {@code source} or {@code target}
+     * @param retry null where asking again would be refused again
+     */
+    void failure(String place, String reason, @Nullable Runnable retry) {
         Div note = note(Icon.INFO.create(), reason, "sl-note-warning", "sl-map-note-" + place);
-        note.add(link("mapping-retry-" + place, getTranslation("mapping.retry"), retry));
+        if (retry != null) {
+            note.add(link("mapping-retry-" + place, getTranslation("mapping.retry"), retry));
+        }
     }
 
     /** Says what stars stand for, and offers to write it out. */

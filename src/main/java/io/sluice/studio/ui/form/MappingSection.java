@@ -149,10 +149,11 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
 
     private void failure(LiveColumns side, String place) {
         if (!side.failure().isEmpty()) {
-            notes.failure(place, side.failure(), () -> {
+            Runnable retry = () -> {
                 side.again();
                 draw();
-            });
+            };
+            notes.failure(place, side.failure(), editing.member().role().mayRun() ? retry : null);
         }
     }
 

@@ -36,6 +36,7 @@ public final class PreviewPanel extends Div {
     private final Span facts = Blocks.text("sl-muted sl-small", "");
     private final Div empty;
     private final Button refresh;
+    private final boolean allowed;
     private @Nullable UUID task;
     private @Nullable String loaded;
     private Supplier<String> current = () -> "";
@@ -52,7 +53,9 @@ public final class PreviewPanel extends Div {
         table = new SampleTable(getTranslation("preview.table"));
         refresh = new Button(getTranslation("sample.refresh"), Icon.REFRESH.create(), click -> load());
         refresh.addThemeNames("tertiary", "small");
-        empty = new EmptyState(getTranslation("preview.empty"));
+        allowed = member.role().mayRun();
+        refresh.setVisible(allowed);
+        empty = new EmptyState(getTranslation(allowed ? "preview.empty" : "preview.not-allowed"));
         table.setVisible(false);
         note.setVisible(false);
         unreadable.setVisible(false);
@@ -64,7 +67,7 @@ public final class PreviewPanel extends Div {
         task = wanted;
         current = text;
         refresh.setEnabled(true);
-        if (!text.get().equals(loaded)) {
+        if (allowed && !text.get().equals(loaded)) {
             load();
         }
     }

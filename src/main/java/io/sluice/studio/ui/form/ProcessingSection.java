@@ -73,6 +73,7 @@ final class ProcessingSection extends FormSection {
         showRows = new Button(getTranslation("processing.show-rows"), Icon.EYE.create(), click -> toggleRows());
         showRows.addClassName("sl-outlined");
         showRows.setId("processing-rows");
+        showRows.setVisible(editing.member().role().mayRun());
         head().add(Blocks.space(), facts, showRows);
         none = Blocks.block("sl-mapsteps-none sl-muted", new Span(getTranslation("processing.none")));
         fillMenu();

@@ -1,0 +1,85 @@
+package io.sluice.ui;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import io.sluice.workspace.Member;
+import io.sluice.workspace.Role;
+import io.sluice.workspace.WorkspaceService;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the person at a screen that the role it was made for is not theirs any more. The screen stays as it is, so that
+ * what was typed can be looked at and copied; the services refuse what it still offers.
+ */
+final class RoleWatch {
+    private final UI screen;
+    private final Member member;
+    private final WorkspaceService workspaces;
+    private @Nullable Role told;
+    private @Nullable Notification notice;
+
+    private RoleWatch(UI screen, Member member, WorkspaceService workspaces) {
+        this.screen = screen;
+        this.member = member;
+        this.workspaces = workspaces;
+        this.told = member.role();
+    }
+
+    /** Looks after the screen from now on, each time {@code pulse} asks. */
+    static void over(MainLayout layout, UI screen, Member member, ShellServices services) {
+        RoleWatch watch = new RoleWatch(screen, member, services.workspaces());
+        ComponentUtil.setData(screen, RoleWatch.class, watch);
+        services.pulse().follow(layout, screen, watch::look);
+    }
+
+    /** A service has just refused what this screen asked for. */
+    static void denied(UI screen) {
+        RoleWatch watch = ComponentUtil.getData(screen, RoleWatch.class);
+        if (watch != null) {
+            watch.look();
+            Toast.show(screen.getTranslation("notice.denied", roleName(screen, watch.told)));
+        }
+    }
+
+    /** A screen of a workspace that its visitor does not belong to any more is loaded anew, which ends it. */
+    private void look() {
+        Role now = workspaces.role(member.workspaceId(), member.userId()).orElse(null);
+        if (now == told) {
+            return;
+        }
+        told = now;
+        if (notice != null) {
+            notice.close();
+        }
+        if (now == null) {
+            screen.getPage().reload();
+        } else if (now != member.role()) {
+            notice = opened(now);
+        }
+    }
+
+    private Notification opened(Role now) {
+        Span sentence = new Span(screen.getTranslation("notice.role", roleName(screen, now)));
+        Button reload = new Button(screen.getTranslation("notice.role.reload"));
+        reload.addThemeNames("small");
+        reload.addClickListener(click -> screen.getPage().reload());
+        Div line = new Div(State.WARNING.glyph(), sentence, reload);
+        line.addClassNames("sl-row", "sl-rolenotice");
+        Notification shown = new Notification();
+        shown.setPosition(Notification.Position.BOTTOM_END);
+        shown.setDuration(0);
+        shown.setAssertive(true);
+        shown.add(line);
+        shown.open();
+        return shown;
+    }
+
+    private static String roleName(UI screen, @Nullable Role role) {
+        return role == null ? "" : screen.getTranslation("role." + role.name().toLowerCase(Locale.ROOT));
+    }
+}
