@@ -33,8 +33,8 @@ class WaitingRuns {
         try {
             Instant now = lease.now();
             Instant silentSince = now.minus(lease.length());
-            for (WaitingRun one : waiting.left(
-                    live.processId(), silentSince, now.minus(lease.patience()), live.freePlaces())) {
+            for (WaitingRun one :
+                    waiting.left(live.processId(), silentSince, now.minus(lease.patience()), live.freePlaces())) {
                 takeOver(one, silentSince, now);
             }
         } catch (DataAccessException failure) {

@@ -28,8 +28,7 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
      * @param progress null when the target keeps none
      * @param checkNow the statement that has deferred constraints checked at once; empty where there are none
      */
-    JdbcBatchWriter(
-            Connection connection, Loader.Load load, @Nullable ProgressTable progress, String checkNow) {
+    JdbcBatchWriter(Connection connection, Loader.Load load, @Nullable ProgressTable progress, String checkNow) {
         this.connection = connection;
         this.load = load;
         alone = progress == null && load instanceof Loader.OwnTransaction own ? own : null;
