@@ -19,8 +19,9 @@ final class MemoryWatch implements UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
         if (failure instanceof VirtualMachineError) {
-            System.err.println("Sluice ends, because its thread \"" + thread.getName() + "\" has no memory left: " + failure
-                    + ". Give Java more memory (-Xmx) and start it again; runs that were at work can be resumed.");
+            System.err.println(
+                    "Sluice ends, because its thread \"" + thread.getName() + "\" has no memory left: " + failure
+                            + ". Give Java more memory (-Xmx) and start it again; runs that were at work can be resumed.");
             Runtime.getRuntime().halt(STATUS);
         }
         System.err.print("Exception in thread \"" + thread.getName() + "\" ");

@@ -187,7 +187,10 @@ class LiveRuns implements SmartLifecycle {
             return false;
         }
         try {
-            waiting.letGo(run.id(), processId(), reaper.lease().now().minus(reaper.lease().length()));
+            waiting.letGo(
+                    run.id(),
+                    processId(),
+                    reaper.lease().now().minus(reaper.lease().length()));
         } catch (DataAccessException away) {
             LOG.warn("Run {} waits until this process is taken for dead: {}", run.id(), away.getMessage());
         }

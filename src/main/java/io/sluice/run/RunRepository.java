@@ -283,7 +283,9 @@ class RunRepository {
     boolean changeState(UUID workspace, UUID id, UUID owner, RunState state) {
         return one(CHANGE_STATE, workspace, id)
                         .param("owner", owner.toString())
-                        .param("state", state.name()).update() == 1;
+                        .param("state", state.name())
+                        .update()
+                == 1;
     }
 
     void progress(UUID workspace, UUID owner, RunView view) {

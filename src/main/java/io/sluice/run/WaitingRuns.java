@@ -1,6 +1,7 @@
 package io.sluice.run;
 
 import io.sluice.run.JobPreparation.Prepared;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingRuns {
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRuns.class);
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final WaitingRunRepository waiting;
     private final RunRepository runs;
@@ -28,13 +30,13 @@ class WaitingRuns {
         this.live = live;
     }
 
-    /** One round. @param lease of the process that asks */
+    /** One round. An embedded store has one process, so every other is dead. @param lease of the process that asks */
     void takeOver(RunLease lease) {
         try {
             Instant now = lease.now();
-            Instant silentSince = now.minus(lease.length());
-            for (WaitingRun one : waiting.left(
-                    live.processId(), silentSince, now.minus(lease.patience()), live.freePlaces())) {
+            Instant silentSince = lease.shared() ? now.minus(lease.length()) : now.plus(ONE_DAY);
+            for (WaitingRun one :
+                    waiting.left(live.processId(), silentSince, now.minus(lease.patience()), live.freePlaces())) {
                 takeOver(one, silentSince, now);
             }
         } catch (DataAccessException failure) {

@@ -43,15 +43,14 @@ final class FaultyProcess {
 
     /** Waits until the server of the target has noticed that the process is dead, and has ended what it had open. */
     static void awaitNoticed(Scene scene) throws InterruptedException {
-        String others =
-                switch (scene.system()) {
-                    case MARIADB ->
-                        "select count(*) from information_schema.processlist where db = database()"
-                                + " and id <> connection_id()";
-                    case POSTGRESQL ->
-                        "select count(*) from pg_stat_activity where datname = current_database()"
-                                + " and backend_type = 'client backend' and pid <> pg_backend_pid()";
-                };
+        String others = switch (scene.system()) {
+            case MARIADB ->
+                "select count(*) from information_schema.processlist where db = database()"
+                        + " and id <> connection_id()";
+            case POSTGRESQL ->
+                "select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and backend_type = 'client backend' and pid <> pg_backend_pid()";
+        };
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!"0".equals(scene.target().value(others))) {
             if (System.nanoTime() > until) {

@@ -54,8 +54,7 @@ class HostileServersTest {
 
     private Ended run(End from, End to, String speed, String... options) throws IOException {
         Path sources = Files.writeString(
-                folder.resolve("sources.json"),
-                "{\"a\": " + from.dataSource() + ", \"b\": " + to.dataSource() + "}");
+                folder.resolve("sources.json"), "{\"a\": " + from.dataSource() + ", \"b\": " + to.dataSource() + "}");
         Path job = Files.writeString(
                 folder.resolve("job.json"), JOB.formatted(from.type(), from.more(), to.type(), to.more(), speed));
         List<String> words = new ArrayList<>(List.of("run", job.toString(), "--datasources", sources.toString()));
@@ -98,7 +97,8 @@ class HostileServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ", \"progressTable\": true", ", \"writeMode\": \"update\"", ", \"loadMode\": \"staging\""})
+    @ValueSource(
+            strings = {"", ", \"progressTable\": true", ", \"writeMode\": \"update\"", ", \"loadMode\": \"staging\""})
     void aRowThatIsLargerThanAPacketIsDirty(String more) throws Exception {
         try (MariaDbServer large = MariaDbServer.start("--max-allowed-packet=64M");
                 MariaDbServer small = MariaDbServer.start("--max-allowed-packet=1M")) {
@@ -149,8 +149,7 @@ class HostileServersTest {
         String checkpoint = folder.resolve("load.jsonl").toString();
         String more = ", \"preSql\": [\"delete from t\"], \"postSql\": [\"%s\"]";
 
-        Ended failed = run(
-                source(), new End(type, target, more.formatted("nonsense")), "", "--checkpoint", checkpoint);
+        Ended failed = run(source(), new End(type, target, more.formatted("nonsense")), "", "--checkpoint", checkpoint);
 
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.said()).contains("All rows are written; only what comes after the load has failed.");
@@ -171,8 +170,9 @@ class HostileServersTest {
                 "create table src (id int primary key, x varchar(3))",
                 "insert into src values (1, '\u00e9  '), (2, '\u00e9 '), (3, 'abc'), (4, '\u65e5')");
         String name = target("postgresql").name() + "_ascii";
-        target("postgresql").run("create database " + name
-                + " encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'");
+        target("postgresql")
+                .run("create database " + name
+                        + " encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'");
         TestDatabase target = PostgreSqlServer.shared().in(name);
         target.run("create table t (id int primary key, x varchar(3))");
 

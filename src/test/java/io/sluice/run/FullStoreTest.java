@@ -119,8 +119,7 @@ class FullStoreTest {
             System.out.println("stored " + fill());
             System.out.println("still there " + countPatiently());
             Thread.sleep(3_000);
-            System.out.println(
-                    "at work " + runs.view(member, run).orElseThrow().state());
+            System.out.println("at work " + runs.view(member, run).orElseThrow().state());
             while (services.get(LiveRuns.class).find(run).isPresent()) {
                 Thread.sleep(100);
             }

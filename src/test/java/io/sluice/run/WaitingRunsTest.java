@@ -121,7 +121,9 @@ class WaitingRunsTest {
 
             first.close();
 
-            await("the end of the second", () -> view(second, member, waits).state().ended());
+            await(
+                    "the end of the second",
+                    () -> view(second, member, waits).state().ended());
             assertThat(view(second, member, waits).state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(view(second, member, atWork).state()).isEqualTo(RunState.INTERRUPTED);
             assertThat(log(second, member, waits)).anyMatch(line -> line.startsWith("Taken over from a workbench"));

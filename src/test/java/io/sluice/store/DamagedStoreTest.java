@@ -116,8 +116,7 @@ class DamagedStoreTest {
     }
 
     private long number() throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(settings(home).address(), StoreSettings.H2_USER, "");
+        try (Connection connection = DriverManager.getConnection(settings(home).address(), StoreSettings.H2_USER, "");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT number FROM store_mark")) {
             row.next();

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a transaction of every batch: all of its rows are stored, or none. The one place that commits rows. */
@@ -20,6 +21,7 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
     private final Loader.@Nullable OwnTransaction alone;
     private final @Nullable ProgressTable progress;
     private final String checkNow;
+    private final Consumer<Connection> ending;
     private @Nullable PreparedStatement advancing;
     private @Nullable Mark begun;
     private boolean careful;
@@ -27,14 +29,20 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
     /**
      * @param progress null when the target keeps none
      * @param checkNow the statement that has deferred constraints checked at once; empty where there are none
+     * @param ending told when all batches of this one are written
      */
     JdbcBatchWriter(
-            Connection connection, Loader.Load load, @Nullable ProgressTable progress, String checkNow) {
+            Connection connection,
+            Loader.Load load,
+            @Nullable ProgressTable progress,
+            String checkNow,
+            Consumer<Connection> ending) {
         this.connection = connection;
         this.load = load;
         alone = progress == null && load instanceof Loader.OwnTransaction own ? own : null;
         this.progress = progress;
         this.checkNow = checkNow;
+        this.ending = ending;
     }
 
     @Override
@@ -149,6 +157,7 @@ final class JdbcBatchWriter implements TransactionalBatchWriter<NoReceipt> {
 
     @Override
     public List<NoReceipt> flush() {
+        ending.accept(connection);
         return List.of();
     }
 

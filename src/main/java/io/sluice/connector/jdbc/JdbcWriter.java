@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     private @Nullable Staging staging;
     private @Nullable StagingOwner owner;
     private final Set<Integer> opened = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger atWork = new AtomicInteger();
+    private final AtomicInteger openings = new AtomicInteger();
+    private volatile int seenAt;
 
     public JdbcWriter(Dialect dialect, WriteRequest request, Sessions sessions, Loader loader, TaskContext context) {
         this.dialect = dialect;
@@ -211,14 +215,31 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
             if (progress != null) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
+            openings.incrementAndGet();
+            atWork.incrementAndGet();
             if (!opened.add(worker)) {
                 requireUnchanged(connection, loaded());
             }
             Loader.Load load = loader.open(connection, loaded(), context);
-            return new JdbcBatchWriter(connection, load, progress, dialect.checkNow());
+            return new JdbcBatchWriter(connection, load, progress, dialect.checkNow(), this::endOfChannel);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
+        }
+    }
+
+    /** The last one looks at the columns, with the connection it has. One that was lost and opened again counts on. */
+    private void endOfChannel(Connection connection) {
+        if (atWork.decrementAndGet() > 0 || staging != null) {
+            return;
+        }
+        int known = openings.get();
+        try {
+            requireUnchanged(connection, prepared());
+            connection.rollback();
+            seenAt = known;
+        } catch (SQLException lost) {
+            seenAt = -1;
         }
     }
 
@@ -255,6 +276,9 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
      */
     @Override
     public void commit(List<NoReceipt> receipts) throws SQLException {
+        if (staging == null && seenAt == openings.get()) {
+            return;
+        }
         try (Connection connection = sessions.writing()) {
             requireUnchanged(connection, prepared());
             connection.rollback();

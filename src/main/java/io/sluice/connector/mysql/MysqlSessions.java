@@ -19,8 +19,8 @@ final class MysqlSessions implements Sessions {
             + " 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO'";
 
     /** Whatever a task's own statements have set: without it a server cuts what does not fit, or writes a question mark. */
-    private static final String STILL_STRICT = "SET sql_mode ="
-            + " TRIM(LEADING ',' FROM CONCAT(@@sql_mode, ',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'))";
+    private static final String STILL_STRICT =
+            "SET sql_mode =" + " TRIM(LEADING ',' FROM CONCAT(@@sql_mode, ',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'))";
 
     private static final String PASSWORDS_STAY_HIDDEN =
             "mysql_native_password,client_ed25519,parsec,caching_sha2_password,sha256_password";

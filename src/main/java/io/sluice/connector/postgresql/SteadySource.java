@@ -51,7 +51,8 @@ final class SteadySource {
                                         found.type()));
             }
         }
-        if (source.source().sessions() instanceof SnapshotSessions && source.source().isTable()) {
+        if (source.source().sessions() instanceof SnapshotSessions
+                && source.source().isTable()) {
             requireSeen(connection, source.source().table());
         }
     }
