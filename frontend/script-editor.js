@@ -463,7 +463,7 @@ class ScriptEditor extends HTMLElement {
     tellCaret() {
         const position = this.editor?.getPosition();
         // Of a text that the server does not know yet it would take the wrong place; it hears of the caret with the text.
-        if (position && this.editor.hasTextFocus() && this.sent.last() === this.text()) {
+        if (position && this.editor.hasTextFocus() && sameText(this.sent.last(), this.text())) {
             this.line?.clear();
             this.server()?.caret(String(this.shown), position.lineNumber, position.column);
         }
