@@ -14,7 +14,7 @@ import { editorOptions, smallestEdits } from "./script-edits.js";
 import { offerSuggestions, Questions, suggestParameters } from "./script-completion.js";
 import { shownBy } from "./script-models.js";
 import { edit, keepRepairs, offerRepairs } from "./script-repairs.js";
-import { SentTexts } from "./sent-texts.js";
+import { sameText, SentTexts } from "./sent-texts.js";
 import { UnsentTexts } from "./unsent-texts.js";
 
 const CHECK_DELAY = 300;
@@ -188,7 +188,7 @@ class ScriptEditor extends HTMLElement {
             this.models.set(key, model);
             shownBy(model, this);
             this.offerUnsent(key, text);
-        } else if (model.getValue() !== text) {
+        } else if (!sameText(text, model.getValue())) {
             model.setValue(text);
         }
         this.sent.load(text);
@@ -202,7 +202,7 @@ class ScriptEditor extends HTMLElement {
 
     /** @param {string} key of a task shown for the first time @param {string} text that the server has */
     offerUnsent(key, text) {
-        const left = this.unsent.left(key, text);
+        const left = this.unsent.left(key, (kept) => sameText(kept, text));
         if (left) {
             this.server()?.unsent(key, left.text, left.at);
         }
@@ -210,7 +210,7 @@ class ScriptEditor extends HTMLElement {
 
     /** The page is about to go: what was typed since the server heard something last is not with it yet. */
     leave() {
-        if (this.editor?.getModel() && this.sent.last() !== this.text()) {
+        if (this.editor?.getModel() && !sameText(this.sent.last(), this.text())) {
             this.unsent.keep(String(this.shown), this.text(), this.sent.version + 1);
         }
     }
@@ -253,7 +253,7 @@ class ScriptEditor extends HTMLElement {
     /** Tells the server the text now if it does not know it yet. */
     flush() {
         clearTimeout(this.timer);
-        if (this.editor?.getModel() && this.sent.last() !== this.text()) {
+        if (this.editor?.getModel() && !sameText(this.sent.last(), this.text())) {
             this.check(this.text());
             this.tellCaret();
         }
@@ -293,7 +293,7 @@ class ScriptEditor extends HTMLElement {
      */
     repair(repair) {
         const model = this.editor?.getModel();
-        if (!model || this.sent.last() !== model.getValue()) {
+        if (!model || !sameText(this.sent.last(), model.getValue())) {
             this.flush();
             return;
         }
@@ -372,7 +372,7 @@ class ScriptEditor extends HTMLElement {
             model.pushEditOperations([], [{ range: place, text: insert, forceMoveMarkers: true }], () => null);
             this.editor.pushUndoStop();
         }
-        if (this.sent.last() === model.getValue()) {
+        if (sameText(this.sent.last(), model.getValue())) {
             clearTimeout(this.timer);
             this.unsent.keep(key, model.getValue(), this.sent.version);
             this.mark(JSON.parse(problems));
@@ -466,7 +466,7 @@ class ScriptEditor extends HTMLElement {
     tellCaret() {
         const position = this.editor?.getPosition();
         // Of a text that the server does not know yet it would take the wrong place; it hears of the caret with the text.
-        if (position && this.editor.hasTextFocus() && this.sent.last() === this.text()) {
+        if (position && this.editor.hasTextFocus() && sameText(this.sent.last(), this.text())) {
             this.line?.clear();
             this.server()?.caret(String(this.shown), position.lineNumber, position.column);
         }

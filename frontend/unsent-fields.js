@@ -70,7 +70,7 @@ export class UnsentFields {
 
     /** What the page before this one could not send and the fields do not show. @returns {{ typed: Typed[], at: number } | undefined} */
     left() {
-        const left = this.texts.left(this.task, "");
+        const left = this.texts.left(this.task, () => false);
         /** @type {Typed[]} */
         const typed = left ? JSON.parse(left.text) : [];
         const open = typed.filter((one) => this.find(one)?.value !== one.value);

@@ -55,13 +55,13 @@ export class UnsentTexts {
      * What was kept before the page was loaded, if it is another text than the server has.
      *
      * @param {string} task
-     * @param {string} text of the server
+     * @param {(kept: string) => boolean} same whether the server has it
      * @returns {Unsent | undefined}
      */
-    left(task, text) {
+    left(task, same) {
         const kept = this.versions.has(task) ? null : sessionStorage.getItem(this.name(task));
         const left = kept === null ? undefined : JSON.parse(kept);
-        if (left?.text !== text) {
+        if (left === undefined || !same(left.text)) {
             return left;
         }
         this.versions.set(task, 0);

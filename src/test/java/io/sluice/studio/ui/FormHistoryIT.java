@@ -156,6 +156,9 @@ class FormHistoryIT extends StudioSession {
             undo();
             becomes(texts.get(i), "undo again to step " + i);
         }
+        // The form hears of a step back from the server; what is typed before that would be taken back with it.
+        assertThat(page.getByLabel("Channels at once", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("2");
         List<String> again = new ArrayList<>(texts.subList(0, kept + 1));
         step(again, () -> enter(page.getByLabel("Channels at once", new Page.GetByLabelOptions().setExact(true)), "7"));
         redo();
