@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to know above the lists of a mapping; nothing takes no room. */
 final class MappingNotes extends Div {
