@@ -67,9 +67,7 @@ class DirtyIgnoreTest {
         DirtyCause.Key other = new DirtyCause.Key("OTHER", "");
         for (DirtyQuery.Show show : DirtyQuery.Show.values()) {
             for (DirtyQuery query : List.of(
-                    new DirtyQuery(null, "", show),
-                    new DirtyQuery(cause, "", show),
-                    new DirtyQuery(other, "", show))) {
+                    new DirtyQuery(null, "", show), new DirtyQuery(cause, "", show), new DirtyQuery(other, "", show))) {
                 assertThat(summary.count(query)).as(query.toString()).hasValue(dirty.count(member, run, query));
             }
             assertThat(summary.count(new DirtyQuery(null, "x", show))).isEmpty();

@@ -12,8 +12,8 @@ import io.sluice.ui.Chip;
 import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the data source of a side can be reached: its last test, or one made now. */
 final class Connectivity {
