@@ -86,7 +86,8 @@ class DirtyRepository {
     /** The run stands in the order too, so that H2 reads along the primary key and does not sort every record for a page. */
     private static final String PAGE = ROWS + MATCHING + " ORDER BY run_id, sequence LIMIT :limit OFFSET :offset";
 
-    private static final String NEXT = ROWS + MATCHING + " AND sequence > :after ORDER BY run_id, sequence LIMIT :limit";
+    private static final String NEXT =
+            ROWS + MATCHING + " AND sequence > :after ORDER BY run_id, sequence LIMIT :limit";
 
     private static final String SEQUENCES =
             "SELECT sequence AS number FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run" + MATCHING

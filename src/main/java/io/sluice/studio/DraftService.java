@@ -148,8 +148,14 @@ public class DraftService {
                 settle(key, next, null);
                 return true;
             } catch (DataAccessException refusal) {
-                LOG.warn("An unsaved text of {} waits for the store: {}", next.member().userName(), refusal.getMessage());
-                settle(key, next, new Waiting(next.member(), next.draft(), clock.instant().plus(AFTER_REFUSAL)));
+                LOG.warn(
+                        "An unsaved text of {} waits for the store: {}",
+                        next.member().userName(),
+                        refusal.getMessage());
+                settle(
+                        key,
+                        next,
+                        new Waiting(next.member(), next.draft(), clock.instant().plus(AFTER_REFUSAL)));
                 return false;
             }
         }

@@ -14,16 +14,20 @@ public final class Arrivals {
 
     /** Hands the answer over at once when it is there, else when it comes; nothing happens on a screen that is gone. */
     public static <T> void of(@Nullable UI screen, CompletableFuture<T> future, Consumer<T> taker) {
+        of(screen, future, taker, () -> {});
+    }
+
+    /** @param failed runs in place of {@code taker} where there is no answer, before that is told as a failed click is */
+    public static <T> void of(@Nullable UI screen, CompletableFuture<T> future, Consumer<T> taker, Runnable failed) {
         if (future.isDone() && !future.isCompletedExceptionally()) {
             taker.accept(future.join());
         } else if (screen != null) {
             future.whenComplete((answer, failure) -> {
-                if (failure instanceof CancellationException
-                        || failure != null && failure.getCause() instanceof CancellationException) {
+                if (cancelled(failure)) {
                     return;
                 }
                 try {
-                    screen.access(failure == null ? () -> taker.accept(answer) : () -> fail(failure));
+                    screen.access(failure == null ? () -> taker.accept(answer) : () -> fail(failed, failure));
                 } catch (UIDetachedException gone) {
                     future.cancel(false);
                 }
@@ -31,8 +35,13 @@ public final class Arrivals {
         }
     }
 
-    /** In the screen's turn, where it is told as what fails on a click is. */
-    private static void fail(Throwable failure) {
+    private static boolean cancelled(@Nullable Throwable failure) {
+        return failure instanceof CancellationException
+                || failure != null && failure.getCause() instanceof CancellationException;
+    }
+
+    private static void fail(Runnable failed, Throwable failure) {
+        failed.run();
         throw new CompletionException(failure);
     }
 }

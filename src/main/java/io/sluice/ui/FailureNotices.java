@@ -1,14 +1,14 @@
 package io.sluice.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.sluice.workspace.PermissionDeniedException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,21 +21,21 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 @Component
 final class FailureNotices implements VaadinServiceInitListener {
-    private static final Logger LOG = LoggerFactory.getLogger(FailureNotices.class);
+    private final ErrorHandler log = new DefaultErrorHandler();
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(FailureNotices::tell));
+        event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(this::tell));
     }
 
-    private static void tell(ErrorEvent event) {
+    private void tell(ErrorEvent event) {
         Throwable failure = event.getThrowable();
         Optional<UI> page = Optional.ofNullable(UI.getCurrent());
         if (causes(failure).anyMatch(PermissionDeniedException.class::isInstance)) {
             page.ifPresent(RoleWatch::denied);
             return;
         }
-        LOG.error("A screen asked for what failed", failure);
+        log.error(event);
         boolean silent = causes(failure).anyMatch(FailureNotices::storeSilent);
         page.ifPresent(open -> Toast.show(open.getTranslation(silent ? "notice.store-silent" : "notice.failed")));
     }

@@ -71,7 +71,7 @@ final class RoleWatch {
         Div line = new Div(State.WARNING.glyph(), sentence, reload);
         line.addClassNames("sl-row", "sl-rolenotice");
         Notification shown = new Notification();
-        shown.setPosition(Notification.Position.BOTTOM_END);
+        shown.setPosition(Notification.Position.BOTTOM_CENTER);
         shown.setDuration(0);
         shown.setAssertive(true);
         shown.add(line);

@@ -51,7 +51,10 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div note = new Div(State.WARNING.glyph(), new Span(getTranslation("sign-in.kept")));
         note.addClassNames("sl-note", "sl-note-warning");
         note.setId("sign-in-kept");
-        note.getElement().setAttribute("role", "status").setAttribute("hidden", true).executeJs(SHOWN_WHERE_KEPT);
+        note.getElement()
+                .setAttribute("role", "status")
+                .setAttribute("hidden", true)
+                .executeJs(SHOWN_WHERE_KEPT);
         return note;
     }
 

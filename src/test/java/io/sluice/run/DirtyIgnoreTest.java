@@ -59,6 +59,22 @@ class DirtyIgnoreTest {
     }
 
     @Test
+    void theSummaryCountsAsTheStoreDoes() {
+        UUID run = load(5);
+        dirty.ignore(member, run, List.of(2L, 3L));
+        DirtySummary summary = dirty.summary(member, run);
+        DirtyCause.Key cause = summary.causes().getFirst().key();
+        DirtyCause.Key other = new DirtyCause.Key("OTHER", "");
+        for (DirtyQuery.Show show : DirtyQuery.Show.values()) {
+            for (DirtyQuery query : List.of(
+                    new DirtyQuery(null, "", show), new DirtyQuery(cause, "", show), new DirtyQuery(other, "", show))) {
+                assertThat(summary.count(query)).as(query.toString()).hasValue(dirty.count(member, run, query));
+            }
+            assertThat(summary.count(new DirtyQuery(null, "x", show))).isEmpty();
+        }
+    }
+
+    @Test
     void manyAreIgnoredAtOnce() {
         UUID run = load(1_234);
         List<Long> all = dirty.sequences(member, run, DirtyQuery.ALL);

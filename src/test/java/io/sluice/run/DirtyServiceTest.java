@@ -365,25 +365,11 @@ class DirtyServiceTest {
                 .isEqualTo(1);
         assertThat(dirty.count(member, run.id(), new DirtyQuery(null, "%", DirtyQuery.Show.ALL)))
                 .isZero();
-        dirty.ignore(member, run.id(), List.of(row(run.id(), "4").sequence()));
-        theSummaryCountsAsTheStoreDoes(run.id());
-        dirty.reopen(member, run.id(), List.of(row(run.id(), "4").sequence()));
         assertThat(dirty.count(
                         member,
                         run.id(),
                         new DirtyQuery(row(run.id(), "4").cause().key(), "", DirtyQuery.Show.OPEN)))
                 .isEqualTo(1);
-    }
-
-    private void theSummaryCountsAsTheStoreDoes(UUID run) {
-        DirtySummary summary = dirty.summary(member, run);
-        DirtyCause.Key cause = row(run, "4").cause().key();
-        for (DirtyQuery.Show show : DirtyQuery.Show.values()) {
-            for (DirtyQuery query : List.of(new DirtyQuery(null, "", show), new DirtyQuery(cause, "", show))) {
-                assertThat(summary.count(query)).as(query.toString()).hasValue(dirty.count(member, run, query));
-            }
-            assertThat(summary.count(new DirtyQuery(null, "x", show))).isEmpty();
-        }
     }
 
     @Test

@@ -17,9 +17,21 @@ public final class BackgroundTest {
 
     private BackgroundTest() {}
 
-    /** Tests a draft; the outcome arrives in the turn of the screen that asked, and nowhere when that is gone. */
+    /**
+     * Tests a draft; the outcome arrives in the turn of the screen that asked, and nowhere when that is gone.
+     *
+     * @param refused runs where there is no outcome, as the member may not test any more or the store is silent
+     */
     public static void start(
-            DataSourceService sources, Member member, DataSourceDraft draft, Consumer<ConnectionTest> taker) {
-        Arrivals.of(UI.getCurrent(), CompletableFuture.supplyAsync(() -> sources.test(member, draft), THREADS), taker);
+            DataSourceService sources,
+            Member member,
+            DataSourceDraft draft,
+            Consumer<ConnectionTest> taker,
+            Runnable refused) {
+        Arrivals.of(
+                UI.getCurrent(),
+                CompletableFuture.supplyAsync(() -> sources.test(member, draft), THREADS),
+                taker,
+                refused);
     }
 }

@@ -199,11 +199,16 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     @Override
-    public void test(DataSourceDraft draft, Consumer<ConnectionTest> outcome) {
-        BackgroundTest.start(sources, member, draft, result -> {
-            outcome.accept(result);
-            reload();
-        });
+    public void test(DataSourceDraft draft, Consumer<ConnectionTest> outcome, Runnable refused) {
+        BackgroundTest.start(
+                sources,
+                member,
+                draft,
+                result -> {
+                    outcome.accept(result);
+                    reload();
+                },
+                refused);
     }
 
     @Override

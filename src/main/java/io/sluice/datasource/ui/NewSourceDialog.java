@@ -47,8 +47,8 @@ public final class NewSourceDialog extends Dialog {
         }
 
         @Override
-        public void test(DataSourceDraft draft, Consumer<ConnectionTest> outcome) {
-            BackgroundTest.start(sources, member, draft, outcome);
+        public void test(DataSourceDraft draft, Consumer<ConnectionTest> outcome, Runnable refused) {
+            BackgroundTest.start(sources, member, draft, outcome, refused);
         }
 
         @Override

@@ -17,7 +17,7 @@ interface SourceActions {
     DataSourceResult save(DataSourceDraft draft);
 
     /** Tests in the background; the outcome arrives in the screen's own turn. */
-    void test(DataSourceDraft draft, Consumer<ConnectionTest> outcome);
+    void test(DataSourceDraft draft, Consumer<ConnectionTest> outcome, Runnable refused);
 
     void saved(DataSource source);
 

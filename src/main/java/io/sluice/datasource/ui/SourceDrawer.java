@@ -99,6 +99,7 @@ final class SourceDrawer extends Aside {
         space.addClassName("sl-grow");
         Div foot = new Div(test, tested, space);
         foot.addClassName("sl-drawerfoot");
+        foot.setVisible(actions.mayTest());
         if (actions.mayChange()) {
             Button save = new Button(getTranslation("data-sources.save"), click -> save());
             save.addThemeNames("primary");
@@ -127,7 +128,12 @@ final class SourceDrawer extends Aside {
         line.addClassNames("sl-row", "sl-secondary");
         report.add(line);
         tested.setText("");
-        actions.test(form.draft(), this::showOutcome);
+        actions.test(form.draft(), this::showOutcome, this::showNoOutcome);
+    }
+
+    private void showNoOutcome() {
+        test.setEnabled(true);
+        showNothingTested();
     }
 
     private void showOutcome(ConnectionTest outcome) {

@@ -71,7 +71,8 @@ class OddNamesIT extends StudioSession {
         TestDatabase database = PostgreSqlServer.shared().database();
         database.run(
                 "create table " + quoted(TABLE) + " (id int primary key" + columns(" varchar(10)") + ")",
-                "create table " + quoted("to " + TABLE) + " (id int primary key" + columns(" varchar(10) not null") + ")",
+                "create table " + quoted("to " + TABLE) + " (id int primary key" + columns(" varchar(10) not null")
+                        + ")",
                 "insert into " + quoted(TABLE) + " select i"
                         + ", case when i = 2 then null else 'v' || i end".repeat(COLUMNS.size())
                         + " from generate_series(1, 3) i");
@@ -110,7 +111,9 @@ class OddNamesIT extends StudioSession {
             Locator field = page.locator(".sl-fields input").first();
             field.fill(name);
             field.press("Enter");
-            assertThat(page.locator(".sl-fields [slot=error-message]").first()).not().isEmpty();
+            assertThat(page.locator(".sl-fields [slot=error-message]").first())
+                    .not()
+                    .isEmpty();
             assertThat(field).hasAttribute("aria-invalid", "true");
             page.keyboard().press("Escape");
             assertThat(page.locator(".sl-fields")).hasCount(0);

@@ -32,8 +32,8 @@ class RolesIT {
     private static final String ADA = "INSERT INTO app_user SELECT " + ID
             + ", 'ada', 'ada', 'Ada Lovelace', '', password_hash, FALSE, created_at FROM app_user";
 
-    private static final String JOINS = "INSERT INTO workspace_member SELECT workspace_id, " + ID
-            + ", 'VISITOR', joined_at FROM workspace_member";
+    private static final String JOINS =
+            "INSERT INTO workspace_member SELECT workspace_id, " + ID + ", 'VISITOR', joined_at FROM workspace_member";
 
     private static final String REFUSED = "SELECT COUNT(*) FROM audit_event WHERE kind = 'PERMISSION_DENIED'";
 
@@ -87,15 +87,18 @@ class RolesIT {
         Page page = ada.page();
         String refused = store.value(REFUSED);
         ada.open("looked_at");
-        page.locator(".sl-segment", new Page.LocatorOptions().setHasText("Form")).click();
+        page.locator(".sl-segment", new Page.LocatorOptions().setHasText("Form"))
+                .click();
         assertThat(page.locator("#mapping-lines")).isVisible();
-        for (String button : List.of("preview-rows", "processing-rows", "mapping-retry-source", "mapping-retry-target")) {
+        for (String button :
+                List.of("preview-rows", "processing-rows", "mapping-retry-source", "mapping-retry-target")) {
             assertThat(page.locator("#" + button)).not().isVisible();
         }
         assertThat(page.locator(".sl-formpane input:visible:not([readonly]):not([type=checkbox]):not([disabled])"))
                 .hasCount(0);
         ada.dock("preview").click();
-        assertThat(page.getByText("The rows of a source are shown to members only")).isVisible();
+        assertThat(page.getByText("The rows of a source are shown to members only"))
+                .isVisible();
         Browser.screenshot(page, "visitor-form");
         ada.menu(ada.node("looked_at"));
         assertThat(page.locator(".sl-menu-item").getByText("Export…")).isVisible();
@@ -110,7 +113,8 @@ class RolesIT {
 
     private static void typesInVain(StudioPage ada) {
         Page page = ada.page();
-        page.locator(".sl-segment", new Page.LocatorOptions().setHasText("Script")).click();
+        page.locator(".sl-segment", new Page.LocatorOptions().setHasText("Script"))
+                .click();
         String before = ada.text();
         page.locator("#dock-fold").click();
         ada.caret(3, 1);
@@ -143,6 +147,20 @@ class RolesIT {
     }
 
     @Test
+    void aTestThatIsRefusedEnds() throws Exception {
+        Page page = ada("OPERATOR").page();
+        page.navigate(workbench.url("/data-sources"));
+        page.locator(".sl-namecell").first().click();
+        Locator test = page.locator(".sl-drawerfoot vaadin-button").first();
+        assertThat(test).isVisible();
+        become("VISITOR");
+        test.click();
+        assertThat(page.getByText("(Visitor) does not allow this")).isVisible();
+        assertThat(test).isEnabled();
+        assertThat(page.getByText("Not tested with these settings")).isVisible();
+    }
+
+    @Test
     void aLoweredRoleIsToldAndNothingTypedIsLost() throws Exception {
         StudioPage ada = ada("DEVELOPER");
         Page page = ada.page();
@@ -161,7 +179,8 @@ class RolesIT {
         Axe.check(page, "vaadin-notification-container");
         assertThat(store.value("SELECT text FROM task t JOIN tree_node n ON n.id = t.node_id WHERE n.name = 'lowered'"))
                 .isEqualTo(StudioSession.SHOP_SCRIPT);
-        page.waitForCondition(() -> "1".equals(store.value("SELECT COUNT(*) FROM task_draft WHERE text LIKE '%id > 8%'")));
+        page.waitForCondition(
+                () -> "1".equals(store.value("SELECT COUNT(*) FROM task_draft WHERE text LIKE '%id > 8%'")));
         notice.locator("vaadin-button").click();
         assertThat(notice).hasCount(0);
         ada.editorReady("lowered");

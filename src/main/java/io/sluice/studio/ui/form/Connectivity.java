@@ -12,6 +12,7 @@ import io.sluice.ui.Chip;
 import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the data source of a side can be reached: its last test, or one made now. */
@@ -76,11 +77,12 @@ final class Connectivity {
         place.add(Chip.of(State.RUNNING, place.getTranslation("form.connection.testing")));
         DataSourceDraft draft =
                 new DataSourceDraft(source.id(), source.name(), source.type(), source.description(), source.settings());
-        BackgroundTest.start(sources, member, draft, outcome -> {
+        Consumer<ConnectionTest> taker = outcome -> {
             if (tested.equals(name)) {
                 show(outcome);
             }
-        });
+        };
+        BackgroundTest.start(sources, member, draft, taker, place::removeAll);
     }
 
     private void show(ConnectionTest outcome) {

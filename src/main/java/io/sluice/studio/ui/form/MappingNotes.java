@@ -12,8 +12,8 @@ import io.sluice.ui.Sentences;
 import io.sluice.ui.State;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to know above the lists of a mapping; nothing takes no room. */
 final class MappingNotes extends Div {
