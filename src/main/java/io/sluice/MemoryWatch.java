@@ -18,7 +18,7 @@ final class MemoryWatch implements UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
-        if (failure instanceof VirtualMachineError) {
+        if (failure instanceof OutOfMemoryError) {
             System.err.println(
                     "Sluice ends, because its thread \"" + thread.getName() + "\" has no memory left: " + failure
                             + ". Give Java more memory (-Xmx) and start it again; runs that were at work can be resumed.");
