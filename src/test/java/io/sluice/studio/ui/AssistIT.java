@@ -67,6 +67,27 @@ class AssistIT extends StudioSession {
     }
 
     @Test
+    void shardsCompleteTheNamesOfDataSourcesOfTheirType() {
+        StudioPage studio = visitScript(
+                "sharded_orders",
+                ColorScheme.LIGHT,
+                SHOP_SCRIPT.replace(
+                        "\"datasource\": \"shop\"",
+                        "\"connection\": [{\"datasource\": \"shop\", \"table\": [\"orders\"]}]"));
+        studio.look("Form");
+        page.locator("#form-reader vaadin-details-summary")
+                .filter(new Locator.FilterOptions().setHasText("Advanced"))
+                .click();
+        Locator shard =
+                page.locator("#form-reader .sl-lookup-dataSources input").first();
+        assertThat(shard).hasValue("shop");
+        shard.focus();
+        String list = shard.getAttribute("list");
+        assertThat(page.locator("[id='" + list + "'] option")).hasCount(1);
+        assertThat(page.locator("[id='" + list + "'] option")).hasAttribute("value", "shop");
+    }
+
+    @Test
     void keysLeadFromTheScriptToTheFieldAndBack() {
         StudioPage studio = visitScript("ways_between", ColorScheme.LIGHT, SHOP_SCRIPT);
         studio.caret(13, 18);

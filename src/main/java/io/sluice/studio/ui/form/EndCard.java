@@ -3,6 +3,7 @@ package io.sluice.studio.ui.form;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.sluice.datasource.DataSource;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Path;
 import io.sluice.script.Problem;
@@ -49,6 +50,7 @@ final class EndCard extends Div {
     private final Connectivity connectivity;
     private final EndLinks links;
     private final EndCompletion completion;
+    private final OfferedNames sourceNames = new OfferedNames(this, "dataSources");
     private @Nullable StepDescription shown;
     private boolean oddSource;
     private SyncTask.@Nullable Step step;
@@ -94,9 +96,14 @@ final class EndCard extends Div {
     }
 
     private void offer() {
-        source.offer(
-                services.dataSources().list(editing.member()),
-                editing.member().role().mayAdminister());
+        List<DataSource> all = services.dataSources().list(editing.member());
+        source.offer(all, editing.member().role().mayAdminister());
+        // One shard of several may lie in another data source of the same type.
+        String type = shown == null ? "" : shown.stepType();
+        sourceNames.offer(all.stream()
+                .filter(one -> one.type().equals(type))
+                .map(DataSource::name)
+                .toList());
     }
 
     private void choose(SourceSelect.Choice choice) {
@@ -135,6 +142,7 @@ final class EndCard extends Div {
         StepDescription description = task.description(side).orElse(null);
         if (description == null || shown == null || !shown.stepType().equals(description.stepType())) {
             shown = description;
+            offer();
             head(description);
             draw(description);
             links.addTo(foot, side, task);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
 import io.sluice.engine.preview.Sample.StepSample;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.MapSteps;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One step between reader and writer: what it is, its place, its parameters and what it does to sample rows. */
@@ -51,8 +49,7 @@ final class MapStepCard extends Div {
     private final Div body = Blocks.block("sl-mapstep-body");
     private final Div problem = Blocks.block("sl-mapstep-problem");
     private final DragSource<MapStepCard> dragged;
-    private final Element columnNames = new Element("datalist");
-    private List<String> offered = List.of();
+    private final OfferedNames columnNames = new OfferedNames(this, "columns");
     private @Nullable StepSampleView rows;
     private Path path = Path.ROOT;
     private int index;
@@ -79,8 +76,6 @@ final class MapStepCard extends Div {
         }
         body.add(unknown);
         add(problem, body);
-        getElement().appendChild(columnNames);
-        offerColumns();
         keys();
         dragged = DragSource.create(this);
         DropTarget<MapStepCard> target = DropTarget.create(this);
@@ -157,23 +152,6 @@ final class MapStepCard extends Div {
                 .setFilter("event.altKey && event.key === '" + name + "' && (event.preventDefault(), true)");
     }
 
-    /** Fields of single columns, wherever they stand among the parameters, complete the names that reach the step. */
-    private void offerColumns() {
-        columnNames.setAttribute("id", "columns-" + UUID.randomUUID());
-        getElement()
-                .executeJs("this.addEventListener('focusin', (event) => { const input = event.composedPath()[0];"
-                        + " if (input.closest?.('.sl-lookup-columns')) { input.setAttribute('list',"
-                        + " this.querySelector('datalist').id); } })");
-    }
-
-    private void offerColumns(List<String> names) {
-        if (!names.equals(offered)) {
-            offered = List.copyOf(names);
-            columnNames.removeAllChildren();
-            names.forEach(name -> columnNames.appendChild(new Element("option").setAttribute("value", name)));
-        }
-    }
-
     private void delete() {
         Path deleted = path;
         editing.edit(document -> MapSteps.remove(document, deleted));
@@ -218,7 +196,7 @@ final class MapStepCard extends Div {
         delete.setEnabled(task.editable());
         dragged.setDraggable(task.editable());
         List<String> names = reaching.stream().map(Column::name).toList();
-        offerColumns(names);
+        columnNames.offer(names);
         if (fields != null) {
             fields.show(step, names, task.editable());
         }
