@@ -20,7 +20,7 @@ import io.sluice.security.UserService;
 @AnonymousAllowed
 class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final String SHOWN_WHERE_KEPT =
-            "this.hidden = !Object.keys(sessionStorage).some(name => name.startsWith('sluice-unsent:'))";
+            "this.hidden = !Object.keys(sessionStorage).some(name => name.startsWith('sluice-unsent'))";
 
     private final transient UserService users;
     private final transient AuthenticationContext authentication;

@@ -196,71 +196,76 @@ class PresenceIT {
         try (Browser browser = Browser.start();
                 Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
             Page page = browser.page();
-            StudioPage studio = StudioPage.signIn(page, workbench);
-            studio.createFlow("outage");
-            studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "typed_on");
-            studio.write(MINE);
+            StudioPage script = StudioPage.signIn(page, workbench);
+            script.createFlow("outage");
+            script.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "typed_on");
+            script.write(MINE);
+            Page filled = Browser.tab(page, ColorScheme.LIGHT);
+            StudioPage form = StudioPage.come(filled, workbench.url("/"));
+            createFilledForm(filled, form);
             workbench.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-            studio.write(THEIRS);
+            script.write(THEIRS);
+            input(filled, "Filter").fill("id > 2\nand total > 5");
+            input(filled, "Filter").press("Tab");
+            input(filled, "Channels at once").fill("4");
+            assertThat(filled.locator("#form-reader .sl-formrow[data-unsent]")).hasCount(1);
+            Browser.screenshot(filled, "fields-not-sent");
             try (Workbench again = workbench.startAgain()) {
-                page.waitForURL(Pattern.compile("sign-in"), new Page.WaitForURLOptions().setTimeout(60_000));
-                assertThat(page.locator("#sign-in-kept")).isVisible();
+                toSignIn(page);
+                toSignIn(filled);
                 StudioPage.signIn(page, again).open("typed_on");
-                studio.look("Script");
-                Locator notice = page.locator(".sl-notice").filter(containing("another text of yours"));
-                assertThat(notice).isVisible();
-                assertThat(studio.text()).isNotEqualTo(THEIRS);
-                Axe.check(page, ".sl-work");
-                Browser.screenshot(page, "typed-while-gone");
-                page.locator("#notice-answer").click();
-                page.waitForCondition(() -> studio.text().equals(THEIRS));
-                assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
-                assertThat(page.evaluate(KEPT_HERE)).isEqualTo(1);
-                studio.tool("save").click();
-                page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
+                requireTextOffered(page, script);
+                StudioPage.come(filled, again.url("/")).open("filled_in");
+                requireFieldsOffered(filled, form);
             }
         }
     }
 
-    @Test
-    void whatWasTypedIntoFieldsWhileTheServerWasGoneIsOfferedAgain(@TempDir Path home) throws Exception {
-        try (Browser browser = Browser.start();
-                Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
-            Page page = browser.page();
-            StudioPage studio = StudioPage.signIn(page, workbench);
-            studio.createFlow("outage");
-            studio.createForm(page.locator(".sl-tnode[data-kind=SECTION]").last(), "typed_on");
-            studio.write(StudioSession.SHOP_SCRIPT);
-            Locator filter = input(page, "Filter");
-            filter.fill("id > 1");
-            filter.press("Tab");
-            studio.holds("id > 1");
-            studio.tool("save").click();
-            assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
-            page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
-            workbench.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-            filter.fill("id > 2\nand total > 5");
-            filter.press("Tab");
-            input(page, "Channels at once").fill("4");
-            assertThat(page.locator("#form-reader .sl-formrow[data-unsent]")).hasCount(1);
-            Browser.screenshot(page, "fields-not-sent");
-            try (Workbench again = workbench.startAgain()) {
-                page.waitForURL(Pattern.compile("sign-in"), new Page.WaitForURLOptions().setTimeout(60_000));
-                StudioPage.signIn(page, again).open("typed_on");
-                studio.look("Form");
-                Locator notice = page.locator(".sl-formpage .sl-notice");
-                assertThat(notice).containsText("Filter: id > 2 and total > 5 · Channels at once: 4");
-                assertThat(input(page, "Filter")).hasValue("id > 1");
-                Axe.check(page, ".sl-work");
-                Browser.screenshot(page, "fields-typed-while-gone");
-                page.evaluate("document.documentElement.dataset.theme = 'dark'");
-                Browser.screenshot(page, "fields-typed-while-gone-dark");
-                notice.locator("#notice-answer").click();
-                studio.holds("\"id > 2\\nand total > 5\"", "\"concurrent\": 4");
-                assertThat(input(page, "Filter")).hasValue("id > 2\nand total > 5");
-                page.waitForCondition(() -> page.evaluate(FIELDS_KEPT_HERE).equals(0));
-            }
-        }
+    private static void toSignIn(Page page) {
+        page.waitForURL(Pattern.compile("sign-in"), new Page.WaitForURLOptions().setTimeout(60_000));
+        assertThat(page.locator("#sign-in-kept")).isVisible();
+    }
+
+    private static void createFilledForm(Page page, StudioPage studio) {
+        studio.createForm(page.locator(".sl-tnode[data-kind=SECTION]").last(), "filled_in");
+        studio.write(StudioSession.SHOP_SCRIPT);
+        Locator filter = input(page, "Filter");
+        filter.fill("id > 1");
+        filter.press("Tab");
+        studio.holds("id > 1");
+        studio.tool("save").click();
+        assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
+        page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
+    }
+
+    private static void requireTextOffered(Page page, StudioPage studio) {
+        studio.look("Script");
+        Locator notice = page.locator(".sl-notice").filter(containing("another text of yours"));
+        assertThat(notice).isVisible();
+        assertThat(studio.text()).isNotEqualTo(THEIRS);
+        Axe.check(page, ".sl-work");
+        Browser.screenshot(page, "typed-while-gone");
+        page.locator("#notice-answer").click();
+        page.waitForCondition(() -> studio.text().equals(THEIRS));
+        assertThat(page.locator(".sl-task-tab.dirty")).isVisible();
+        assertThat(page.evaluate(KEPT_HERE)).isEqualTo(1);
+        studio.tool("save").click();
+        page.waitForCondition(() -> page.evaluate(KEPT_HERE).equals(0));
+    }
+
+    private static void requireFieldsOffered(Page page, StudioPage studio) {
+        studio.look("Form");
+        Locator notice = page.locator(".sl-formpage .sl-notice");
+        assertThat(notice).containsText("Filter: id > 2 and total > 5 · Channels at once: 4");
+        assertThat(input(page, "Filter")).hasValue("id > 1");
+        Axe.check(page, ".sl-work");
+        Browser.screenshot(page, "fields-typed-while-gone");
+        page.evaluate("document.documentElement.dataset.theme = 'dark'");
+        Browser.screenshot(page, "fields-typed-while-gone-dark");
+        notice.locator("#notice-answer").click();
+        studio.holds("\"id > 2\\nand total > 5\"", "\"concurrent\": 4");
+        assertThat(input(page, "Filter")).hasValue("id > 2\nand total > 5");
+        page.waitForCondition(() -> page.evaluate(FIELDS_KEPT_HERE).equals(0));
     }
 
     private static Locator input(Page page, String label) {
