@@ -55,13 +55,19 @@ final class ServerMessages extends InputStream {
         return taken;
     }
 
-    /** The length of the next message with its letter. What is no message is passed on as it is: the driver will say so. */
+    /** How much belongs together from here on. What is no message is passed on as it is: the driver will say so. */
     private int nextLength() throws IOException {
-        if (!has(HEADER)) {
-            return end - start;
-        }
+        return has(HEADER) && isMessage() ? messageLength() : end - start;
+    }
+
+    private boolean isMessage() {
         int length = BigEndian.getInt(buffer, start + 1);
-        return length < Integer.BYTES || length == Integer.MAX_VALUE ? end - start : 1 + length;
+        return length >= Integer.BYTES && length < Integer.MAX_VALUE;
+    }
+
+    /** With the letter, which a message does not count itself. */
+    private int messageLength() {
+        return 1 + BigEndian.getInt(buffer, start + 1);
     }
 
     @Override
@@ -79,11 +85,11 @@ final class ServerMessages extends InputStream {
      * the driver's to read. Only after the driver has read its last message to the end, as it has when a COPY began.
      */
     boolean nextRow() throws IOException {
-        if (unread > 0 || !has(HEADER) || buffer[start] != COPY_DATA) {
+        if (unread > 0 || !has(HEADER) || buffer[start] != COPY_DATA || !isMessage()) {
             return false;
         }
-        int length = nextLength();
-        if (length < HEADER || !has(length)) {
+        int length = messageLength();
+        if (!has(length)) {
             return false;
         }
         rowStart = start + HEADER;

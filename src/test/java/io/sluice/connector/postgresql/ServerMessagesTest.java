@@ -166,6 +166,15 @@ class ServerMessagesTest {
     }
 
     @Test
+    void whatLooksLikeARowAndHasNoLengthIsNone() throws IOException {
+        byte[] odd = {'d', 0, 0, 0, 3, 'x', 'y', 'z', 'd', 0, 0, 0, 5, 'q'};
+        ServerMessages messages = new ServerMessages(new ByteArrayInputStream(odd));
+
+        assertThat(messages.nextRow()).isFalse();
+        assertThat(driverReads(messages, odd.length)).isEqualTo(odd);
+    }
+
+    @Test
     void aBrokenSocketIsTold() {
         ServerMessages messages = new ServerMessages(new InputStream() {
             @Override
