@@ -246,22 +246,12 @@ public final class JdbcWriter implements Writer<NoReceipt>, SupportsProgress, Su
     /** Who connects again writes what was checked for other columns, which the server might round or cut to fit. */
     private void requireUnchanged(Connection connection, Target known) throws SQLException {
         List<ResultColumn> now = dialect.describe(connection, select(known.table(), known.columns()));
-        for (int i = 0; i < now.size(); i++) {
-            Column before = known.schema().column(i);
-            Column found = now.get(i).column();
-            if (!before.type().equals(found.type()) || !before.nativeType().equals(found.nativeType())) {
-                throw new SluiceException(
-                        JdbcError.TARGET_CHANGED,
-                        "The column %s of %s was %s %s when the load began, now it is %s %s"
-                                .formatted(
-                                        before.name(),
-                                        known.table().sql(),
-                                        before.nativeType(),
-                                        before.type(),
-                                        found.nativeType(),
-                                        found.type()));
-            }
-        }
+        ChangedColumn.first(known.schema().columns(), now).ifPresent(changed -> {
+            throw new SluiceException(
+                    JdbcError.TARGET_CHANGED,
+                    "The column %s of %s was %s %s when the load began, now it is %s %s"
+                            .formatted(changed.words(known.table().sql())));
+        });
     }
 
     private Target loaded() {

@@ -1,5 +1,6 @@
 package io.sluice.connector.postgresql;
 
+import io.sluice.connector.jdbc.ChangedColumn;
 import io.sluice.connector.jdbc.JdbcError;
 import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.connector.jdbc.SnapshotSessions;
@@ -35,22 +36,14 @@ final class SteadySource {
     static void require(Connection connection, PostgresqlDialect dialect, CopySource source, String query)
             throws SQLException {
         List<ResultColumn> now = dialect.describe(connection, query);
-        for (int i = 0; i < source.columns().size(); i++) {
-            Column planned = source.columns().get(i).column();
-            Column found = now.get(i).column();
-            if (!planned.type().equals(found.type()) || !planned.nativeType().equals(found.nativeType())) {
-                throw new SluiceException(
-                        JdbcError.SOURCE_CHANGED,
-                        "The column %s of %s was %s %s when the run began, now it is %s %s"
-                                .formatted(
-                                        planned.name(),
-                                        source.source().name(),
-                                        planned.nativeType(),
-                                        planned.type(),
-                                        found.nativeType(),
-                                        found.type()));
-            }
-        }
+        List<Column> planned =
+                source.columns().stream().map(ResultColumn::column).toList();
+        ChangedColumn.first(planned, now).ifPresent(changed -> {
+            throw new SluiceException(
+                    JdbcError.SOURCE_CHANGED,
+                    "The column %s of %s was %s %s when the run began, now it is %s %s"
+                            .formatted(changed.words(source.source().name())));
+        });
         if (source.source().sessions() instanceof SnapshotSessions
                 && source.source().isTable()) {
             requireSeen(connection, source.source().table());
