@@ -184,7 +184,7 @@ class DirtyGrid extends HTMLElement {
         this.visible = this.visibleColumns();
         const first = Math.max(0, Math.floor(this.viewport.scrollTop / ROW) - SPARE);
         const last = Math.min(this.total, first + Math.ceil(height / ROW) + 2 * SPARE);
-        const hadFocus = this.body.contains(document.activeElement);
+        const hadFocus = this.table.contains(document.activeElement) && !this.head.contains(document.activeElement);
         this.body.style.height = `${this.total * ROW}px`;
         const shown = [];
         for (let place = first; place < last; place++) {
@@ -194,8 +194,18 @@ class DirtyGrid extends HTMLElement {
             }
         }
         this.body.replaceChildren(...shown);
+        this.keepStop(hadFocus);
+    }
+
+    /**
+     * The cell in front is where Tab stops. While it is still to come, or out of sight, the grid itself takes its place: from
+     * there the keys go on from that cell. @param {boolean} hadFocus
+     */
+    keepStop(hadFocus) {
+        const front = this.cellAt(this.at);
+        this.table.tabIndex = front || !this.total ? -1 : 0;
         if (hadFocus) {
-            this.cellAt(this.at)?.focus({ preventScroll: true });
+            (front ?? this.table).focus({ preventScroll: true });
         }
     }
 

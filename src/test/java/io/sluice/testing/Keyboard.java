@@ -23,7 +23,7 @@ public final class Keyboard {
                 const host = deepest.closest("[focused]") ?? deepest.getRootNode().host;
                 const around = [
                     deepest, host, host?.shadowRoot?.querySelector("[part~=input-field], [part~=checkbox]"),
-                    deepest.closest(".sl-tree-filter, .sl-palette-head, .sl-dg-cell, .monaco-editor"),
+                    deepest.closest(".sl-tree-filter, .sl-palette-head, .sl-dg-cell, .sl-dg-viewport, .monaco-editor"),
                     deepest.getRootNode().getElementById?.(deepest.getAttribute("aria-activedescendant") ?? ""),
                 ];
                 const typing = deepest.closest(".monaco-editor") !== null;

@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
+import io.sluice.testing.Keyboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,7 +215,7 @@ class DirtyIT extends StudioSession {
     }
 
     @Test
-    void tenThousandRecordsFitTheToolbar() throws Exception {
+    void tenThousandRecordsFitTheToolbarAndTheKeys() throws Exception {
         StudioPage studio = visitTask("crowd", "crowd_orders");
         prepare();
         Files.write(
@@ -242,6 +243,19 @@ class DirtyIT extends StudioSession {
             assertThat(page.locator("#dirty-replay").evaluate("one => one.scrollWidth <= one.clientWidth"))
                     .isEqualTo(true);
         }
+        keysGoOnFromARecordOutOfSight();
+    }
+
+    private void keysGoOnFromARecordOutOfSight() {
+        Locator grid = page.locator("sluice-dirty-grid");
+        grid.locator(".sl-dg-viewport").evaluate("one => one.scrollTop = one.scrollHeight");
+        assertThat(grid.locator("[data-place='9999']")).isVisible();
+        assertThat(grid.locator("[data-place='0']")).hasCount(0);
+        page.locator("#dirty-search input").focus();
+        Keyboard keys = new Keyboard(page);
+        keys.tabTo("sluice-dirty-grid .sl-dg-table[tabindex='0']");
+        keys.press("ArrowDown");
+        keys.comesTo("[data-place='1'] .sl-dg-cell");
     }
 
     @Test

@@ -176,7 +176,7 @@ class KeyboardWalkIT extends StudioSession {
     }
 
     private void correctAndReplay() {
-        assertThat(page.locator(".sl-dg-row").first()).isVisible();
+        assertThat(page.locator(".sl-dg-row .sl-dg-cell").first()).isVisible();
         keys.tabTo(".sl-dg-row .sl-dg-cell");
         keys.press("ArrowRight", "F2");
         keys.comesTo(".sl-dg-input");
