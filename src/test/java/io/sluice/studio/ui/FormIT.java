@@ -10,6 +10,8 @@ import io.sluice.testing.Browser;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.PostgreSqlServer;
 import io.sluice.testing.TestDatabase;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,8 @@ class FormIT extends StudioSession {
               "order": {"hops": [{"from": "Reader", "to": "Writer"}]}
             }
             """;
+
+    private static final String SUGGESTION = ".suggest-widget.visible .monaco-list-row";
 
     private TestDatabase source;
     private TestDatabase target;
@@ -257,6 +261,57 @@ class FormIT extends StudioSession {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         assertThat(input(table)).hasValue("crm.lead");
+    }
+
+    /** The times are printed; the limits leave room for a busy machine. */
+    @Test
+    void oneOfThousandsOfTablesIsFoundAtOnce() {
+        int many = Integer.getInteger("sluice.discovery.tables", 5_000);
+        TestDatabase crowded = PostgreSqlServer.shared().database();
+        crowded.run("""
+                do $$ begin for i in 1..%d loop
+                  execute format('create table t_%%s (id int, amount_of_%%s int)', lpad(i::text, 6, '0'), i);
+                  if i %% 1000 = 0 then commit; end if;
+                end loop; end $$""".formatted(many));
+        StudioPage studio = visitTask("crowded", "crowded_orders");
+        studio.look("Form");
+        register("reader", "PostgreSQL", "crowded_pg", crowded);
+        Locator table = row(side("reader"), "Table");
+        print("list of tables", seen(() -> input(table).click(), "t_000001"));
+        String last = "t_%06d".formatted(many);
+        print("one table by a part of its name", seen(() -> input(table).fill(last.substring(3)), last));
+        Browser.screenshot(page, "form-crowded");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> studio.text().contains("\"" + last + "\""));
+        studio.look("Script");
+        List<String> lines = studio.text().lines().toList();
+        int line = IntStream.range(0, lines.size())
+                .filter(one -> lines.get(one).contains(last))
+                .findFirst()
+                .orElseThrow();
+        studio.caret(line + 1, lines.get(line).indexOf(last) + last.length() + 1);
+        print("completion in the script", offered(() -> page.keyboard().press("Control+Space"), SUGGESTION, last));
+    }
+
+    private double seen(Runnable action, String table) {
+        return offered(action, "vaadin-combo-box-item:visible", table);
+    }
+
+    /** Milliseconds until something is offered. */
+    private double offered(Runnable action, String items, String text) {
+        long begun = System.nanoTime();
+        action.run();
+        assertThat(page.locator(items)
+                        .filter(new Locator.FilterOptions().setHasText(text))
+                        .first())
+                .isVisible();
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private static void print(String what, double milliseconds) {
+        System.out.printf("%-40s %6.0f ms%n", what, milliseconds);
+        assertThat(milliseconds).as(what).isLessThan(3_000);
     }
 
     private void register(String category, String type, String name, TestDatabase database) {
