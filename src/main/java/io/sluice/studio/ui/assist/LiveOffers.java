@@ -42,12 +42,10 @@ final class LiveOffers {
         if (dataSource.isEmpty()) {
             return CompletableFuture.completedFuture(Suggestions.NONE);
         }
-        String typed = offer.typed();
-        int dot = typed.lastIndexOf('.');
-        String schema = dot < 0 ? "" : typed.substring(0, dot).replaceAll("[\"`\\\\]", "");
-        String part = typed.substring(dot + 1);
+        SchemaName typed = SchemaName.before(offer.plainTyped());
+        String part = typed.rest();
         CompletableFuture<Suggestions> tables = Asked.then(
-                catalog.tables(member, dataSource, new TableQuery(schema, part, MOST)), answer -> switch (answer) {
+                catalog.tables(member, dataSource, new TableQuery(typed.schema(), part, MOST)), answer -> switch (answer) {
                     case Answer.Known<TableList>(TableList list, var readAt) ->
                         offer.values(
                                 list.tables().stream()
@@ -57,7 +55,7 @@ final class LiveOffers {
                                 "");
                     case Answer.Unknown<TableList>(String reason) -> offer.values(List.of(), true, reason);
                 });
-        return dot >= 0
+        return !typed.schema().isEmpty()
                 ? tables
                 : Asked.then(
                         Asked.all(List.of(schemas(member, dataSource, part, offer), tables)),

@@ -43,9 +43,14 @@ record Offer(String text, CaretToken token, int caret) {
         return plain(text.substring(begin, Math.max(begin, end)));
     }
 
+    /** The part of it before the caret. */
+    String plainTyped() {
+        return plain(typed());
+    }
+
     /** Where the caret stands in it. */
     int plainCaret() {
-        return plain(typed()).length();
+        return plainTyped().length();
     }
 
     /** A half escape at the end counts for nothing. */

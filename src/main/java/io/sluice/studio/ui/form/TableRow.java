@@ -16,6 +16,7 @@ import io.sluice.spi.Discovery.TableEntry;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.config.FieldSpec;
 import io.sluice.spi.config.FieldType;
+import io.sluice.studio.ui.assist.SchemaName;
 import io.sluice.ui.ConnectorTexts;
 import io.sluice.ui.FormRow;
 import io.sluice.ui.Icon;

@@ -8,6 +8,7 @@ import io.sluice.spi.Discovery.TableDescription;
 import io.sluice.spi.Discovery.TableEntry;
 import io.sluice.spi.Discovery.TableList;
 import io.sluice.spi.Discovery.TableQuery;
+import io.sluice.studio.ui.assist.SchemaName;
 import io.sluice.ui.Arrivals;
 import io.sluice.workspace.Member;
 import java.util.HashMap;

@@ -135,6 +135,16 @@ class ScriptAssistantTest {
     }
 
     @Test
+    void namesWithQuotesAndDotsAreFoundByWhatIsTypedOfThem() throws Exception {
+        shop("create table \"a.b \"\"c\"\"\" (id int)");
+        for (String typed : List.of("\\\"a.b", "\\\"a.b \\\"\\\"c", "`a.b", "\\\"main\\\".\\\"a.b", "main.ord")) {
+            assertThat(labels(inReader("\"connection\": [{\"table\": [\"%s¦\"]}]".formatted(typed))))
+                    .as(typed)
+                    .hasSizeBetween(1, 2);
+        }
+    }
+
+    @Test
     void columnsAreOfferedAndThoseListedAlreadyStandLast() throws Exception {
         Suggestions found = inReader("\"column\": [\"id\", \"¦\"]");
         assertThat(labels(found)).containsExactly("id", "unit price", "note");
