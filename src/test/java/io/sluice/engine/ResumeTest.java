@@ -163,7 +163,7 @@ class ResumeTest {
         assertThat(result.statistics().retries()).isEqualTo(2);
     }
 
-    private enum Conflict implements ErrorCode {
+    enum Conflict implements ErrorCode {
         DEADLOCK;
 
         @Override

@@ -117,6 +117,11 @@ public final class RowBatch {
         return capacity;
     }
 
+    /** Bytes of values of no fixed width after which the batch counts as full. */
+    public long byteLimit() {
+        return byteLimit;
+    }
+
     /** Complete rows so far; also the index of the row being filled. */
     public int rows() {
         return rows;
