@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class QuietContext implements TaskContext {
     private final TaskContext step;
     private final AtomicLong rejected = new AtomicLong();
+    private volatile String reason = "";
 
     QuietContext(TaskContext step) {
         this.step = step;
@@ -18,6 +19,13 @@ final class QuietContext implements TaskContext {
 
     long rejected() {
         return rejected.get();
+    }
+
+    /** Says in the log that records could not be read, and why the last of them. */
+    void tellRejected() {
+        if (rejected.get() > 0) {
+            log(Level.WARN, "Rows that cannot be read count as different from all others; the last one: " + reason);
+        }
     }
 
     @Override
@@ -62,6 +70,7 @@ final class QuietContext implements TaskContext {
 
     @Override
     public void reject(Rejected record) {
+        reason = record.message();
         rejected.incrementAndGet();
     }
 }
