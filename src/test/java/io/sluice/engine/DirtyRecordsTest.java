@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.DirtyRecord.Stage;
 import io.sluice.script.Path;
+import io.sluice.spi.Reader;
+import io.sluice.spi.SplitReader;
+import io.sluice.spi.Status;
+import io.sluice.spi.TaskContext;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,5 +232,173 @@ class DirtyRecordsTest {
         });
         assertThat(result.statistics().recordsDirty()).isZero();
         assertThat(target.writes).hasValue(1);
+    }
+
+    /** Delivers one number, and then loses its connection once. */
+    private static final class LosingOnce implements Reader<NumberSource.Range> {
+        private final NumberSource numbers;
+        private final AtomicInteger opened = new AtomicInteger();
+
+        LosingOnce(TaskContext context, long count) {
+            numbers = new NumberSource(context, count, 1, 1);
+        }
+
+        @Override
+        public Schema discover() {
+            return numbers.discover();
+        }
+
+        @Override
+        public List<NumberSource.Range> plan(int wanted) {
+            return numbers.plan(wanted);
+        }
+
+        @Override
+        public SplitReader<NumberSource.Range> open(NumberSource.Range split) {
+            SplitReader<NumberSource.Range> rows = numbers.open(split);
+            boolean loses = opened.getAndIncrement() == 0;
+            return new SplitReader<>() {
+                @Override
+                public Status read(RowBatch batch) throws Exception {
+                    Status status = rows.read(batch);
+                    if (loses) {
+                        throw new SluiceException(CommonError.CONNECTION_LOST, "gone");
+                    }
+                    return status;
+                }
+
+                @Override
+                public NumberSource.Range remaining() {
+                    return loses ? split : rows.remaining();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    rows.close();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            numbers.close();
+        }
+    }
+
+    /** What is read again is neither counted nor told again, and makes no room for more than are wanted. */
+    @Test
+    void recordsThatAreReadAgainAreCountedOnceAndLeaveTheCapAlone() throws Exception {
+        Recorder modest = new Recorder() {
+            @Override
+            public long dirtyRecordsWanted() {
+                return 30;
+            }
+        };
+        Job job = TestRun.job(context -> new LosingOnce(context, 50), context -> new NumberTarget(), IGNORING);
+        RunStatistics all = TestRun.run(job, modest).statistics();
+        assertThat(all.retries()).isEqualTo(1);
+        assertThat(all.recordsDirty()).isEqualTo(50);
+        assertThat(all.recordsRead()).isEqualTo(50);
+        assertThat(modest.dirty).extracting(record -> record.values().getFirst()).doesNotHaveDuplicates();
+        assertThat(modest.dirty).hasSize(30);
+    }
+
+    @Test
+    void sixteenChannelsTellExactlyAsManyAsAreWanted() throws Exception {
+        Recorder modest = new Recorder() {
+            @Override
+            public long dirtyRecordsWanted() {
+                return 777;
+            }
+        };
+        TransactionalNumbers target = new TransactionalNumbers(number -> number % 10 == 0);
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 160_000, 16), context -> target, IGNORING.withConcurrency(16));
+        RunStatistics all = TestRun.run(job, modest).statistics();
+        assertThat(all.recordsDirty()).isEqualTo(16_000);
+        assertThat(all.recordsWritten()).isEqualTo(144_000);
+        assertThat(target.stored).hasSize(144_000).doesNotHaveDuplicates();
+        assertThat(modest.dirty).hasSize(777).allSatisfy(record -> assertThat(record.values())
+                .hasSize(1));
+    }
+
+    /** Reads one row of many long texts, at the end of which half a character would be left over. */
+    private record Wide(Schema schema, String value) implements Reader<NumberSource.Range> {
+        @Override
+        public Schema discover() {
+            return schema;
+        }
+
+        @Override
+        public List<NumberSource.Range> plan(int wanted) {
+            return List.of(new NumberSource.Range(0, 1));
+        }
+
+        @Override
+        public SplitReader<NumberSource.Range> open(NumberSource.Range split) {
+            return new SplitReader<>() {
+                @Override
+                public Status read(RowBatch batch) {
+                    for (int column = 0; column < schema.size(); column++) {
+                        batch.bytes(column).set(0, value);
+                    }
+                    batch.endRow();
+                    return Status.END;
+                }
+
+                @Override
+                public NumberSource.Range remaining() {
+                    return split;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private DirtyRecord onlyOne(int columns, LogicalType type, String value) throws Exception {
+        Schema schema = new Schema(IntStream.range(0, columns)
+                .mapToObj(number -> new Column("c" + number, type))
+                .toList());
+        NumberTarget refusing = new NumberTarget() {
+            @Override
+            void beforeWrite(RowBatch rows, int from, int to) {
+                throw new SluiceException(CommonError.VALUE_OUT_OF_RANGE, "refused");
+            }
+        };
+        Job job = TestRun.job(context -> new Wide(schema, value), context -> refusing, IGNORING);
+        RunResult result = TestRun.run(job, recorder);
+        assertThat(result.outcome()).as("%s", result.failure()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(recorder.dirty).hasSize(1);
+        return recorder.dirty.getFirst();
+    }
+
+    /** A record must fit into the store whatever it is. */
+    @Test
+    void aRecordOfAThousandLongValuesKeepsTheirBeginnings() throws Exception {
+        DirtyRecord record = onlyOne(1_000, LogicalType.Text.UNBOUNDED, "x".repeat(31_999) + "😀 and more");
+        assertThat(record.values()).hasSize(1_000);
+        assertThat(record.cut()).hasSize(1_000);
+        assertThat(record.values().getFirst()).isEqualTo("x".repeat(31_999) + "…");
+        assertThat(record.values().getLast()).isEqualTo("x".repeat(1_000) + "…");
+        assertThat(record.values().stream().mapToInt(String::length).sum()).isLessThan(2_100_000);
+    }
+
+    @Test
+    void ofAValueOfSixteenMegabytesTheBeginningIsKept() throws Exception {
+        DirtyRecord record = onlyOne(1, LogicalType.Text.UNBOUNDED, "é".repeat(8 << 20));
+        assertThat(record.cut()).containsExactly(0);
+        assertThat(record.values()).containsExactly("é".repeat(32_000) + "…");
+    }
+
+    @Test
+    void valuesThatArePartlyCutAreNeverTakenForWhole() throws Exception {
+        DirtyRecord record = onlyOne(1, LogicalType.Binary.UNBOUNDED, "é".repeat(8 << 20));
+        assertThat(record.cut()).containsExactly(0);
+        assertThat(record.values()).containsExactly("\\x" + "c3a9".repeat(7_999) + "c3…");
     }
 }
