@@ -6,12 +6,13 @@ import io.sluice.spi.TaskContext;
 import io.sluice.spi.config.ConfigSpec;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Lends a step what it needs to be read for a comparison, where rejected records are counted and not dirty. */
 final class QuietContext implements TaskContext {
     private final TaskContext step;
     private final AtomicLong rejected = new AtomicLong();
-    private volatile String reason = "";
+    private volatile @Nullable String reason;
 
     QuietContext(TaskContext step) {
         this.step = step;
@@ -23,8 +24,9 @@ final class QuietContext implements TaskContext {
 
     /** Says in the log that records could not be read, and why the last of them. */
     void tellRejected() {
-        if (rejected.get() > 0) {
-            log(Level.WARN, "Rows that cannot be read count as different from all others; the last one: " + reason);
+        String last = reason;
+        if (last != null) {
+            log(Level.WARN, "Rows that cannot be read count as different from all others; the last one: " + last);
         }
     }
 
