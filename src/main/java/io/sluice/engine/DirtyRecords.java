@@ -22,6 +22,7 @@ final class DirtyRecords {
 
     /** Characters of one record beyond which only the beginnings of its values are kept. */
     private static final int LARGE_RECORD = 1_000_000;
+
     private static final Schema NO_COLUMNS = Schema.of();
 
     private final DirtyLimit limit;

@@ -33,7 +33,10 @@ final class JobVerification {
         QuietContext reading = new QuietContext(new StepContext(Side.READER, parts));
         QuietContext readingBack = new QuietContext(new StepContext(Side.WRITER, parts));
         Verification.Sides sides = new Verification.Sides(
-                () -> job.reader().opening().open(reading), () -> readBack.open(readingBack), reading::rejected, readingBack::rejected);
+                () -> job.reader().opening().open(reading),
+                () -> readBack.open(readingBack),
+                reading::rejected,
+                readingBack::rejected);
         try {
             VerifyResult result = Verification.of(
                     sides, (source, target) -> plan(job, source, target), parts.cancellation()::cancelled);

@@ -1,9 +1,7 @@
 package io.sluice.run;
 
 import java.sql.PreparedStatement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -43,9 +41,8 @@ final class NumberedRows {
         }
     }
 
-    private <T> int batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> values) {
-        transaction.executeWithoutResult(status -> store.batchUpdate(sql, new ArrayList<>(rows), BATCH, values));
-        return rows.size();
+    private <T> void batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> values) {
+        transaction.executeWithoutResult(status -> store.batchUpdate(sql, rows, BATCH, values));
     }
 
     private <T> void insertOne(String sql, T row, ParameterizedPreparedStatementSetter<T> values) {
@@ -53,9 +50,9 @@ final class NumberedRows {
     }
 
     /** False when the store refuses some of it, or has it. */
-    static boolean taken(Supplier<Integer> insert) {
+    static boolean taken(Runnable insert) {
         try {
-            insert.get();
+            insert.run();
             return true;
         } catch (DuplicateKeyException known) {
             return false;

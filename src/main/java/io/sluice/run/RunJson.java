@@ -52,7 +52,9 @@ final class RunJson {
                 written = at + 1;
             }
         }
-        return written == 0 ? json : spelled.append(json, written, json.length()).toString();
+        return written == 0
+                ? json
+                : spelled.append(json, written, json.length()).toString();
     }
 
     static RunStatistics statistics(String json) {

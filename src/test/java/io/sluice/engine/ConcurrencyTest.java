@@ -164,7 +164,8 @@ class ConcurrencyTest {
         return Thread.ofPlatform().start(() -> {
             for (int change = 0; change < 300; change++) {
                 run.concurrency(change % 2 == 0 ? some : others);
-                run.limit(change % 3 == 0 ? RunLimits.NONE : new RunLimits(change % 3 * 200_000L, change % 5 * 900_000L));
+                run.limit(
+                        change % 3 == 0 ? RunLimits.NONE : new RunLimits(change % 3 * 200_000L, change % 5 * 900_000L));
                 LockSupport.parkNanos(1_000_000L * (change % 11));
             }
             run.limit(RunLimits.NONE);

@@ -128,7 +128,8 @@ class ResumeTest {
         };
     }
 
-    private RunResult numbersWith(TransactionalNumbers target, DirtyLimit limit, RunListener listener) throws Exception {
+    private RunResult numbersWith(TransactionalNumbers target, DirtyLimit limit, RunListener listener)
+            throws Exception {
         Job job = TestRun.job(
                 context -> new NumberSource(context, 10_000, 1),
                 context -> target,

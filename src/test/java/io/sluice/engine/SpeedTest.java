@@ -182,7 +182,8 @@ class SpeedTest {
         run.concurrency(1);
         run.await();
         assertThat(recorder.statistics).hasSizeGreaterThan(2);
-        assertThat(recorder.statistics.get(recorder.statistics.size() - 2).readerBusy()).isLessThan(0.5);
+        assertThat(recorder.statistics.get(recorder.statistics.size() - 2).readerBusy())
+                .isLessThan(0.5);
     }
 
     @Test

@@ -100,7 +100,16 @@ class NumberedRowsTest {
     /** No character that a value may hold becomes another one in the store. */
     @Test
     void anyCharacterIsKept() {
-        String[] values = {"\u0000 nul", "\ud800 high", "low \udc00", "\udc00\ud800", "😀 \\ud800", "\u001a\u2028\ufffe\uffff", "\\", null};
+        String[] values = {
+            "\u0000 nul",
+            "\ud800 high",
+            "low \udc00",
+            "\udc00\ud800",
+            "😀 \\ud800",
+            "\u001a\u2028\ufffe\uffff",
+            "\\",
+            null
+        };
         dirty.insertShape(run, 0, SHAPE);
         dirty.insert(run, List.of(found(1, CommonError.VALUE_OUT_OF_RANGE, values)), NOW);
         assertThat(stored().getFirst().values()).containsExactly(values);

@@ -116,8 +116,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
         CopySource source = sources.get(split.rows().source());
         if (!source.byCopy() || split.rows().part() == JdbcSplit.Part.NOTHING) {
             return new CursorSplitReader(rows.open(
-                    split.rows(),
-                    (connection, query) -> SteadySource.require(connection, dialect, source, query)));
+                    split.rows(), (connection, query) -> SteadySource.require(connection, dialect, source, query)));
         }
         rows.warnOfRepetition(split.rows());
         Sessions sessions = source.source().sessions();

@@ -101,18 +101,18 @@ public final class Verification {
         if (differing.isEmpty() || key.isEmpty()) {
             boolean keyed = !key.isEmpty();
             return new VerifyResult(
-                    differing.isEmpty(),
-                    here.rows(),
-                    there.rows(),
-                    unfit,
-                    keyed,
-                    0,
-                    0,
-                    0,
-                    differing.isEmpty(),
-                    List.of(),
-                    List.of(),
-                    List.of())
+                            differing.isEmpty(),
+                            here.rows(),
+                            there.rows(),
+                            unfit,
+                            keyed,
+                            0,
+                            0,
+                            0,
+                            differing.isEmpty(),
+                            List.of(),
+                            List.of(),
+                            List.of())
                     .withUnreadable(lost);
         }
         Drill drill = new Drill(target.schema(), key, new KeyRanges(target.schema(), key, bounds));

@@ -43,12 +43,13 @@ class PaceTest {
         void createTables() {
             POSTGRESQL.run("drop table if exists source, target");
             MARIA_DB.run("drop table if exists source, target");
-            database(source).run(
-                    "create table source (id bigint primary key, pad varchar(300))",
-                    (source.equals("mysql")
-                                    ? "insert into source select seq, repeat('x', 20 + seq %% 200) from seq_1_to_%d"
-                                    : "insert into source select seq, repeat('x', 20 + seq %% 200) from generate_series(1, %d) seq")
-                            .formatted(ROWS));
+            database(source)
+                    .run(
+                            "create table source (id bigint primary key, pad varchar(300))",
+                            (source.equals("mysql")
+                                            ? "insert into source select seq, repeat('x', 20 + seq %% 200) from seq_1_to_%d"
+                                            : "insert into source select seq, repeat('x', 20 + seq %% 200) from generate_series(1, %d) seq")
+                                    .formatted(ROWS));
             database(target).run("create table target (id bigint primary key, pad varchar(300))");
         }
 
@@ -64,7 +65,9 @@ class PaceTest {
                     .channels(channels)
                     .start(
                             new Copy.Step(source, splitKey.isEmpty() ? reading : reading.with("splitPk", splitKey)),
-                            new Copy.Step(target, Databases.step("target", "id", "pad").with("datasource", target)));
+                            new Copy.Step(
+                                    target,
+                                    Databases.step("target", "id", "pad").with("datasource", target)));
         }
 
         String stored() {

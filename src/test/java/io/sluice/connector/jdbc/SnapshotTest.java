@@ -347,21 +347,17 @@ class SnapshotTest {
         MARIA_DB.run("drop table if exists other, old", "drop view if exists seen");
         way.createTable();
         MARIA_DB.run("create view seen as select * from moving");
-        ConfigValue.Obj step =
-                switch (source) {
-                    case "table" -> Databases.step("moving", "id", "pad");
-                    case "view" -> Databases.step("seen", "id", "pad");
-                    default -> ConfigValue.Obj.EMPTY
-                            .with("datasource", "db")
-                            .with("querySql", "select id, pad from moving");
-                };
+        ConfigValue.Obj step = switch (source) {
+            case "table" -> Databases.step("moving", "id", "pad");
+            case "view" -> Databases.step("seen", "id", "pad");
+            default -> ConfigValue.Obj.EMPTY.with("datasource", "db").with("querySql", "select id, pad from moving");
+        };
         RecordingContext context = RecordingContext.unrestricted(1).with("db", Databases.settings(MARIA_DB));
         try (Reader<?> reader = Steps.reader(way.connector, step.with("consistency", "snapshot"), context)) {
             assertThatThrownBy(() -> readAfter(reader, statements))
                     .isInstanceOf(SQLException.class)
-                    .satisfies(failure -> assertThat(way.connector
-                                    .classify((Exception) failure)
-                                    .category())
+                    .satisfies(failure -> assertThat(
+                                    way.connector.classify((Exception) failure).category())
                             .isNotEqualTo(Category.DATA));
         }
     }
