@@ -65,6 +65,8 @@ final class BatchShape {
     }
 
     boolean fits(RowBatch batch) {
-        return batch.capacity() == throttle.batchRows(rows, bytesPerRow) && batch.bytes() <= TOO_LARGE * bytes;
+        return batch.capacity() == throttle.batchRows(rows, bytesPerRow)
+                && batch.byteLimit() == throttle.batchBytes(bytes)
+                && batch.bytes() <= TOO_LARGE * bytes;
     }
 }

@@ -20,6 +20,7 @@ final class Channels {
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Team<?, ?> team;
+    private int asked;
     private int wanted;
     private int active;
 
@@ -55,11 +56,14 @@ final class Channels {
         lock.lock();
         try {
             team = first;
-            wanted = count;
-            for (int number = 0; number < count; number++) {
+            wanted = asked == 0 ? count : Math.min(count, asked);
+            for (int number = 0; number < wanted; number++) {
                 first.add();
             }
             threads.forEach(Thread::start);
+            if (asked > count) {
+                resize(asked);
+            }
         } finally {
             lock.unlock();
         }
@@ -67,7 +71,7 @@ final class Channels {
 
     /**
      * Changes how many channels work. More start at once as long as splits wait; of fewer, the superfluous ones end
-     * after the split they are at.
+     * after the split they are at. What is asked for before the transfer counts from its beginning.
      *
      * @param count 1 to {@link #MOST}
      * @return how many there will be; before and after the transfer none
@@ -76,6 +80,7 @@ final class Channels {
         lock.lock();
         try {
             Team<?, ?> working = team;
+            asked = Math.clamp(count, 1, MOST);
             if (working == null || parts.cancellation().cancelled()) {
                 return 0;
             }
@@ -139,7 +144,10 @@ final class Channels {
             ReaderWorker<S> reader = new ReaderWorker<>(pump, ring, Channels.this::goesOn);
             WriterWorker<K> writer = new WriterWorker<>(pump, ring, opened);
             threads.add(thread("reader", opened, () -> work(Side.READER, reader::run)));
-            threads.add(thread("writer", opened, () -> work(Side.WRITER, writer::run)));
+            threads.add(thread("writer", opened, () -> {
+                work(Side.WRITER, writer::run);
+                meter.channelEnds(ring);
+            }));
             meter.channelStarts(ring);
             opened++;
             active++;

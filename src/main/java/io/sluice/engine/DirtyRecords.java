@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Counts dirty records over all channels, keeps samples and ends the run when there are too many. */
@@ -18,6 +19,10 @@ final class DirtyRecords {
     private static final int LOGGED = 10;
     private static final int LONGEST_VALUE = 32_000;
     private static final int LONGEST_LOGGED = 1_000;
+
+    /** Characters of one record beyond which only the beginnings of its values are kept. */
+    private static final int LARGE_RECORD = 1_000_000;
+
     private static final Schema NO_COLUMNS = Schema.of();
 
     private final DirtyLimit limit;
@@ -25,6 +30,7 @@ final class DirtyRecords {
     private final RunListener listener;
     private final long wanted;
     private final RunLog log;
+    private final AtomicLong told = new AtomicLong();
     private final Map<Thread, Own> owns = new ConcurrentHashMap<>();
     private final Map<Place, DirtyShape> shapes = new ConcurrentHashMap<>();
     private volatile Schema source = NO_COLUMNS;
@@ -109,13 +115,13 @@ final class DirtyRecords {
 
     void found(Place where, RowBatch rows, int row, Unfit why) {
         own().found++;
-        if (counters.dirty.get() >= wanted) {
+        if (told.get() >= wanted) {
             count(where, new Rejected(List.of(), why.column(), why.code(), why.message(), ""), rows.schema());
             return;
         }
         List<@Nullable String> values = new ArrayList<>(rows.schema().size());
         for (int column = 0; column < rows.schema().size(); column++) {
-            values.add(rows.text(row, column));
+            values.add(rows.text(row, column, LONGEST_VALUE + 1));
         }
         count(where, new Rejected(values, why.column(), why.code(), why.message(), ""), rows.schema());
     }
@@ -125,10 +131,11 @@ final class DirtyRecords {
 
     private void count(Place where, Rejected record, Schema columns) {
         long count = counters.dirty.incrementAndGet();
-        if (count <= wanted) {
+        long number = told.incrementAndGet();
+        if (number <= wanted) {
             DirtyRecord sample = sample(where, record, columns);
             listener.dirty(sample);
-            if (count <= LOGGED) {
+            if (number <= LOGGED) {
                 log.write(Level.ERROR, RunLog.ENGINE, line(sample));
             }
         }
@@ -148,11 +155,14 @@ final class DirtyRecords {
     private DirtyRecord sample(Place where, Rejected record, Schema columns) {
         List<@Nullable String> values = new ArrayList<>(record.values().size());
         List<Integer> cut = new ArrayList<>();
+        int kept = 0;
         for (String value : record.values()) {
-            if (value != null && value.length() > LONGEST_VALUE) {
+            int longest = kept < LARGE_RECORD ? LONGEST_VALUE : LONGEST_LOGGED;
+            if (value != null && value.length() > longest) {
                 cut.add(values.size());
             }
-            values.add(value == null ? null : start(value, LONGEST_VALUE));
+            values.add(value == null ? null : start(value, longest));
+            kept += value == null ? 0 : Math.min(longest, value.length());
         }
         return new DirtyRecord(
                 shape(where, columns),
@@ -182,8 +192,13 @@ final class DirtyRecords {
                 : schema.column(column).name();
     }
 
+    /** Cuts between characters, not within one. */
     private static String start(String value, int length) {
-        return value.length() > length ? value.substring(0, length) + "…" : value;
+        if (value.length() <= length) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(length - 1)) ? length - 1 : length;
+        return value.substring(0, end) + "…";
     }
 
     private List<String> shown(DirtyRecord record) {

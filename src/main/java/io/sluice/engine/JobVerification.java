@@ -33,10 +33,15 @@ final class JobVerification {
         QuietContext reading = new QuietContext(new StepContext(Side.READER, parts));
         QuietContext readingBack = new QuietContext(new StepContext(Side.WRITER, parts));
         Verification.Sides sides = new Verification.Sides(
-                () -> job.reader().opening().open(reading), () -> readBack.open(readingBack), reading::rejected);
+                () -> job.reader().opening().open(reading),
+                () -> readBack.open(readingBack),
+                reading::rejected,
+                readingBack::rejected);
         try {
-            return Verification.of(
+            VerifyResult result = Verification.of(
                     sides, (source, target) -> plan(job, source, target), parts.cancellation()::cancelled);
+            readingBack.tellRejected();
+            return result;
         } catch (VerifyFailure failure) {
             throw new StepFailure(failure.ofSource() ? Side.READER : Side.WRITER, failure.failure());
         } catch (SluiceException | IOException failure) {

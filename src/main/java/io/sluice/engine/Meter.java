@@ -1,8 +1,8 @@
 package io.sluice.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ final class Meter {
 
     private final Counters counters;
     private final long startedAt = System.nanoTime();
-    private volatile List<BatchRing> rings = List.of();
+    private final List<Channel> channels = new CopyOnWriteArrayList<>();
     private volatile long transferStartedAt;
     private volatile long transferEndedAt;
     private volatile Interval interval = Interval.NONE;
@@ -22,6 +22,25 @@ final class Meter {
 
     Meter(Counters counters) {
         this.counters = counters;
+    }
+
+    /** A channel and how long it was at work; one that has ended is neither busy nor waits. */
+    private static final class Channel {
+        private final BatchRing ring;
+        private final long from = System.nanoTime();
+        private volatile long until;
+
+        Channel(BatchRing ring) {
+            this.ring = ring;
+        }
+
+        boolean works() {
+            return until == 0;
+        }
+
+        long nanosBetween(long start, long end) {
+            return Math.max(0, (works() ? end : Math.min(until, end)) - Math.max(from, start));
+        }
     }
 
     private record Mark(long at, long records, long bytes, long readerWaited, long writerWaited, long converted) {}
@@ -36,11 +55,12 @@ final class Meter {
         transferStartedAt = System.nanoTime();
     }
 
-    /** Called by one thread at a time. */
     void channelStarts(BatchRing ring) {
-        List<BatchRing> all = new ArrayList<>(rings);
-        all.add(ring);
-        rings = List.copyOf(all);
+        channels.add(new Channel(ring));
+    }
+
+    void channelEnds(BatchRing ring) {
+        channels.stream().filter(channel -> channel.ring == ring).forEach(channel -> channel.until = System.nanoTime());
     }
 
     void transferEnds() {
@@ -57,29 +77,37 @@ final class Meter {
                 nanos(BatchRing::readerWaits),
                 nanos(BatchRing::writerWaits),
                 nanos(BatchRing::writerConverts));
-        double nanos = Math.max(1, now - mark.at);
-        double seconds = nanos / NANOS;
+        double seconds = Math.max(1, now - mark.at) / NANOS;
+        long worked = worked(mark.at, now);
         interval = new Interval(
                 (next.records - mark.records) / seconds,
                 (next.bytes - mark.bytes) / seconds,
-                busy(next.readerWaited - mark.readerWaited, nanos),
-                busy(next.writerWaited - mark.writerWaited, nanos),
-                share(next.converted - mark.converted, nanos));
+                busy(next.readerWaited - mark.readerWaited, worked),
+                busy(next.writerWaited - mark.writerWaited, worked),
+                share(next.converted - mark.converted, worked));
         mark = next;
         return now();
     }
 
     private long nanos(Function<BatchRing, WaitClock> clock) {
-        return rings.stream().mapToLong(ring -> clock.apply(ring).nanos()).sum();
+        return channels.stream()
+                .mapToLong(channel -> clock.apply(channel.ring).nanos())
+                .sum();
     }
 
-    private double busy(long waited, double nanos) {
-        return rings.isEmpty() ? 0 : 1 - share(waited, nanos);
+    /** Nanoseconds of all channels together. */
+    private long worked(long start, long end) {
+        return channels.stream()
+                .mapToLong(channel -> channel.nanosBetween(start, end))
+                .sum();
     }
 
-    private double share(long spent, double nanos) {
-        int channels = rings.size();
-        return channels == 0 ? 0 : Math.clamp(spent / (nanos * channels), 0, 1);
+    private static double busy(long waited, long worked) {
+        return worked == 0 ? 0 : 1 - share(waited, worked);
+    }
+
+    private static double share(long spent, long worked) {
+        return worked == 0 ? 0 : Math.clamp((double) spent / worked, 0, 1);
     }
 
     RunStatistics now() {
@@ -89,13 +117,13 @@ final class Meter {
     /** The statistics of the whole run; speeds are those of the transfer. */
     RunStatistics last() {
         double seconds = transferSeconds();
-        double nanos = seconds * NANOS;
+        long worked = worked(startedAt, System.nanoTime());
         return statistics(new Interval(
                 (counters.read.sum() - recordsBefore) / seconds,
                 (counters.bytes.sum() - bytesBefore) / seconds,
-                busy(nanos(BatchRing::readerWaits), nanos),
-                busy(nanos(BatchRing::writerWaits), nanos),
-                share(nanos(BatchRing::writerConverts), nanos)));
+                busy(nanos(BatchRing::readerWaits), worked),
+                busy(nanos(BatchRing::writerWaits), worked),
+                share(nanos(BatchRing::writerConverts), worked)));
     }
 
     /** Length of the transfer, at least a millisecond. */
@@ -128,9 +156,15 @@ final class Meter {
                 left(fraction),
                 speed.readerBusy,
                 speed.writerBusy,
-                rings.stream().mapToDouble(BatchRing::fill).average().orElse(0),
+                channels.stream()
+                        .filter(Channel::works)
+                        .mapToDouble(channel -> channel.ring.fill())
+                        .average()
+                        .orElse(0),
                 speed.converting,
-                rings.stream().mapToLong(BatchRing::queuedBytes).sum(),
+                channels.stream()
+                        .mapToLong(channel -> channel.ring.queuedBytes())
+                        .sum(),
                 counters.retries.sum());
     }
 

@@ -6,11 +6,13 @@ import io.sluice.spi.TaskContext;
 import io.sluice.spi.config.ConfigSpec;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Lends a step what it needs to be read for a comparison, where rejected records are counted and not dirty. */
 final class QuietContext implements TaskContext {
     private final TaskContext step;
     private final AtomicLong rejected = new AtomicLong();
+    private volatile @Nullable String reason;
 
     QuietContext(TaskContext step) {
         this.step = step;
@@ -18,6 +20,14 @@ final class QuietContext implements TaskContext {
 
     long rejected() {
         return rejected.get();
+    }
+
+    /** Says in the log that records could not be read, and why the last of them. */
+    void tellRejected() {
+        String last = reason;
+        if (last != null) {
+            log(Level.WARN, "Rows that cannot be read count as different from all others; the last one: " + last);
+        }
     }
 
     @Override
@@ -62,6 +72,7 @@ final class QuietContext implements TaskContext {
 
     @Override
     public void reject(Rejected record) {
+        reason = record.message();
         rejected.incrementAndGet();
     }
 }

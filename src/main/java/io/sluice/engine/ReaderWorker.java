@@ -76,6 +76,7 @@ final class ReaderWorker<S extends Split> {
     private Status fill(SplitReader<S> source, SplitProgress<S> split) throws Exception {
         Slot slot = unfilled == null ? ring.takeFree() : unfilled;
         unfilled = slot;
+        RunLimits began = pass();
         RowBatch rows = slot.empty(pump.shape());
         parts.dirty().beginReading();
         Status status = source.read(rows);
@@ -84,18 +85,18 @@ final class ReaderWorker<S extends Split> {
         slot.filled(split, source.remaining(), status == Status.END, rejected);
         parts.board().read(split.number(), rows.rows() + (long) rejected);
         unfilled = null;
-        pay(rows);
+        parts.counters().readBatch(rows.rows(), slot.bytes());
+        parts.throttle().take(began, rows.rows() + (long) rejected, slot.bytes());
         ring.put(slot);
         retries.succeeded();
         return status;
     }
 
-    private void pay(RowBatch rows) throws InterruptedException {
-        long volume = rows.bytes();
-        parts.counters().readBatch(rows.rows(), volume);
+    private RunLimits pass() throws InterruptedException {
         ring.readerWaits().begin();
-        parts.throttle().take(rows.rows(), volume);
+        RunLimits began = parts.throttle().pass();
         ring.readerWaits().end();
+        return began;
     }
 
     private void requireGoingOn() throws InterruptedException {

@@ -6,9 +6,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps a whole run at its speed. A bucket for records and one for bytes fill at their rate and hold at most a tenth
- * of a second; who takes more than there is leaves a debt that the next one waits for, so that batches of any size
- * come out right on average.
+ * Keeps a whole run at its speed. What was read is paid for in time, records and bytes each at their rate; at most a
+ * tenth of a second is saved up. Who takes more than there is leaves a debt that the next one waits for before it reads,
+ * so that batches of any size come out right on average, and nobody has rows in hand when the speed is changed but who
+ * is reading them.
  */
 final class Throttle {
     private static final double BURST_SECONDS = 0.1;
@@ -19,8 +20,8 @@ final class Throttle {
     private final Condition changed = lock.newCondition();
     private final LongSupplier nanoTime;
     private volatile RunLimits limits;
-    private double records;
-    private double bytes;
+    private double recordSeconds;
+    private double byteSeconds;
     private long filledAt;
 
     Throttle(RunLimits limits, LongSupplier nanoTime) {
@@ -33,57 +34,84 @@ final class Throttle {
         lock.lock();
         try {
             fill();
+            recordSeconds = carried(recordSeconds, limits.recordsPerSecond(), other.recordsPerSecond());
+            byteSeconds = carried(byteSeconds, limits.bytesPerSecond(), other.bytesPerSecond());
             limits = other;
-            records = Math.min(0, records);
-            bytes = Math.min(0, bytes);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until the run may go on, then takes what was read. */
-    void take(int rows, long volume) throws InterruptedException {
+    /** A debt is paid at the new rate when that is higher; what was let through before takes never longer than then. */
+    private static double carried(double seconds, long before, long now) {
+        return before == 0 || now == 0 ? 0 : Math.min(0, seconds) * Math.min(1, (double) before / now);
+    }
+
+    /**
+     * Waits until the run may read on.
+     *
+     * @return the limits at that moment, for {@link #take}
+     */
+    RunLimits pass() throws InterruptedException {
         if (limits.unlimited()) {
-            return;
+            return RunLimits.NONE;
         }
         lock.lockInterruptibly();
         try {
             for (long wait = waitNanos(); wait > 0; wait = waitNanos()) {
                 changed.await(wait, TimeUnit.NANOSECONDS);
             }
-            records -= rows;
-            bytes -= volume;
+            advance(limits, -1.0 / BATCHES_PER_SECOND);
+            return limits;
         } finally {
             lock.unlock();
         }
     }
 
-    /** How long to wait now; callers other than {@link #take} get an estimate. */
+    /**
+     * Takes what was read.
+     *
+     * @param began the limits when its reading began: what is read at a higher speed before a change counts as such
+     */
+    void take(RunLimits began, long rows, long volume) {
+        if (limits.unlimited()) {
+            return;
+        }
+        lock.lock();
+        try {
+            fill();
+            advance(began, 1.0 / BATCHES_PER_SECOND);
+            recordSeconds -= seconds(rows, began.recordsPerSecond(), limits.recordsPerSecond());
+            byteSeconds -= seconds(volume, began.bytesPerSecond(), limits.bytesPerSecond());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What one batch is taken for while it is read, so that the channels do not all begin one at the same moment. */
+    private void advance(RunLimits began, double seconds) {
+        recordSeconds += began.recordsPerSecond() > 0 ? seconds : 0;
+        byteSeconds += began.bytesPerSecond() > 0 ? seconds : 0;
+    }
+
+    private static double seconds(long amount, long began, long now) {
+        return began == 0 || now == 0 ? 0 : (double) amount / Math.max(began, now);
+    }
+
+    /** How long to wait now; callers other than {@link #pass} get an estimate. */
     long waitNanos() {
         fill();
-        RunLimits now = limits;
-        double seconds = 0;
-        if (now.recordsPerSecond() > 0) {
-            seconds = Math.max(seconds, -records / now.recordsPerSecond());
-        }
-        if (now.bytesPerSecond() > 0) {
-            seconds = Math.max(seconds, -bytes / now.bytesPerSecond());
-        }
-        return (long) Math.ceil(seconds * NANOS);
+        return (long) Math.ceil(Math.max(0, -Math.min(recordSeconds, byteSeconds)) * NANOS);
     }
 
     private void fill() {
         long now = nanoTime.getAsLong();
         double seconds = (now - filledAt) / NANOS;
         filledAt = now;
-        records = filled(records, limits.recordsPerSecond(), seconds);
-        bytes = filled(bytes, limits.bytesPerSecond(), seconds);
-    }
-
-    /** A limit that is not set leaves no debt behind. */
-    private static double filled(double level, long rate, double seconds) {
-        return rate == 0 ? 0 : Math.min(rate * BURST_SECONDS, level + rate * seconds);
+        recordSeconds = Math.min(BURST_SECONDS, recordSeconds + seconds);
+        byteSeconds = Math.min(BURST_SECONDS, byteSeconds + seconds);
     }
 
     /** Rows of a batch that keep the flow even: at most what passes in a twentieth of a second. */

@@ -124,21 +124,24 @@ class DirtyRepository {
     private final JdbcClient store;
     private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
+    private final NumberedRows rows;
 
-    DirtyRepository(JdbcClient store, JdbcTemplate batches, PlatformTransactionManager transactions) {
+    DirtyRepository(
+            JdbcClient store, JdbcTemplate batches, PlatformTransactionManager transactions, NumberedRows rows) {
         this.store = store;
+        this.rows = rows;
         this.batches = batches;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     void insertShape(RunPlace run, int number, DirtyShape shape) {
-        in(INSERT_SHAPE, run)
+        NumberedRows.taken(() -> in(INSERT_SHAPE, run)
                 .param("number", number)
                 .param("stage", shape.stage().name())
                 .param("step", shape.step())
                 .param("source", SchemaText.write(shape.source()))
                 .param("columns", SchemaText.write(shape.columns()))
-                .update();
+                .update());
     }
 
     /** The shapes of a run's records by their numbers. */
@@ -160,7 +163,7 @@ class DirtyRepository {
     }
 
     void insert(RunPlace run, List<FoundRecord> records, Instant now) {
-        batches.batchUpdate(INSERT, records, BATCH, (statement, found) -> {
+        rows.insert(INSERT, records, (statement, found) -> {
             DirtyRecord record = found.record();
             statement.setString(1, run.id().toString());
             statement.setLong(2, found.sequence());

@@ -255,14 +255,16 @@ class LiveRuns implements SmartLifecycle {
             state = RunState.FAILED;
             failure = FailureLines.UNEXPECTED;
         }
-        boolean suspended = run.suspended() || !open;
-        if (suspended && result != null && result.outcome() == Outcome.CANCELLED) {
+        boolean suspended = run.suspended() || !open && !run.stopWanted();
+        if (suspended && (result == null || result.outcome() == Outcome.CANCELLED)) {
             state = RunState.INTERRUPTED;
-            failure = open ? RunReaper.LEASE_LOST : RunReaper.ENDED;
+            RunKind kind = run.order().kind();
+            failure = open ? Interruption.leaseLost(kind) : Interruption.ended(kind);
         }
         Instant now = clock.instant();
         if (state == RunState.CANCELLED && result == null) {
             run.say(now, Level.WARN, "Stopped before it began.");
+            handBack(run);
         }
         run.log().end(now);
         journal.writeLines(run);
@@ -270,6 +272,14 @@ class LiveRuns implements SmartLifecycle {
         RunView last = run.view().dropping(run.log().dropped()).ended(state, now, failure);
         journal.writeEnd(run, last, run.splits());
         run.show(last);
+    }
+
+    /** The run whose load it would have gone on with can be resumed as before. */
+    private void handBack(LiveRun run) {
+        StoredRun resumed = run.order().resumes();
+        if (resumed != null) {
+            handed(run.id(), resumed.id());
+        }
     }
 
     private void giveUp(LiveRun run, FailureLines lines) {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,8 +12,6 @@ import org.springframework.stereotype.Repository;
 /** The log lines of runs in the store. */
 @Repository
 class LogRepository {
-    private static final int BATCH = 1000;
-
     private static final RowMapper<LogLine> LINE = (row, number) -> new LogLine(
             row.getLong("sequence"),
             Columns.time(row, "logged_at"),
@@ -37,17 +34,17 @@ class LogRepository {
             """;
 
     private final JdbcClient store;
-    private final JdbcTemplate batches;
+    private final NumberedRows rows;
 
-    LogRepository(JdbcClient store, JdbcTemplate batches) {
+    LogRepository(JdbcClient store, NumberedRows rows) {
         this.store = store;
-        this.batches = batches;
+        this.rows = rows;
     }
 
     void insert(UUID workspace, UUID run, List<LogLine> lines) {
         String workspaceId = workspace.toString();
         String runId = run.toString();
-        batches.batchUpdate(INSERT, lines, BATCH, (statement, line) -> bind(statement, workspaceId, runId, line));
+        rows.insert(INSERT, lines, (statement, line) -> bind(statement, workspaceId, runId, line));
     }
 
     /** The number of the line that follows the last one that is stored. */

@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Writes what live runs tell into the store, in batches, so that no thread of a run ever waits for it. */
 @Component
@@ -55,7 +56,7 @@ class RunJournal {
             if (replay != null) {
                 replay.flush();
             }
-        } catch (DataAccessException failure) {
+        } catch (DataAccessException | TransactionException failure) {
             LOG.error("The log of run {} cannot be stored for now: {}", run.id(), failure.getMessage());
         } finally {
             writing.unlock();
@@ -96,18 +97,21 @@ class RunJournal {
                     run.order().member().workspaceId(),
                     lease.owner(),
                     run.view().dropping(run.log().dropped()));
-        } catch (DataAccessException failure) {
+        } catch (DataAccessException | TransactionException failure) {
             LOG.error("The progress of run {} cannot be stored for now: {}", run.id(), failure.getMessage());
         }
     }
 
-    /** Stores how a run ended, and the rows it has found to differ. */
+    /** Stores how a run ended, the rows it has found to differ, and what a store that was away has not got so far. */
     void writeEnd(LiveRun run, RunView last, List<SplitState> splits) throws InterruptedException {
         List<Difference> differences = run.differences();
         if (!differences.isEmpty()) {
             patiently(run, () -> findings.differences().keep(run.place(), differences, clock.instant()));
         }
         patiently(run, () -> runs.end(run.order().member().workspaceId(), lease.owner(), last, splits));
+        if (!run.log().pending(1).isEmpty() || !run.dirty().pending(1).isEmpty()) {
+            writeLines(run);
+        }
     }
 
     /** Waits for a store that is away, however long, as nobody would try again later; what it refuses is tried a few times. */
@@ -116,7 +120,7 @@ class RunJournal {
             try {
                 work.run();
                 return;
-            } catch (DataAccessException failure) {
+            } catch (DataAccessException | TransactionException failure) {
                 refused += isRefusal(failure) ? 1 : 0;
                 if (refused == END_ATTEMPTS) {
                     throw failure;
@@ -127,7 +131,7 @@ class RunJournal {
         }
     }
 
-    private static boolean isRefusal(DataAccessException failure) {
+    private static boolean isRefusal(RuntimeException failure) {
         return failure instanceof DataIntegrityViolationException
                 || failure instanceof InvalidDataAccessResourceUsageException;
     }

@@ -10,6 +10,7 @@ import io.sluice.engine.verify.VerifyResult.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -34,8 +35,26 @@ final class RunJson {
 
     private RunJson() {}
 
+    /** Halves of surrogates are spelled out: no store can tell one from another, and all texts of a JSON are in quotes. */
     static String write(Object part) {
-        return JSON.writeValueAsString(part);
+        String json = JSON.writeValueAsString(part);
+        StringBuilder spelled = new StringBuilder(json.length());
+        int written = 0;
+        for (int at = 0; at < json.length(); at++) {
+            char unit = json.charAt(at);
+            boolean pair = Character.isHighSurrogate(unit)
+                    && at + 1 < json.length()
+                    && Character.isLowSurrogate(json.charAt(at + 1));
+            if (pair) {
+                at++;
+            } else if (Character.isSurrogate(unit)) {
+                spelled.append(json, written, at).append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                written = at + 1;
+            }
+        }
+        return written == 0
+                ? json
+                : spelled.append(json, written, json.length()).toString();
     }
 
     static RunStatistics statistics(String json) {

@@ -12,10 +12,6 @@ import org.springframework.stereotype.Component;
 /** Ends in the store what processes have left that are not heard of any more. */
 @Component
 class RunReaper {
-    static final RunFailure ENDED = failure("The workbench that carried this run ended before the run did.");
-    static final RunFailure LEASE_LOST = failure(
-            "The workbench had no store for too long and stopped this run, before another could take it for dead.");
-
     private static final Logger LOG = LoggerFactory.getLogger(RunReaper.class);
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
@@ -27,10 +23,6 @@ class RunReaper {
         this.runs = runs;
         this.records = records;
         this.lease = lease;
-    }
-
-    private static RunFailure failure(String message) {
-        return new RunFailure("RUN_INTERRUPTED", "EXTERNAL", message, "Resume the run: it goes on where it was.", null);
     }
 
     RunLease lease() {
@@ -47,8 +39,8 @@ class RunReaper {
             Instant now = lease.now();
             Instant silentSince = now.minus(lease.length());
             Instant deadSince = lease.shared() ? silentSince : now.plus(ONE_DAY);
-            tell(runs.interrupt(owner, deadSince, now.minus(lease.patience()), ENDED)
-                    + runs.interruptOwn(owner, mine, silentSince, ENDED));
+            tell(runs.interrupt(owner, deadSince, now.minus(lease.patience()))
+                    + runs.interruptOwn(owner, mine, silentSince));
             records.clear(deadSince, now);
         } catch (DataAccessException failure) {
             LOG.error("Runs of ended processes cannot be looked for now", failure);
@@ -58,7 +50,7 @@ class RunReaper {
     /** Of an embedded store: what the asking process itself has forgotten, as the store was away when it ended. */
     void reapOwn(UUID owner, Set<UUID> mine) {
         try {
-            tell(runs.interruptOwn(owner, mine, lease.now().minus(lease.length()), ENDED));
+            tell(runs.interruptOwn(owner, mine, lease.now().minus(lease.length())));
         } catch (DataAccessException failure) {
             LOG.error("Runs that this process has forgotten cannot be looked for now", failure);
         }

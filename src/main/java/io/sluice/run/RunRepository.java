@@ -137,16 +137,16 @@ class RunRepository {
             """;
 
     private static final String INTERRUPT = """
-            UPDATE task_run SET state = 'INTERRUPTED', ended_at = heartbeat_at, failure = :failure
+            UPDATE task_run SET failure = %s, state = 'INTERRUPTED', ended_at = heartbeat_at
             WHERE state IN ('QUEUED', 'RUNNING', 'STOPPING') AND owner_id <> :owner AND heartbeat_at < :deadSince
                 AND (state <> 'QUEUED' OR NOT movable OR heartbeat_at < :unwantedSince)
-            """;
+            """.formatted(Interruption.BY_ROW);
 
     private static final String INTERRUPT_OWN = """
-            UPDATE task_run SET state = 'INTERRUPTED', ended_at = heartbeat_at, failure = :failure
+            UPDATE task_run SET failure = %s, state = 'INTERRUPTED', ended_at = heartbeat_at
             WHERE state IN ('QUEUED', 'RUNNING', 'STOPPING') AND owner_id = :owner AND heartbeat_at < :deadSince
                 AND id NOT IN (:mine)
-            """;
+            """.formatted(Interruption.BY_ROW);
 
     private static final String RENEW = """
             UPDATE task_run SET heartbeat_at = :now
@@ -329,24 +329,22 @@ class RunRepository {
      *
      * @param unwantedSince the same for runs that wait and that another process could begin
      */
-    int interrupt(UUID owner, Instant deadSince, Instant unwantedSince, RunFailure failure) {
-        return interrupt(INTERRUPT, owner, deadSince, failure)
+    int interrupt(UUID owner, Instant deadSince, Instant unwantedSince) {
+        return interrupt(INTERRUPT, owner, deadSince)
                 .param("unwantedSince", Columns.time(unwantedSince))
                 .update();
     }
 
     /** Ends runs of the owner that it is not at work on, because the store did not hear of their end. */
-    int interruptOwn(UUID owner, Set<UUID> mine, Instant deadSince, RunFailure failure) {
-        return interrupt(INTERRUPT_OWN, owner, deadSince, failure)
+    int interruptOwn(UUID owner, Set<UUID> mine, Instant deadSince) {
+        return interrupt(INTERRUPT_OWN, owner, deadSince)
                 .param("mine", texts(mine))
                 .update();
     }
 
-    private JdbcClient.StatementSpec interrupt(String sql, UUID owner, Instant deadSince, RunFailure failure) {
-        return store.sql(sql)
-                .param("owner", owner.toString())
-                .param("deadSince", Columns.time(deadSince))
-                .param("failure", RunJson.write(failure));
+    /** The failure comes first: MariaDB would find the new state in it. */
+    private JdbcClient.StatementSpec interrupt(String sql, UUID owner, Instant deadSince) {
+        return store.sql(sql).param("owner", owner.toString()).param("deadSince", Columns.time(deadSince));
     }
 
     /** Says that the owner is at work on its runs. @return those that are still its own */

@@ -3,8 +3,11 @@ package io.sluice.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.error.SluiceException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,89 @@ class ConcurrencyTest {
         assertThat(run.await().outcome()).isEqualTo(Outcome.SUCCEEDED);
         everyNumberIsStoredOnce();
         assertThat(target.openWorkers).hasValue(0);
+    }
+
+    /** A run plans for a while; whoever changes it then is not asked to do so again. */
+    @Test
+    void whatIsAskedForWhileTheRunPlansCountsFromItsBeginning() throws Exception {
+        Semaphore planned = new Semaphore(0);
+        RunHandle run = TestRun.start(
+                TestRun.job(
+                        context -> {
+                            planned.acquire();
+                            return new NumberSource(context, COUNT, SPLITS);
+                        },
+                        context -> target,
+                        RunSettings.DEFAULT.withConcurrency(2)),
+                recorder);
+        run.concurrency(1);
+        run.concurrency(3);
+        planned.release();
+        await(() -> target.openWorkers.get() == 3);
+        passes.release(Integer.MAX_VALUE / 2);
+        assertThat(run.await().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        everyNumberIsStoredOnce();
+        assertThat(target.calls).contains("commit 3");
+    }
+
+    @Test
+    void fewerThanTheTaskSaysCanBeAskedForWhileTheRunPlans() throws Exception {
+        Semaphore planned = new Semaphore(0);
+        RunHandle run = TestRun.start(
+                TestRun.job(
+                        context -> {
+                            planned.acquire();
+                            return new NumberSource(context, COUNT, SPLITS);
+                        },
+                        context -> target,
+                        RunSettings.DEFAULT.withConcurrency(16)),
+                recorder);
+        run.concurrency(1);
+        planned.release();
+        passes.release(Integer.MAX_VALUE / 2);
+        assertThat(run.await().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        everyNumberIsStoredOnce();
+        assertThat(target.calls).contains("commit 1");
+    }
+
+    /** Two people change channels and speed of a run that meets deadlocks, to its very end. */
+    @Test
+    void twoPeopleAtOnceLoseAndDoubleNothingWhileBatchesAreRepeated() throws Exception {
+        TransactionalNumbers numbers = new TransactionalNumbers() {
+            @Override
+            void beforeCommit(int commit) {
+                if (commit % 7 == 3) {
+                    throw new SluiceException(ResumeTest.Conflict.DEADLOCK, "deadlock");
+                }
+            }
+        };
+        RunHandle run = TestRun.start(
+                TestRun.job(
+                        context -> new NumberSource(context, 200_000, 64),
+                        context -> numbers,
+                        RunSettings.DEFAULT.withConcurrency(2).withLimits(new RunLimits(100_000, 0))),
+                recorder);
+        List<Thread> people = List.of(changing(run, 16, 1), changing(run, 1, 32));
+        RunResult result = run.await();
+        for (Thread person : people) {
+            person.join();
+        }
+        assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(result.statistics().retries()).isPositive();
+        assertThat(result.statistics().recordsRead()).isEqualTo(200_000);
+        assertThat(numbers.stored).hasSize(200_000).doesNotHaveDuplicates();
+    }
+
+    private static Thread changing(RunHandle run, int some, int others) {
+        return Thread.ofPlatform().start(() -> {
+            for (int change = 0; change < 300; change++) {
+                run.concurrency(change % 2 == 0 ? some : others);
+                run.limit(
+                        change % 3 == 0 ? RunLimits.NONE : new RunLimits(change % 3 * 200_000L, change % 5 * 900_000L));
+                LockSupport.parkNanos(1_000_000L * (change % 11));
+            }
+            run.limit(RunLimits.NONE);
+        });
     }
 
     private void everyNumberIsStoredOnce() {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.DirtyRecord.Stage;
 import io.sluice.script.Path;
+import io.sluice.spi.Reader;
+import io.sluice.spi.SplitReader;
+import io.sluice.spi.Status;
+import io.sluice.spi.TaskContext;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,5 +231,96 @@ class DirtyRecordsTest {
         });
         assertThat(result.statistics().recordsDirty()).isZero();
         assertThat(target.writes).hasValue(1);
+    }
+
+    /** Delivers one number, and then loses its connection once. */
+    private static final class LosingOnce implements Reader<NumberSource.Range> {
+        private final NumberSource numbers;
+        private final AtomicInteger opened = new AtomicInteger();
+
+        LosingOnce(TaskContext context, long count) {
+            numbers = new NumberSource(context, count, 1, 1);
+        }
+
+        @Override
+        public Schema discover() {
+            return numbers.discover();
+        }
+
+        @Override
+        public List<NumberSource.Range> plan(int wanted) {
+            return numbers.plan(wanted);
+        }
+
+        @Override
+        public SplitReader<NumberSource.Range> open(NumberSource.Range split) {
+            SplitReader<NumberSource.Range> rows = numbers.open(split);
+            boolean loses = opened.getAndIncrement() == 0;
+            return new SplitReader<>() {
+                @Override
+                public Status read(RowBatch batch) throws Exception {
+                    Status status = rows.read(batch);
+                    if (loses) {
+                        throw new SluiceException(CommonError.CONNECTION_LOST, "gone");
+                    }
+                    return status;
+                }
+
+                @Override
+                public NumberSource.Range remaining() {
+                    return loses ? split : rows.remaining();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    rows.close();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            numbers.close();
+        }
+    }
+
+    /** What is read again is neither counted nor told again, and makes no room for more than are wanted. */
+    @Test
+    void recordsThatAreReadAgainAreCountedOnceAndLeaveTheCapAlone() throws Exception {
+        Recorder modest = new Recorder() {
+            @Override
+            public long dirtyRecordsWanted() {
+                return 30;
+            }
+        };
+        Job job = TestRun.job(context -> new LosingOnce(context, 50), context -> new NumberTarget(), IGNORING);
+        RunStatistics all = TestRun.run(job, modest).statistics();
+        assertThat(all.retries()).isEqualTo(1);
+        assertThat(all.recordsDirty()).isEqualTo(50);
+        assertThat(all.recordsRead()).isEqualTo(50);
+        assertThat(modest.dirty)
+                .extracting(record -> record.values().getFirst())
+                .doesNotHaveDuplicates();
+        assertThat(modest.dirty).hasSize(30);
+    }
+
+    @Test
+    void sixteenChannelsTellExactlyAsManyAsAreWanted() throws Exception {
+        Recorder modest = new Recorder() {
+            @Override
+            public long dirtyRecordsWanted() {
+                return 777;
+            }
+        };
+        TransactionalNumbers target = new TransactionalNumbers(number -> number % 10 == 0);
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 160_000, 16), context -> target, IGNORING.withConcurrency(16));
+        RunStatistics all = TestRun.run(job, modest).statistics();
+        assertThat(all.recordsDirty()).isEqualTo(16_000);
+        assertThat(all.recordsWritten()).isEqualTo(144_000);
+        assertThat(target.stored).hasSize(144_000).doesNotHaveDuplicates();
+        assertThat(modest.dirty)
+                .hasSize(777)
+                .allSatisfy(record -> assertThat(record.values()).hasSize(1));
     }
 }

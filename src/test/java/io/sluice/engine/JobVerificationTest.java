@@ -86,9 +86,11 @@ class JobVerificationTest {
         VerifyResult result = verify(
                 context -> new NumberSource(context, 5_000, 3, 1_000),
                 context -> new NumberSource(context, 5_000, 2, 1_000));
-        assertThat(result.equal()).isTrue();
         assertThat(result.sourceRows()).isEqualTo(4_995);
         assertThat(result.unfitRows()).isEqualTo(5);
+        assertThat(result.missing()).isZero();
+        assertThat(result.additional()).isEqualTo(5);
+        assertThat(result.equal()).as("what cannot be read may be anything").isFalse();
     }
 
     @Test

@@ -117,6 +117,68 @@ class ResumeTest {
         }
     }
 
+    private static TransactionalNumbers refusingSome(int failAt) {
+        return new TransactionalNumbers(number -> number % 1_000 == 500) {
+            @Override
+            void beforeCommit(int count) {
+                if (count == failAt) {
+                    throw new IllegalStateException("a defect");
+                }
+            }
+        };
+    }
+
+    private RunResult numbersWith(TransactionalNumbers target, DirtyLimit limit, RunListener listener)
+            throws Exception {
+        Job job = TestRun.job(
+                context -> new NumberSource(context, 10_000, 1),
+                context -> target,
+                RunSettings.DEFAULT.withDirtyLimit(limit));
+        try (JournalFile journal = JournalFile.open(folder.resolve("journal"))) {
+            return new Engine(Clock.systemUTC()).start(job, listener, journal).await();
+        }
+    }
+
+    /** A limit is one of the load, not of an attempt: six of an attempt before and three of this one are nine. */
+    @Test
+    void theLimitCountsWhatAttemptsBeforeHaveFound() throws Exception {
+        DirtyLimit eight = DirtyLimit.atMost(8);
+        numbersWith(refusingSome(7), eight, recorder);
+        RunResult resumed = numbersWith(refusingSome(0), eight, recorder);
+        assertThat(code(resumed)).isEqualTo(EngineError.DIRTY_LIMIT_EXCEEDED);
+        assertThat(resumed.statistics().recordsDirty()).isEqualTo(9);
+    }
+
+    @Test
+    void theShareCountsWhatAttemptsBeforeHaveFound() throws Exception {
+        DirtyLimit justEnough = new DirtyLimit(null, 0.001);
+        numbersWith(refusingSome(7), justEnough, recorder);
+        RunResult resumed = numbersWith(refusingSome(0), justEnough, recorder);
+        assertThat(resumed.outcome()).as("%s", resumed.failure()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(resumed.statistics().recordsDirty()).isEqualTo(10);
+    }
+
+    /** Each attempt is a run of its own, with records of its own; those of the attempt before leave them their room. */
+    @Test
+    void eachAttemptTellsAsManyRecordsAsAreWanted() throws Exception {
+        List<Recorder> attempts = List.of(modest(), modest());
+        numbersWith(refusingSome(7), DirtyLimit.IGNORE, attempts.getFirst());
+        numbersWith(refusingSome(0), DirtyLimit.IGNORE, attempts.getLast());
+        assertThat(attempts.getFirst().dirty).hasSize(4);
+        assertThat(attempts.getLast().dirty)
+                .extracting(record -> record.values().getFirst())
+                .containsExactly("6500", "7500", "8500", "9500");
+    }
+
+    private static Recorder modest() {
+        return new Recorder() {
+            @Override
+            public long dirtyRecordsWanted() {
+                return 4;
+            }
+        };
+    }
+
     @Test
     void dirtyRecordsAreCountedOnceOverAllAttempts() throws Exception {
         TransactionalNumbers failing = new TransactionalNumbers(number -> number % 1_000 == 500) {
@@ -163,7 +225,7 @@ class ResumeTest {
         assertThat(result.statistics().retries()).isEqualTo(2);
     }
 
-    private enum Conflict implements ErrorCode {
+    enum Conflict implements ErrorCode {
         DEADLOCK;
 
         @Override

@@ -3,7 +3,11 @@ package io.sluice.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.spi.Writer;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Schema;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,10 +85,105 @@ class SpeedTest {
     void aLimitThatIsRaisedCountsAtOnce() throws Exception {
         AtomicLong clock = new AtomicLong();
         Throttle throttle = new Throttle(new RunLimits(1, 0), clock::get);
-        throttle.take(1_000, 0);
+        throttle.take(throttle.pass(), 1_000, 0);
         assertThat(throttle.waitNanos()).isCloseTo(1_000 * SECOND, within(SECOND));
         throttle.limit(new RunLimits(100_000, 0));
         assertThat(throttle.waitNanos()).isLessThanOrEqualTo(SECOND / 100);
+    }
+
+    @Test
+    void aLimitThatIsLoweredCountsFromTheChangeOn() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        Throttle throttle = new Throttle(new RunLimits(1_000_000, 80_000_000), clock::get);
+        throttle.take(throttle.pass(), 50_000, 4_000_000);
+        throttle.limit(new RunLimits(1, 1));
+        assertThat(throttle.waitNanos()).isCloseTo(SECOND / 20, within(SECOND / 1_000));
+    }
+
+    /** Sixteen channels are in the middle of their batches when somebody sets the first limit of the run. */
+    @Test
+    void whatWasReadBeforeTheFirstLimitDoesNotCountAgainstIt() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        Throttle throttle = new Throttle(RunLimits.NONE, clock::get);
+        throttle.limit(new RunLimits(100, 100));
+        for (int channel = 0; channel < 16; channel++) {
+            throttle.take(RunLimits.NONE, 50_000, 1 << 20);
+        }
+        assertThat(throttle.waitNanos()).isZero();
+        throttle.take(throttle.pass(), 5, 5);
+        assertThat(throttle.waitNanos()).isCloseTo(SECOND / 20, within(SECOND / 1_000));
+    }
+
+    /** Up, down and back, by two people who do not know of each other. */
+    @Test
+    void isAccurateWithinFivePercentInTheTenSecondsAfterEachChange() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        Throttle throttle = new Throttle(new RunLimits(500_000, 0), clock::get);
+        for (long rate : List.of(1_000L, 1L, 50_000L, 20L, 80_000L, 100L)) {
+            clock.addAndGet(throttle.waitNanos());
+            RunLimits began = throttle.pass();
+            int reading = throttle.batchRows(4_096, 8);
+            throttle.limit(new RunLimits(rate, 0));
+            throttle.take(began, reading, 0);
+            long changed = clock.get();
+            long records = 0;
+            while (clock.get() < changed + 10 * SECOND) {
+                clock.addAndGet(throttle.waitNanos());
+                int batch = throttle.batchRows(4_096, 8);
+                throttle.take(throttle.pass(), batch, 0);
+                records += batch;
+            }
+            assertThat(records).isCloseTo(10 * rate, within(Math.max(1, rate / 2)));
+        }
+    }
+
+    /** Rows that are far larger than what a column of text is taken for: only the volume of a batch keeps the flow even. */
+    @Test
+    void batchesFitTheVolumeThatMayPassAfterEachChange() {
+        Throttle throttle = new Throttle(RunLimits.NONE, System::nanoTime);
+        Schema text = Schema.of(new Column("t", LogicalType.Text.UNBOUNDED));
+        BatchShape shape = new BatchShape(text, null, new Writer.BatchSize(100, 8 << 20), 4, throttle);
+        RowBatch wide = shape.create();
+        assertThat(shape.fits(wide)).isTrue();
+        throttle.limit(new RunLimits(0, 1 << 20));
+        assertThat(shape.fits(wide)).isFalse();
+        RowBatch narrow = shape.create();
+        assertThat(narrow.byteLimit()).isLessThan(1 << 17);
+        throttle.limit(RunLimits.NONE);
+        assertThat(shape.fits(narrow)).isFalse();
+        assertThat(shape.create().byteLimit()).isEqualTo(wide.byteLimit());
+    }
+
+    @Test
+    void oneRecordASecondOnSixteenChannelsIsOneOfAllTogether() throws Exception {
+        RunHandle run = TestRun.start(
+                TestRun.job(
+                        context -> new NumberSource(context, 1_600, 16),
+                        context -> new NumberTarget(),
+                        RunSettings.DEFAULT.withConcurrency(16).withLimits(new RunLimits(1, 0))),
+                recorder);
+        Thread.sleep(3_500);
+        assertThat(run.statistics().recordsRead()).isBetween(2L, 5L);
+        run.limit(RunLimits.NONE);
+        RunResult result = run.await();
+        assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(result.statistics().recordsRead()).isEqualTo(1_600);
+    }
+
+    /** Fifteen channels that have ended are not fifteen that work. */
+    @Test
+    void channelsThatHaveEndedAreNotTakenForBusyOnes() throws Exception {
+        RunHandle run = TestRun.start(
+                TestRun.job(
+                        context -> new NumberSource(context, 64_000, 16),
+                        context -> new NumberTarget(),
+                        RunSettings.DEFAULT.withConcurrency(16).withLimits(new RunLimits(20_000, 0))),
+                recorder);
+        run.concurrency(1);
+        run.await();
+        assertThat(recorder.statistics).hasSizeGreaterThan(2);
+        assertThat(recorder.statistics.get(recorder.statistics.size() - 2).readerBusy())
+                .isLessThan(0.5);
     }
 
     @Test
@@ -117,7 +216,7 @@ class SpeedTest {
             long wait = throttle.waitNanos();
             clock.addAndGet(wait);
             waited += wait;
-            throttle.take(batch, 0);
+            throttle.take(throttle.pass(), batch, 0);
             records += batch;
         }
         assertThat(records).isCloseTo(10_000, within(500L));

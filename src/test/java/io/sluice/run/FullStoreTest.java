@@ -114,11 +114,11 @@ class FullStoreTest {
 
         private void work() throws InterruptedException {
             RunService runs = services.get(RunService.class);
-            UUID task = create("task", RunServiceTest.GENERATE.formatted("20", ", \"record\": 10"));
+            UUID task = create("task", RunServiceTest.GENERATE.formatted("50", ", \"record\": 10"));
             UUID run = ((StartResult.Started) runs.start(member, task, Map.of())).runId();
             System.out.println("stored " + fill());
             System.out.println("still there " + countPatiently());
-            Thread.sleep(3_000);
+            Thread.sleep(7_000);
             System.out.println("at work " + runs.view(member, run).orElseThrow().state());
             while (services.get(LiveRuns.class).find(run).isPresent()) {
                 Thread.sleep(100);
@@ -147,17 +147,21 @@ class FullStoreTest {
             return ((NodeResult.Done) made).node().id();
         }
 
+        /** With texts that become smaller and smaller, until there is no room for a letter. */
         private int fill() {
             Random random = new Random(1);
-            for (int made = 0; ; made++) {
+            int made = 0;
+            for (int refused = 0; refused < 16; ) {
                 StringBuilder text = new StringBuilder();
-                random.ints(20_000, ' ', 'z').forEach(letter -> text.append((char) letter));
+                random.ints(20_000 >> refused, ' ', 'z').forEach(letter -> text.append((char) letter));
                 try {
                     create("filler" + made, text.toString());
+                    made++;
                 } catch (DataAccessException | TransactionException full) {
-                    return made;
+                    refused++;
                 }
             }
+            return made;
         }
     }
 }

@@ -17,10 +17,14 @@ import io.sluice.workspace.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ResumeTest {
     private static final int ROWS = 1_000;
@@ -157,6 +161,111 @@ class ResumeTest {
             runs.stop(member, run);
             assertThat(recorder.awaitEnd().state()).isEqualTo(RunState.CANCELLED);
             assertThat(runs.resumption(member, run)).isEqualTo(Resumption.NOTHING_LEFT);
+        }
+    }
+
+    private static final Map<String, Object> ONE_AT_ONCE = Map.of("SLUICE_RUNS_AT_ONCE", "1");
+
+    /** A run that failed, one that is at work, and one behind that which is to go on where the first was. */
+    private record Waiting(Member member, UUID failed, UUID atWork, UUID resumption) {}
+
+    private Waiting waiting(Services services) {
+        Member member = services.member(Role.OWNER);
+        RunService runs = services.get(RunService.class);
+        RunView failed = ended(runs, member, runs.start(member, task(services, member, COPY), Map.of()));
+        shop.run(
+                "drop trigger refuse",
+                "create table endless (id int primary key)",
+                "insert into endless select seq from seq_1_to_10000",
+                "create table elsewhere (id int)");
+        StudioService studio = services.get(StudioService.class);
+        NodeResult flow = studio.create(member, null, NodeKind.FLOW, "other flow");
+        NodeResult slow = studio.createTask(
+                member,
+                ((NodeResult.Done) flow).node().id(),
+                "slow",
+                SLOW.replace("\"src\"", "\"endless\"").replace("\"t\"", "\"elsewhere\""));
+        UUID atWork = ((StartResult.Started)
+                        runs.start(member, ((NodeResult.Done) slow).node().id(), Map.of()))
+                .runId();
+        Recorder recorder = new Recorder();
+        runs.watch(member, atWork, recorder);
+        recorder.await(view -> view.state() == RunState.RUNNING);
+        UUID resumption = ((StartResult.Started) runs.resume(member, failed.id())).runId();
+        return new Waiting(member, failed.id(), atWork, resumption);
+    }
+
+    private void arrivesOnce(RunService runs, Member member, UUID run) {
+        assertThat(runs.resumption(member, run)).isEqualTo(Resumption.POSSIBLE);
+        assertThat(ended(runs, member, runs.resume(member, run)).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(shop.value("select concat(count(*), ' ', count(distinct id)) from t"))
+                .isEqualTo(ROWS + " " + ROWS);
+    }
+
+    /** Nobody else takes it over, as nobody may have its checkpoints; it says so and goes on when it is asked to. */
+    @Test
+    void aResumptionThatWaitsWhenTheWorkbenchEndsCanBeResumed(@TempDir Path home) {
+        Waiting left;
+        try (Services services = Services.start(home, ONE_AT_ONCE)) {
+            left = waiting(services);
+            assertThat(services.get(RunService.class)
+                            .view(left.member(), left.resumption())
+                            .orElseThrow()
+                            .state())
+                    .isEqualTo(RunState.QUEUED);
+        }
+        try (Services services = Services.start(home, ONE_AT_ONCE)) {
+            RunService runs = services.get(RunService.class);
+            RunView view = runs.view(left.member(), left.resumption()).orElseThrow();
+            assertThat(view.state()).isEqualTo(RunState.INTERRUPTED);
+            assertThat(Objects.requireNonNull(view.failure()).advice()).startsWith("Resume the run");
+            arrivesOnce(runs, left.member(), left.resumption());
+        }
+    }
+
+    @Test
+    void aResumptionThatIsStoppedBeforeItBeginsLeavesTheLoadToTheRunBefore(@TempDir Path home) {
+        try (Services services = Services.start(home, ONE_AT_ONCE)) {
+            Waiting left = waiting(services);
+            RunService runs = services.get(RunService.class);
+            assertThat(runs.resumption(left.member(), left.failed())).isEqualTo(Resumption.NOTHING_LEFT);
+            Recorder recorder = new Recorder();
+            runs.watch(left.member(), left.resumption(), recorder);
+            runs.stop(left.member(), left.resumption());
+            assertThat(recorder.awaitEnd().state()).isEqualTo(RunState.CANCELLED);
+            runs.stop(left.member(), left.atWork());
+            arrivesOnce(runs, left.member(), left.failed());
+        }
+    }
+
+    /** As after a power failure: the store says that they wait, at a process that is not there any more. */
+    @ParameterizedTest
+    @CsvSource({
+        "LOAD, FALSE, QUEUED, Resume the run",
+        "LOAD, TRUE, RUNNING, Resume the run",
+        "REPLAY, FALSE, QUEUED, Write the records again",
+        "REPLAY, FALSE, RUNNING, Write the records again",
+        "DRY_RUN, TRUE, RUNNING, Start it again",
+        "VERIFY, TRUE, STOPPING, Start it again"
+    })
+    void whatADeadProcessLeftSaysWhatToDo(
+            String kind, String movable, String state, String advice, @TempDir Path home) {
+        Member member;
+        UUID run;
+        try (Services services = StoreKind.H2.start(home)) {
+            member = services.member(Role.OWNER);
+            RunService runs = services.get(RunService.class);
+            run = ended(runs, member, runs.start(member, task(services, member, COPY), Map.of()))
+                    .id();
+            services.get(JdbcClient.class)
+                    .sql("UPDATE task_run SET state = '%s', ended_at = NULL, failure = NULL, movable = %s, kind = '%s'"
+                            .formatted(state, movable, kind))
+                    .update();
+        }
+        try (Services services = StoreKind.H2.start(home)) {
+            RunView view = services.get(RunService.class).view(member, run).orElseThrow();
+            assertThat(view.state()).isEqualTo(RunState.INTERRUPTED);
+            assertThat(Objects.requireNonNull(view.failure()).advice()).startsWith(advice);
         }
     }
 }

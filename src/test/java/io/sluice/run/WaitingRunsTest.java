@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -258,7 +259,10 @@ class WaitingRunsTest {
             change(services, run, reason);
             int before = written();
             await("the round", () -> view(services, member, run).state() != RunState.QUEUED);
-            assertThat(view(services, member, run).state()).isEqualTo(RunState.INTERRUPTED);
+            RunView view = view(services, member, run);
+            assertThat(view.state()).isEqualTo(RunState.INTERRUPTED);
+            assertThat(Objects.requireNonNull(view.failure()).advice())
+                    .startsWith(reason.startsWith("movable") ? "Resume the run" : "Start the task again");
             assertThat(written()).isEqualTo(before);
         }
     }

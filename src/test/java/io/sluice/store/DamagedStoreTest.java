@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.testing.Services;
+import io.sluice.workspace.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,29 @@ class DamagedStoreTest {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** What is missed after a damage is what was stored in the seconds before it. A store at rest is left alone. */
+    @Test
+    void whatIsStoredIsMarkedWithinSeconds() throws Exception {
+        try (Services services = Services.start(home, Map.of())) {
+            StoreMark mark = StoreMark.of(settings(home));
+            await(() -> mark.read().orElse(0) > 0);
+            FileTime atRest = Files.getLastModifiedTime(store());
+            long before = mark.read().orElseThrow();
+            Thread.sleep(12_000);
+            assertThat(Files.getLastModifiedTime(store())).isEqualTo(atRest);
+            assertThat(mark.read()).hasValue(before);
+            services.member(Role.OWNER);
+            await(() -> mark.read().orElseThrow() > before);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int tenths = 0; tenths < 300 && !condition.getAsBoolean(); tenths++) {
+            Thread.sleep(100);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.ServerMessage;
 import io.sluice.spi.error.SluiceException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -68,9 +69,22 @@ public final class JdbcReader implements Reader<JdbcSplit> {
             found.add(ReadSource.query(
                     opener, "query " + (found.size() + 1), query, dialect.describe(connection, query)));
         }
-        for (String name : TableNames.expand(shard.tables())) {
-            found.add(table(opener, connection, name));
+        List<String> names = TableNames.expand(shard.tables());
+        for (String name : names) {
+            try {
+                found.add(table(opener, connection, name));
+            } catch (SQLException refused) {
+                if (names.size() == 1) {
+                    throw refused;
+                }
+                throw named(name, refused);
+            }
         }
+    }
+
+    /** Of hundreds of tables the server's words alone do not tell which one it means. */
+    private SluiceException named(String table, SQLException refused) {
+        return new SluiceException(dialect.classify(refused), table + ": " + ServerMessage.of(refused), refused);
     }
 
     /** The connections of a snapshot are those that began in it. */
@@ -221,8 +235,19 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         return wanted == 1 || channels == 1 ? wanted : channels * request.splitFactor();
     }
 
+    /** Looks at a source right before it is read, in the transaction that reads it. */
+    @FunctionalInterface
+    public interface Look {
+        /** @throws SluiceException when it must not be read */
+        void at(Connection connection, String query) throws SQLException;
+    }
+
     @Override
     public SplitReader<JdbcSplit> open(JdbcSplit split) throws SQLException {
+        return open(split, (connection, query) -> {});
+    }
+
+    public SplitReader<JdbcSplit> open(JdbcSplit split, Look look) throws SQLException {
         ReadSource source = sources.get(split.source());
         if (split.part() == JdbcSplit.Part.NOTHING) {
             return new NothingLeft(split);
@@ -233,7 +258,9 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                 dialect.rows(source.columns()), source.columns().size(), ordered(source, split));
         JdbcSplitReader reader = new JdbcSplitReader(source.sessions(), connection, split, rows, context);
         try {
-            reader.start(dialect, statement(source, split), request.fetchSize());
+            String query = statement(source, split);
+            look.at(connection, query);
+            reader.start(dialect, query, request.fetchSize());
             return reader;
         } catch (SQLException | RuntimeException failure) {
             reader.abandon(failure);

@@ -115,7 +115,8 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     public SplitReader<PostgresqlSplit> open(PostgresqlSplit split) throws SQLException {
         CopySource source = sources.get(split.rows().source());
         if (!source.byCopy() || split.rows().part() == JdbcSplit.Part.NOTHING) {
-            return new CursorSplitReader(rows.open(split.rows()));
+            return new CursorSplitReader(rows.open(
+                    split.rows(), (connection, query) -> SteadySource.require(connection, dialect, source, query)));
         }
         rows.warnOfRepetition(split.rows());
         Sessions sessions = source.source().sessions();

@@ -7,7 +7,6 @@ import io.sluice.spi.data.DoubleVector;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.data.LongVector;
 import io.sluice.spi.data.Vector;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -107,10 +106,16 @@ interface Canonical {
         return Mix.of(data, start, end);
     }
 
+    /** By the units of the text: halves of surrogates, which JSON can spell, have no bytes of their own. */
     private static Canonical text(UnaryOperator<String> form) {
         return (column, row) -> {
-            byte[] text = form.apply(((BytesVector) column).string(row)).getBytes(StandardCharsets.UTF_8);
-            return Mix.of(text, 0, text.length);
+            String text = form.apply(((BytesVector) column).string(row));
+            byte[] units = new byte[Character.BYTES * text.length()];
+            for (int at = 0; at < text.length(); at++) {
+                units[2 * at] = (byte) (text.charAt(at) >> Byte.SIZE);
+                units[2 * at + 1] = (byte) text.charAt(at);
+            }
+            return Mix.of(units, 0, units.length);
         };
     }
 }

@@ -67,8 +67,9 @@ public final class Verification {
      * The two sides of a comparison.
      *
      * @param unreadable how many rows the source's reader has rejected so far
+     * @param lost how many rows that of the target has
      */
-    public record Sides(Opening source, Opening target, LongSupplier unreadable) {}
+    public record Sides(Opening source, Opening target, LongSupplier unreadable, LongSupplier lost) {}
 
     /**
      * Compares.
@@ -83,34 +84,36 @@ public final class Verification {
         try (VerifiedSide<?> source = VerifiedSide.open(true, sides.source(), stopped);
                 VerifiedSide<?> target = VerifiedSide.open(false, sides.target(), stopped)) {
             source.convert(planning.plan(source.schema(), target.schema()));
-            return new Verification(source, target, ended).run(sides.unreadable());
+            return new Verification(source, target, ended).run(sides);
         }
     }
 
-    private VerifyResult run(LongSupplier unreadable) throws VerifyFailure, InterruptedException {
+    private VerifyResult run(Sides sides) throws VerifyFailure, InterruptedException {
         Ranges here = new Ranges();
         Ranges there = new Ranges();
         KeyRanges.Bounds bounds = KeyRanges.Bounds.of(target.schema(), key);
         KeyRanges.Bounds further = KeyRanges.Bounds.of(target.schema(), key);
         both(() -> count(source, here, bounds), () -> count(target, there, further));
         bounds.see(further);
-        long unfit = source.rejected() + unreadable.getAsLong();
+        long unfit = source.rejected() + sides.unreadable().getAsLong();
+        long lost = sides.lost().getAsLong();
         BitSet differing = here.differing(there);
         if (differing.isEmpty() || key.isEmpty()) {
             boolean keyed = !key.isEmpty();
             return new VerifyResult(
-                    differing.isEmpty(),
-                    here.rows(),
-                    there.rows(),
-                    unfit,
-                    keyed,
-                    0,
-                    0,
-                    0,
-                    differing.isEmpty(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+                            differing.isEmpty(),
+                            here.rows(),
+                            there.rows(),
+                            unfit,
+                            keyed,
+                            0,
+                            0,
+                            0,
+                            differing.isEmpty(),
+                            List.of(),
+                            List.of(),
+                            List.of())
+                    .withUnreadable(lost);
         }
         Drill drill = new Drill(target.schema(), key, new KeyRanges(target.schema(), key, bounds));
         while (!differing.isEmpty() && !drill.full()) {
@@ -124,7 +127,7 @@ public final class Verification {
             RowHashes hashes = hashes();
             source.read(drill::lacksValues, batch -> take(batch, hashes, drill::values));
         }
-        return drill.result(here, there, unfit, differing.isEmpty());
+        return drill.result(here, there, unfit, differing.isEmpty()).withUnreadable(lost);
     }
 
     /** Takes as many ranges out of those that differ as hold few enough rows, at least one. */

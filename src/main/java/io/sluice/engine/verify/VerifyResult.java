@@ -45,6 +45,23 @@ public record VerifyResult(
         return missing + additional + different;
     }
 
+    /** The same with rows of the target that cannot be read, and so are nothing that the source delivers. */
+    VerifyResult withUnreadable(long rows) {
+        return new VerifyResult(
+                equal && rows == 0,
+                sourceRows,
+                targetRows + rows,
+                unfitRows,
+                keyed,
+                missing,
+                additional + rows,
+                different,
+                complete,
+                columns,
+                ranges,
+                differences);
+    }
+
     /** The same without the rows themselves, for whoever keeps them elsewhere. */
     public VerifyResult withoutRows() {
         return new VerifyResult(

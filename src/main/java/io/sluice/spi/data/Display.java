@@ -1,5 +1,6 @@
 package io.sluice.spi.data;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -50,6 +51,14 @@ final class Display {
                         ? "\\x" + HexFormat.of().formatHex(bytes.data(), bytes.start(row), bytes.end(row))
                         : bytes.string(row);
         };
+    }
+
+    /** The beginning of a text or a binary value. @param bytes how many of its bytes are looked at */
+    static String beginning(BytesVector vector, LogicalType type, int row, int bytes) {
+        int from = vector.start(row);
+        return type instanceof LogicalType.Binary
+                ? "\\x" + HexFormat.of().formatHex(vector.data(), from, from + bytes)
+                : new String(vector.data(), from, bytes, StandardCharsets.UTF_8);
     }
 
     private static String real(LogicalType type, double value) {

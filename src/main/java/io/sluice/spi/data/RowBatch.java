@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * no vectors of columns, only {@link #encodedRows}, and its volume is that of those bytes.
  */
 public final class RowBatch {
+    private static final int MOST_BYTES_OF_A_CHARACTER = 4;
+
     private final Schema schema;
     private final int capacity;
     private final long byteLimit;
@@ -115,6 +117,11 @@ public final class RowBatch {
 
     public int capacity() {
         return capacity;
+    }
+
+    /** Bytes of values of no fixed width after which the batch counts as full. */
+    public long byteLimit() {
+        return byteLimit;
     }
 
     /** Complete rows so far; also the index of the row being filled. */
@@ -245,6 +252,18 @@ public final class RowBatch {
             return single.rows() == 0 ? null : single.text(0, column);
         }
         return Display.exact(vectors.get(column), schema.column(column).type(), row);
+    }
+
+    /** As {@link #text(int, int)}, but of a value too large for that perhaps only its beginning, at least so many characters. */
+    public @Nullable String text(int row, int column, int least) {
+        if (encoding == null
+                && vectors.get(column) instanceof BytesVector bytes
+                && !bytes.holdsStrings()
+                && !bytes.isNull(row)
+                && bytes.length(row) > MOST_BYTES_OF_A_CHARACTER * least) {
+            return Display.beginning(bytes, schema.column(column).type(), row, MOST_BYTES_OF_A_CHARACTER * least);
+        }
+        return text(row, column);
     }
 
     private RowBatch decoded(RowEncoding form, int row) {

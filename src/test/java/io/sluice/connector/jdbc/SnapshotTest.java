@@ -18,6 +18,7 @@ import io.sluice.spi.Status;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
+import io.sluice.spi.error.Category;
 import io.sluice.spi.error.SluiceException;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.PostgreSqlServer;
@@ -38,6 +39,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What readers see while others move rows from one part to another. */
@@ -326,5 +328,48 @@ class SnapshotTest {
             writer.commit();
             assertThat(plan.get(20, TimeUnit.SECONDS)).isNotEmpty();
         }
+    }
+
+    /** The server says that the snapshot is older than the table; no rows at all would be no error to anybody. */
+    @ParameterizedTest
+    @CsvSource({
+        "table, 'truncate moving; insert into moving values (1, ''new'')'",
+        "query, 'truncate moving; insert into moving values (1, ''new'')'",
+        "view, 'truncate moving; insert into moving values (1, ''new'')'",
+        "table, 'create table other like moving; insert into other values (1, ''new''); rename table moving to old, other to moving'",
+        "query, 'create table other like moving; insert into other values (1, ''new''); rename table moving to old, other to moving'",
+        "view, 'create table other like moving; insert into other values (1, ''new''); rename table moving to old, other to moving'",
+        "table, 'alter table moving engine=InnoDB, force, algorithm=copy'"
+    })
+    void aMariaDbTableThatWasRewrittenAfterItsSnapshotIsNotReadAsEmpty(String source, String statements)
+            throws Exception {
+        Way way = Way.MARIADB_KEY_RANGES;
+        MARIA_DB.run("drop table if exists other, old", "drop view if exists seen");
+        way.createTable();
+        MARIA_DB.run("create view seen as select * from moving");
+        ConfigValue.Obj step = switch (source) {
+            case "table" -> Databases.step("moving", "id", "pad");
+            case "view" -> Databases.step("seen", "id", "pad");
+            default -> ConfigValue.Obj.EMPTY.with("datasource", "db").with("querySql", "select id, pad from moving");
+        };
+        RecordingContext context = RecordingContext.unrestricted(1).with("db", Databases.settings(MARIA_DB));
+        try (Reader<?> reader = Steps.reader(way.connector, step.with("consistency", "snapshot"), context)) {
+            assertThatThrownBy(() -> readAfter(reader, statements))
+                    .isInstanceOf(SQLException.class)
+                    .satisfies(failure -> assertThat(
+                                    way.connector.classify((Exception) failure).category())
+                            .isNotEqualTo(Category.DATA));
+        }
+    }
+
+    private static <S extends Split> void readAfter(Reader<S> reader, String statements) throws Exception {
+        Schema schema = reader.discover();
+        List<S> splits = reader.plan(1);
+        MARIA_DB.run(statements.split("; "));
+        List<Long> ids = new ArrayList<>();
+        for (S split : splits) {
+            read(reader, split, schema, ids);
+        }
+        throw new AssertionError("Read " + ids.size() + " rows: " + ids);
     }
 }

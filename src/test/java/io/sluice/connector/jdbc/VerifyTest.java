@@ -282,4 +282,46 @@ class VerifyTest {
         assertThat(result.ranges().stream().mapToLong(KeyRange::different).sum())
                 .isEqualTo(result.different());
     }
+
+    /** A reader that cannot say what a row is cannot say that it is as it should be. */
+    @Test
+    void aRowOfTheTargetThatCannotBeReadIsNeverEqual() throws Exception {
+        POSTGRESQL.run("create table dated (id int primary key, d date)", "insert into dated values (1, '2024-01-01')");
+        MARIADB.run(
+                "create table dated (id int primary key, d date)",
+                "set sql_mode = ''",
+                "insert into dated values (1, '2024-01-01'), (2, '0000-00-00')");
+        Copy copy = copy();
+        VerifyResult result = copy.verify(step("postgresql", "dated"), step("mysql", "dated"));
+        assertThat(result.equal()).isFalse();
+        assertThat(result.targetRows()).isEqualTo(2);
+        assertThat(result.additional()).isEqualTo(1);
+        assertThat(copy.log()).anySatisfy(line -> assertThat(line).contains("cannot be read", "0000-00-00"));
+
+        VerifyResult back = copy().verify(step("mysql", "dated"), step("postgresql", "dated"));
+        assertThat(back.equal()).isTrue();
+        assertThat(back.unfitRows()).isEqualTo(1);
+    }
+
+    /** The hour that comes twice, the one that does not come, and clocks of years before zones. */
+    @Test
+    void instantsAreComparedAcrossTheChangesOfAZone() throws Exception {
+        MARIADB.run(
+                "create table zoned (id int primary key, v timestamp(6) null, d datetime(6))",
+                "set time_zone = '+00:00'",
+                "insert into zoned values (1, '2024-10-27 00:30:00', '2024-10-27 02:30:00'),"
+                        + " (2, '2024-10-27 01:30:00', '1900-01-01 00:00:00'),"
+                        + " (3, '2024-03-31 01:00:00', '2024-07-01 12:00:00.000001')");
+        POSTGRESQL.run(
+                "create table zoned (id int primary key, v timestamptz, d timestamp)",
+                "insert into zoned values (1, '2024-10-27 00:30:00+00', '2024-10-27 02:30:00'),"
+                        + " (2, '2024-10-27 01:30:00+00', '1900-01-01 00:00:00'),"
+                        + " (3, '2024-03-31 01:00:00+00', '2024-07-01 12:00:00.000001')");
+        Copy.Step reader = step("mysql", "zoned");
+        Copy.Step writer = step("postgresql", "zoned");
+        assertThat(copy().zone("Europe/Berlin").verify(reader, writer).equal()).isTrue();
+        POSTGRESQL.run("update zoned set v = '2024-10-27 00:30:00+00' where id = 2");
+        assertThat(bare(copy().zone("Europe/Berlin").verify(reader, writer)))
+                .containsExactly(difference(Kind.DIFFERENT, "2", "v"));
+    }
 }

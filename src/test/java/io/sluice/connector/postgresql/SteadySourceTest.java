@@ -20,8 +20,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables that are emptied, filled and changed between the plan of a run and the moment they are read. */
@@ -99,13 +103,16 @@ class SteadySourceTest {
         }
     }
 
-    /** Its bytes would be taken for those of the column that was there before. */
+    /** Its values would be taken for those of the column that was there before. */
     @ParameterizedTest
-    @ValueSource(strings = {"real", "numeric(12,2)", "varchar(20)"})
-    void aColumnThatHasBecomeAnotherIsNotRead(String type) throws Exception {
+    @CsvSource({
+        "real, copy", "'numeric(12,2)', copy", "varchar(20), copy",
+        "real, cursor", "'numeric(12,2)', cursor", "varchar(20), cursor"
+    })
+    void aColumnThatHasBecomeAnotherIsNotRead(String type, String readMode) throws Exception {
         createTables();
         database.run("drop view v");
-        try (PostgresqlReader reader = reader(step("t"))) {
+        try (PostgresqlReader reader = reader(step("t").with("readMode", readMode))) {
             List<PostgresqlSplit> splits = reader.plan(1);
             database.run("alter table t alter x type " + type);
             SluiceException refused = catchThrowableOfType(SluiceException.class, () -> rows(reader, splits));
@@ -114,18 +121,57 @@ class SteadySourceTest {
         }
     }
 
+    /** The ways a source is read that may be rewritten. */
+    static Stream<Arguments> waysOfReading() {
+        return Stream.of("t", "p", "v", "select id, x from t", "select t.id, v.x from v left join t using (id)")
+                .flatMap(source -> Stream.of("copy", "cursor").map(readMode -> Arguments.of(source, readMode)));
+    }
+
     /** The snapshot is of the time before, and the rows of that time are gone. */
     @ParameterizedTest
-    @ValueSource(strings = {"t", "p"})
-    void aSnapshotThatCannotSeeItsRowsAnyMoreIsRefused(String source) throws Exception {
+    @MethodSource("waysOfReading")
+    void aSnapshotThatCannotSeeItsRowsAnyMoreIsRefused(String source, String readMode) throws Exception {
         createTables();
-        try (PostgresqlReader reader = reader(step(source).with("consistency", "snapshot"))) {
+        try (PostgresqlReader reader =
+                reader(step(source).with("consistency", "snapshot").with("readMode", readMode))) {
             List<PostgresqlSplit> splits = reader.plan(1);
             database.run(
                     "truncate " + tableOf(source),
                     "insert into " + tableOf(source) + " select i, i from generate_series(1, 900) i");
             SluiceException refused = catchThrowableOfType(SluiceException.class, () -> rows(reader, splits));
+            assertThat(refused).hasMessageContaining(tableOf(source));
             assertThat(refused.code()).isEqualTo(JdbcError.SOURCE_REWRITTEN);
+        }
+    }
+
+    /** As a load does that publishes its staging table under the name of the old one. */
+    @ParameterizedTest
+    @CsvSource({"t, copy", "t, cursor", "'select id, x from t', copy", "'select id, x from t', cursor"})
+    void aTableThatWasReplacedAfterTheSnapshotIsRefused(String source, String readMode) throws Exception {
+        createTables();
+        try (PostgresqlReader reader =
+                reader(step(source).with("consistency", "snapshot").with("readMode", readMode))) {
+            List<PostgresqlSplit> splits = reader.plan(1);
+            database.run(
+                    "create table other (id bigint primary key, x numeric(12,4))",
+                    "insert into other select i, i from generate_series(1, 900) i",
+                    "alter table t rename to old",
+                    "alter table other rename to t");
+            SluiceException refused = catchThrowableOfType(SluiceException.class, () -> rows(reader, splits));
+            assertThat(refused.code()).isEqualTo(JdbcError.SOURCE_REWRITTEN);
+        }
+    }
+
+    /** An index is no source of rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"copy", "cursor"})
+    void aSnapshotOutlivesNewIndexes(String readMode) throws Exception {
+        createTables();
+        try (PostgresqlReader reader =
+                reader(step("t").with("consistency", "snapshot").with("readMode", readMode))) {
+            List<PostgresqlSplit> splits = reader.plan(1);
+            database.run("reindex table t", "create index on t (x)", "vacuum t");
+            assertThat(rows(reader, splits)).isEqualTo(700);
         }
     }
 

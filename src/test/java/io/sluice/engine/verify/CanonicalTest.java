@@ -2,6 +2,11 @@ package io.sluice.engine.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.spi.data.BytesVector;
+import io.sluice.spi.data.Column;
+import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Random;
@@ -49,6 +54,22 @@ class CanonicalTest {
             })
     void jsonByItsContent(String one, String other, boolean equal) {
         assertThat(CanonicalJson.of(one).equals(CanonicalJson.of(other))).isEqualTo(equal);
+    }
+
+    /** Half a surrogate can be spelled in JSON, and has no bytes in UTF-8. */
+    @Test
+    void halvesOfCharactersInJsonAreNoQuestionMarks() {
+        BytesVector column = new RowBatch(Schema.of(new Column("v", new LogicalType.Json())), 4, 1_000).bytes(0);
+        column.set(0, "\"\\ud800\"");
+        column.set(1, "\"\\ud801\"");
+        column.set(2, "\"?\"");
+        column.set(3, " \"\\uD800\"");
+        Canonical json = Canonical.of(new LogicalType.Json());
+        Set<Long> hashes = new HashSet<>();
+        for (int row = 0; row < 3; row++) {
+            assertThat(hashes.add(json.hash(column, row))).isTrue();
+        }
+        assertThat(json.hash(column, 3)).isEqualTo(json.hash(column, 0));
     }
 
     @Test
