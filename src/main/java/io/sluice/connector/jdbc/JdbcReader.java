@@ -233,7 +233,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                 dialect.rows(source.columns()), source.columns().size(), ordered(source, split));
         JdbcSplitReader reader = new JdbcSplitReader(source.sessions(), connection, split, rows, context);
         try {
-            reader.start(dialect, statement(source, split), request.fetchSize());
+            reader.start(dialect, source, statement(source, split), request.fetchSize());
             return reader;
         } catch (SQLException | RuntimeException failure) {
             reader.abandon(failure);

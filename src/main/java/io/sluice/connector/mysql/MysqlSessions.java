@@ -12,7 +12,9 @@ import java.util.Properties;
 
 /** Opens connections to one MySQL or MariaDB database. */
 final class MysqlSessions implements Sessions {
-    private static final String READING = "SET time_zone = '+00:00', net_write_timeout = 3600";
+    /** A CHAR is read as it was stored, and not with the blanks that a server may be told to show behind it. */
+    private static final String READING = "SET time_zone = '+00:00', net_write_timeout = 3600,"
+            + " sql_mode = REPLACE(@@sql_mode, 'PAD_CHAR_TO_FULL_LENGTH', '')";
 
     /** Zero in a number column stays zero, and no value is bent to fit. */
     private static final String WRITING = "SET time_zone = '+00:00', sql_mode ="
