@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** SQL of MySQL and MariaDB. Queries are prepared on the server: its binary answers carry FLOAT exactly and cost it half. */
 final class MysqlDialect implements Dialect {
@@ -88,8 +89,8 @@ final class MysqlDialect implements Dialect {
 
     @Override
     public List<ResultColumn> describe(Connection connection, String query) throws SQLException {
-        try (PreparedStatement statement = described(connection, query)) {
-            ResultSetMetaData meta = statement.getMetaData();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            ResultSetMetaData meta = metaData(connection, statement);
             if (meta == null) {
                 throw new SQLException("The statement is no query", "42000");
             }
@@ -102,9 +103,10 @@ final class MysqlDialect implements Dialect {
     }
 
     /** The client falls over a type it does not know, with the rest of the server's answer unread. */
-    private static PreparedStatement described(Connection connection, String query) throws SQLException {
+    private static @Nullable ResultSetMetaData metaData(Connection connection, PreparedStatement statement)
+            throws SQLException {
         try {
-            return connection.prepareStatement(query);
+            return statement.getMetaData();
         } catch (NullPointerException unknownType) {
             connection.abort(Runnable::run);
             throw new SluiceException(
