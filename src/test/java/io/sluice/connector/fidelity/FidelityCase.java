@@ -53,18 +53,22 @@ record FidelityCase(
                 .map(FidelityCase::of)
                 .filter(one -> !resource.startsWith("mariadb") || known(one.sourceType))
                 .filter(one -> !resource.contains("-mariadb") || known(one.targetType))
-                .map(one -> MariaDbServer.isMySql() ? one.inMySql() : one)
+                .map(one -> MariaDbServer.isMySql() && !one.dirty() ? one.inMySql() : one)
                 .toList();
     }
 
     private FidelityCase inMySql() {
-        List<String> mine = List.of(name, sourceType, literal, targetType);
-        String other = lines("mysql.txt").stream()
-                .filter(fields -> fields.subList(0, 4).equals(mine))
+        String other = inMySql(List.of(name, sourceType, literal, targetType), expected);
+        return new FidelityCase(name, sourceType, literal, read, targetType, shown, other);
+    }
+
+    /** What is expected of a MySQL. @param one name, source type, literal and target type of a case */
+    static String inMySql(List<String> one, String otherwise) {
+        return lines("mysql.txt").stream()
+                .filter(fields -> fields.subList(0, 4).equals(one))
                 .map(List::getLast)
                 .findFirst()
-                .orElse(expected);
-        return new FidelityCase(name, sourceType, literal, read, targetType, shown, other);
+                .orElse(otherwise);
     }
 
     /** Whether the server in MariaDB's place has such a type. */

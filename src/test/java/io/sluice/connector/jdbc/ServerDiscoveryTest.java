@@ -124,6 +124,25 @@ class ServerDiscoveryTest {
     }
 
     @Test
+    void rowsThatCameSinceTheLastLookAreEstimatedToo() throws Exception {
+        TestDatabase mariadb = MariaDbServer.shared().database();
+        mariadb.run("create table n (id int primary key)");
+        assertThat(estimated(mariadb)).isLessThan(900);
+        mariadb.run("insert into n select seq from seq_1_to_1000");
+        long giveUp = System.nanoTime() + 60_000_000_000L;
+        while (estimated(mariadb) < 900) {
+            assertThat(System.nanoTime()).isLessThan(giveUp);
+            Thread.sleep(200);
+        }
+    }
+
+    private static long estimated(TestDatabase database) throws Exception {
+        try (Discovery discovery = open(MYSQL, database)) {
+            return discovery.table("n").orElseThrow().entry().rows();
+        }
+    }
+
+    @Test
     void onlyTablesTheLoginMaySeeAreTold() throws Exception {
         TestDatabase database = PostgreSqlServer.shared().database();
         String login = "look_" + UUID.randomUUID().toString().substring(0, 8);

@@ -75,8 +75,8 @@ class ServerDifferencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ", \"progressTable\"", ", \"staging\""})
     void modesOfTheServerChangeNoValue(String way) throws Exception {
-        try (MariaDbServer server =
-                MariaDbServer.start("--sql-mode=ANSI_QUOTES,PAD_CHAR_TO_FULL_LENGTH,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT,"
+        try (MariaDbServer server = MariaDbServer.start(
+                "--sql-mode=ANSI_QUOTES,PAD_CHAR_TO_FULL_LENGTH,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT,"
                         + (MariaDbServer.isMySql() ? "TIME_TRUNCATE_FRACTIONAL" : "TIME_ROUND_FRACTIONAL"))) {
             TestDatabase strange = server.database();
             strange.run(
@@ -210,7 +210,9 @@ class ServerDifferencesTest {
         database.run(
                 "create table s (id int primary key, x int, y int, key by_x (x))",
                 "insert into s select seq, seq, seq from seq_1_to_100",
-                MariaDbServer.isMySql() ? "create index f on s ((y + 1))" : "alter table s add z int as (y + 1), add key (z)");
+                MariaDbServer.isMySql()
+                        ? "create index f on s ((y + 1))"
+                        : "alter table s add z int as (y + 1), add key (z)");
         try (Discovery discovery = connector.discover(Databases.settings(database), FileRoots.unrestricted())) {
             assertThat(discovery.table("s").orElseThrow().splitKeys())
                     .extracting(Discovery.SplitKeyChoice::column)
@@ -223,6 +225,7 @@ class ServerDifferencesTest {
                 Databases.step("s", "id", "x", "y").with("splitPk", "x"),
                 Databases.step("t", "id", "x", "y"),
                 2);
-        assertThat(database.value("select count(*) from t where x = id and y = id")).isEqualTo("100");
+        assertThat(database.value("select count(*) from t where x = id and y = id"))
+                .isEqualTo("100");
     }
 }
