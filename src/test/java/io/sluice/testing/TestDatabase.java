@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param url for the tests' own connections; the product composes its own from the other fields
  */
 public record TestDatabase(String host, int port, String name, String user, String password, String url) {
+    /** The same with a further property of the tests' own connections. */
+    TestDatabase withProperty(String property, String value) {
+        return new TestDatabase(host, port, name, user, password, url + "?" + property + "=" + value);
+    }
+
     /** A connection of the tests' own, beside those of the product. */
     public Connection connect() {
         try {
@@ -30,18 +35,24 @@ public record TestDatabase(String host, int port, String name, String user, Stri
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                statement.execute(sql);
+                for (String spelled : isMySql() ? MysqlSpelling.statements(sql) : List.of(sql)) {
+                    statement.execute(spelled);
+                }
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
+    private boolean isMySql() {
+        return url.startsWith("jdbc:mariadb:") && MariaDbServer.isMySql();
+    }
+
     /** Every row of a query as the server writes it, columns joined with {@code |}, NULL as {@code ∅}. */
     public List<String> rows(String query) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
+                ResultSet result = statement.executeQuery(isMySql() ? MysqlSpelling.query(query) : query)) {
             ResultSetMetaData columns = result.getMetaData();
             List<String> rows = new ArrayList<>();
             while (result.next()) {

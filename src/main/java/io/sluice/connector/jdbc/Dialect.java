@@ -46,6 +46,13 @@ public interface Dialect {
     /** A statement for a query that streams its rows in portions of about {@code fetchSize}. */
     Statement statement(Connection connection, String query, int fetchSize) throws SQLException;
 
+    /**
+     * Refuses a statement made by {@link #statement} when its columns are others than those that were planned.
+     *
+     * @throws io.sluice.spi.error.SluiceException SOURCE_CHANGED
+     */
+    default void requireUnchanged(Statement statement, ReadSource source) throws SQLException {}
+
     /** Runs a statement made by {@link #statement}. */
     ResultSet execute(Statement statement, String query) throws SQLException;
 

@@ -13,6 +13,10 @@ public enum JdbcError implements ErrorCode {
     EGRESS_DENIED(CONFIGURATION, "Choose a host outside the denied address ranges, or have the operator allow it."),
     HOST_UNKNOWN(CONFIGURATION, "Correct the host name; it has no address."),
     LOGIN_FAILED(CONFIGURATION, "Check user name and password of the data source."),
+    PASSWORD_UNPROTECTED(
+            CONFIGURATION,
+            "Choose an encryption in the data source: without one this server's way to sign in would show the password to"
+                    + " whoever poses as the server. Where nobody can, the connection property allowPublicKeyRetrieval=true does."),
     DATABASE_UNKNOWN(CONFIGURATION, "Correct the database name of the data source."),
     TABLE_UNKNOWN(CONFIGURATION, "Check the table's name and schema, and whether the user may see it."),
     COLUMN_UNKNOWN(CONFIGURATION, "Correct the column's name."),

@@ -260,7 +260,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         try {
             String query = statement(source, split);
             look.at(connection, query);
-            reader.start(dialect, query, request.fetchSize());
+            reader.start(dialect, source, query, request.fetchSize());
             return reader;
         } catch (SQLException | RuntimeException failure) {
             reader.abandon(failure);

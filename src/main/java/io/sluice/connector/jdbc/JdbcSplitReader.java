@@ -54,8 +54,9 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
         this.context = context;
     }
 
-    void start(Dialect dialect, String query, int fetchSize) throws SQLException {
+    void start(Dialect dialect, ReadSource source, String query, int fetchSize) throws SQLException {
         Statement statement = dialect.statement(connection, query, fetchSize);
+        dialect.requireUnchanged(statement, source);
         registration = context.onCancel(new StatementCancel(connection, statement));
         rows = dialect.execute(statement, query);
     }

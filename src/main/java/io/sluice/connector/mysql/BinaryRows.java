@@ -16,13 +16,13 @@ import org.mariadb.jdbc.client.ReadableByteBuf;
 /**
  * Decodes whole rows from the client's buffer, without an object for any value (docs/decisions/0008). The first row
  * goes through JDBC; with it the buffer is found, and the columns are compared with those the reader was planned for.
- * Where that fails, such as for text results, JDBC goes on.
+ * Where there is no such buffer, such as for text results, JDBC goes on.
  */
 final class BinaryRows implements RowDecoder {
     private static final int HEADER = 1;
     private static final int UNUSED_NULL_BITS = 2;
 
-    private final List<ResultColumn> columns;
+    private final PlannedColumns columns;
     private final RowDecoder columnwise;
     private final WireValues.Reader[] readers;
     private @Nullable ReadableByteBuf buffer;
@@ -36,7 +36,7 @@ final class BinaryRows implements RowDecoder {
 
     /** @param readers how each column is read from the client's buffer */
     BinaryRows(List<ResultColumn> columns, List<WireValues.Reader> readers) {
-        this.columns = columns;
+        this.columns = PlannedColumns.of(columns);
         columnwise = new ColumnwiseRows(columns);
         this.readers = readers.toArray(WireValues.Reader[]::new);
     }
@@ -82,12 +82,12 @@ final class BinaryRows implements RowDecoder {
 
     /** The buffer becomes known with the first value that is not NULL. */
     private void find(ResultSet row) throws SQLException {
-        ResultSetMetaData meta = row.getMetaData();
-        if (!RowBufferCodec.known(row) || !asPlanned(meta)) {
-            settled = true;
-            return;
+        if (values == 0) {
+            ResultSetMetaData meta = row.getMetaData();
+            boolean asPlanned = columns.areOf(meta);
+            values = meta.getColumnCount();
+            settled = !asPlanned || !RowBufferCodec.known(row);
         }
-        values = meta.getColumnCount();
         for (int index = 1; index <= values && !settled; index++) {
             RowBuffer found = row.getObject(index, RowBuffer.class);
             if (found != null) {
@@ -95,17 +95,5 @@ final class BinaryRows implements RowDecoder {
                 buffer = found.binary() ? found.bytes() : null;
             }
         }
-    }
-
-    private boolean asPlanned(ResultSetMetaData meta) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            if (!MysqlTypes.column(meta, i + 1)
-                    .column()
-                    .type()
-                    .equals(columns.get(i).column().type())) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -17,6 +17,9 @@ record ColumnLine(String name, String type, String rest) {
     private static final Pattern TYPE =
             Pattern.compile("[a-z]+(?:\\((?:[^()']|'(?:[^']|'')*')*\\))?(?: unsigned)?(?: zerofill)?");
 
+    private static final Pattern CURRENT =
+            Pattern.compile("\\bcurrent_timestamp\\b(?:\\(\\d*\\))?", Pattern.CASE_INSENSITIVE);
+
     /** @param quoted the column's name in backticks */
     static Optional<ColumnLine> find(String definition, String quoted) {
         int line = definition.indexOf("\n  " + quoted + " ");
@@ -82,6 +85,16 @@ record ColumnLine(String name, String type, String rest) {
 
     /** The definition with another type. */
     String with(String other) {
-        return name + " " + other + rest;
+        return name + " " + other + (other.startsWith("TIMESTAMP") || other.startsWith("DATETIME") ? now(other) : rest);
+    }
+
+    /** MySQL wants as many digits of the current time as the column has. */
+    private String now(String type) {
+        String digits = type.replaceAll("[^(]*(\\(\\d\\))?.*", "$1");
+        String[] parts = rest.split("'", -1);
+        for (int outside = 0; outside < parts.length; outside += 2) {
+            parts[outside] = CURRENT.matcher(parts[outside]).replaceAll("CURRENT_TIMESTAMP" + digits);
+        }
+        return String.join("'", parts);
     }
 }

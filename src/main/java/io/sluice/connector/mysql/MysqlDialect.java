@@ -2,13 +2,16 @@ package io.sluice.connector.mysql;
 
 import io.sluice.connector.jdbc.ColumnEncoder;
 import io.sluice.connector.jdbc.Dialect;
+import io.sluice.connector.jdbc.ReadSource;
 import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.connector.jdbc.RowDecoder;
 import io.sluice.connector.jdbc.SqlErrors;
 import io.sluice.connector.jdbc.TableColumn;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
+import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.ErrorCode;
+import io.sluice.spi.error.SluiceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** SQL of MySQL and MariaDB. Queries are prepared on the server: its binary answers carry FLOAT exactly and cost it half. */
 final class MysqlDialect implements Dialect {
@@ -86,7 +90,7 @@ final class MysqlDialect implements Dialect {
     @Override
     public List<ResultColumn> describe(Connection connection, String query) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            ResultSetMetaData meta = statement.getMetaData();
+            ResultSetMetaData meta = metaData(connection, statement);
             if (meta == null) {
                 throw new SQLException("The statement is no query", "42000");
             }
@@ -98,11 +102,32 @@ final class MysqlDialect implements Dialect {
         }
     }
 
+    /** The client falls over a type it does not know, with the rest of the server's answer unread. */
+    private static @Nullable ResultSetMetaData metaData(Connection connection, PreparedStatement statement)
+            throws SQLException {
+        try {
+            return statement.getMetaData();
+        } catch (NullPointerException unknownType) {
+            connection.abort(Runnable::run);
+            throw new SluiceException(
+                    CommonError.NOT_SUPPORTED,
+                    "A column is of a type that cannot be transferred, such as VECTOR of MySQL: leave the column out, or"
+                            + " read its text by a query of your own (FROM_VECTOR)",
+                    unknownType);
+        }
+    }
+
     @Override
     public Statement statement(Connection connection, String query, int fetchSize) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(query);
         statement.setFetchSize(fetchSize);
         return statement;
+    }
+
+    @Override
+    public void requireUnchanged(Statement statement, ReadSource source) throws SQLException {
+        ResultSetMetaData now = ((PreparedStatement) statement).getMetaData();
+        PlannedColumns.of(source.columns()).requireIn(now, source.name());
     }
 
     @Override
@@ -125,11 +150,14 @@ final class MysqlDialect implements Dialect {
         return MysqlKeys.literal(type, text);
     }
 
-    /** What the optimizer expects, from dives into the index; without an index it would only know the whole table. */
+    /**
+     * What the optimizer expects, from dives into the index; without an index it would only know the whole table. New
+     * servers of MySQL answer as a tree unless asked for the table.
+     */
     @Override
     public OptionalLong estimate(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("EXPLAIN " + query)) {
+                ResultSet row = statement.executeQuery("EXPLAIN FORMAT=TRADITIONAL " + query)) {
             if (!row.next() || row.getString("possible_keys") == null) {
                 return OptionalLong.empty();
             }

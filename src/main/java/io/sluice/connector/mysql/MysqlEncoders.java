@@ -42,7 +42,7 @@ final class MysqlEncoders {
             case LogicalType.Timestamp ignored -> Encoders.temporal(TemporalWriter::timestamp, FIRST_MICRO, LAST_MICRO);
             case LogicalType.Instant ignored -> Encoders.temporal(TemporalWriter::timestamp, FIRST_MICRO, LAST_MICRO);
             case LogicalType.Interval ignored -> Encoders.string();
-            case LogicalType.Json ignored -> Encoders.string();
+            case LogicalType.Json ignored -> json(catalogue);
             case LogicalType.Uuid ignored -> Encoders.string();
         };
     }
@@ -54,6 +54,17 @@ final class MysqlEncoders {
                 throw new SluiceException(CommonError.VALUE_OUT_OF_RANGE, year + " is no year from 1901 to 2155");
             }
             statement.setLong(column + 1, year);
+        };
+    }
+
+    private static ColumnEncoder json(TableColumn catalogue) {
+        if (!JsonNumbers.areRounded(catalogue.definition())) {
+            return Encoders.string();
+        }
+        return (statement, column, rows, row) -> {
+            BytesVector vector = rows.bytes(column);
+            JsonNumbers.requireExact(vector.data(), vector.start(row), vector.end(row));
+            statement.setString(column + 1, vector.string(row));
         };
     }
 

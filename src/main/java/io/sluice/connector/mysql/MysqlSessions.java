@@ -12,7 +12,9 @@ import java.util.Properties;
 
 /** Opens connections to one MySQL or MariaDB database. */
 final class MysqlSessions implements Sessions {
-    private static final String READING = "SET time_zone = '+00:00', net_write_timeout = 3600";
+    /** A CHAR is read as it was stored, and not with the blanks that a server may be told to show behind it. */
+    private static final String READING = "SET time_zone = '+00:00', net_write_timeout = 3600,"
+            + " sql_mode = REPLACE(@@sql_mode, 'PAD_CHAR_TO_FULL_LENGTH', '')";
 
     /** Zero in a number column stays zero, and no value is bent to fit. */
     private static final String WRITING = "SET time_zone = '+00:00', sql_mode ="
@@ -25,8 +27,13 @@ final class MysqlSessions implements Sessions {
     private static final String PASSWORDS_STAY_HIDDEN =
             "mysql_native_password,client_ed25519,parsec,caching_sha2_password,sha256_password";
 
-    /** Own statements of a connection that only looks around. */
-    static final List<String> LOOKING = List.of("SET SESSION TRANSACTION READ ONLY");
+    /**
+     * Own statements of a connection that only looks around. A MySQL tells for a day how many rows a table had when
+     * somebody asked; MariaDB reads no comment of MySQL 8.
+     */
+    static final List<String> LOOKING = List.of(
+            "SET SESSION TRANSACTION READ ONLY",
+            "SET SESSION net_write_timeout = 3600 /*!80000 , SESSION information_schema_stats_expiry = 0 */");
 
     private final ServerAddress address;
     private final List<String> statements;

@@ -78,7 +78,7 @@ final class MysqlTypes {
             case LogicalType.Binary ignored -> () -> Decoders::bytes;
             case LogicalType.Text ignored when base.startsWith("INET") || base.equals("NULL") -> () -> Decoders::string;
             case LogicalType.Text ignored -> () -> Decoders::bytes;
-            case LogicalType.Json ignored -> () -> Decoders::bytes;
+            case LogicalType.Json ignored -> () -> Decoders::string;
             case LogicalType.Uuid ignored -> () -> Decoders::string;
             case LogicalType.Interval ignored -> () -> Decoders::string;
         };

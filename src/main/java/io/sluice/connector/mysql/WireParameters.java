@@ -53,7 +53,7 @@ final class WireParameters {
             case LogicalType.Timestamp ignored -> WireTimes.DATETIME;
             case LogicalType.Instant ignored -> WireTimes.DATETIME;
             case LogicalType.Interval ignored -> new Parameter(VAR_STRING, WireParameters::bytes);
-            case LogicalType.Json ignored -> new Parameter(VAR_STRING, WireParameters::bytes);
+            case LogicalType.Json ignored -> new Parameter(VAR_STRING, json(catalogue));
             case LogicalType.Uuid ignored -> new Parameter(VAR_STRING, WireParameters::bytes);
         };
     }
@@ -99,6 +99,17 @@ final class WireParameters {
     private static void bytes(RowBatch rows, int column, int row, Payload into) {
         BytesVector vector = rows.bytes(column);
         into.counted(vector.data(), vector.start(row), vector.length(row));
+    }
+
+    private static Spelling json(TableColumn catalogue) {
+        if (!JsonNumbers.areRounded(catalogue.definition())) {
+            return WireParameters::bytes;
+        }
+        return (rows, column, row, into) -> {
+            BytesVector vector = rows.bytes(column);
+            JsonNumbers.requireExact(vector.data(), vector.start(row), vector.end(row));
+            bytes(rows, column, row, into);
+        };
     }
 
     private static Spelling text(LogicalType.Text type, Column column, TableColumn catalogue) {

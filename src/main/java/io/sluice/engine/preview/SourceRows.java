@@ -61,18 +61,22 @@ final class SourceRows {
             batch.clear();
             status = fill(rows, batch, look);
             enough = read + batch.rows() > wanted;
-            if (enough) {
-                BitSet beyond = new BitSet();
-                beyond.set((int) (wanted - read), batch.rows());
-                batch.remove(beyond);
-            }
-            read += batch.rows();
-            look.take(batch);
+            take(batch, look);
             if (context.cancelled()) {
                 throw new InterruptedException("The look at the data was ended");
             }
         }
         return enough;
+    }
+
+    private void take(RowBatch batch, Look<?> look) throws Exception {
+        if (read + batch.rows() > wanted) {
+            BitSet beyond = new BitSet();
+            beyond.set((int) (wanted - read), batch.rows());
+            batch.remove(beyond);
+        }
+        read += batch.rows();
+        look.take(batch);
     }
 
     /** When the time is over in the middle of a batch, the rows that are there already count. */
@@ -82,8 +86,7 @@ final class SourceRows {
         } catch (Exception failure) {
             if (context.cancelled()) {
                 batch.dropRow();
-                look.take(batch);
-                read += batch.rows();
+                take(batch, look);
             }
             throw failure;
         }

@@ -23,7 +23,7 @@ public enum CommonError implements ErrorCode {
     FENCED(EXTERNAL, "Nothing needs to be done: a later attempt at this load has taken over."),
     CANCELLED(
             EXTERNAL,
-            "Somebody ended the statement, or a time limit of the server did (statement_timeout, max_statement_time): raise it, or read smaller parts. Then resume the run."),
+            "Somebody ended the statement, or a time limit of the server did (statement_timeout, max_statement_time, max_execution_time): raise it, or read smaller parts. Then resume the run."),
     READ_FAILED(EXTERNAL, "See the cause in the log."),
     WRITE_FAILED(EXTERNAL, "See the cause in the log."),
     INTERNAL_ERROR(INTERNAL, "Report it with the run's log.");

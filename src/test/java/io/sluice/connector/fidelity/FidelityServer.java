@@ -54,7 +54,7 @@ record FidelityServer(String type, TestDatabase database, Connection connection)
     void run(String... statements) {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                statement.execute(sql);
+                statement.execute(isMariaDb() ? MariaDbServer.query(sql) : sql);
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(String.join("; ", statements), failure);

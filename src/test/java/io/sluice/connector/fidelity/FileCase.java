@@ -1,5 +1,6 @@
 package io.sluice.connector.fidelity;
 
+import io.sluice.testing.MariaDbServer;
 import java.util.List;
 
 /**
@@ -24,7 +25,14 @@ record FileCase(String name, String type, String literal, List<String> declared,
                         List.of(fields.get(3).split("/")),
                         fields.get(4).replace('␊', '\n').replace('␍', '\r').replace('␉', '\t'),
                         FidelityCase.or(fields.get(5), "v")))
+                .filter(one -> !resource.startsWith("mariadb") || FidelityCase.known(one.type()))
+                .map(one -> resource.startsWith("mariadb") && MariaDbServer.isMySql() ? one.inMySql() : one)
                 .toList();
+    }
+
+    private FileCase inMySql() {
+        String other = FidelityCase.inMySql(List.of(name, type, literal, "file"), text);
+        return new FileCase(name, type, literal, declared, other, shown);
     }
 
     /** The same value from one table to another. */

@@ -31,7 +31,10 @@ enum WritePath {
 
     /** The type of the column beside the value in every target table. */
     static String besideType(FidelityServer server) {
-        return server.isMariaDb() ? "inet6" : "inet";
+        if (!server.isMariaDb()) {
+            return "inet";
+        }
+        return FidelityCase.known("inet6") ? "inet6" : "varbinary(16)";
     }
 
     boolean beside() {

@@ -65,6 +65,7 @@ class ColumnHindrancesTest {
         ON_POSTGRESQL.widen("watched", "id", Int.INT64);
     }
 
+    /** MySQL refuses only numbers; that text of a foreign key could be longer there is not made use of. */
     @Test
     void whatMariaDbWouldRefuseIsNotProposed() throws Exception {
         MARIADB.run(
@@ -91,7 +92,9 @@ class ColumnHindrancesTest {
                 "alter table owners modify id bigint unsigned",
                 "alter table owned modify code varchar(50)",
                 "alter table owners modify code varchar(50)")) {
-            assertThatThrownBy(() -> ON_MARIADB.widen(refused)).as(refused).isInstanceOf(SQLException.class);
+            if (!MariaDbServer.isMySql() || refused.contains("bigint")) {
+                assertThatThrownBy(() -> ON_MARIADB.widen(refused)).as(refused).isInstanceOf(SQLException.class);
+            }
         }
         ON_MARIADB.widen("owned", "note", new Text(700));
         ON_MARIADB.widen("owned", "part", new Text(2_000));

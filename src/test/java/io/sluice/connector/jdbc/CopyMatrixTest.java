@@ -44,19 +44,20 @@ class CopyMatrixTest {
               case when seq % 4 = 0 then null when seq % 4 = 1 then '' else concat('\\\\N', seq) end,
               timestampadd(microsecond, seq * 999983, '2005-01-01 00:00:00.000001'),
               if(seq % 11 = 0, null, date_add('1950-01-01', interval seq % 25000 day)),
-              seq / 3e0, if(seq % 10 = 4, repeat(md5(seq), 6), null)
+              seq / 3e0, if(seq % 10 = 4, repeat(left(sha2(seq, 256), 32), 6), null)
             from seq_1_to_100000""";
 
     private static final String SHOW_MARIADB = """
             select concat_ws('|', id, c_int, ifnull(flag, '∅'), price, hex(name), ifnull(hex(code), '∅'),
-              date_format(created, '%Y-%m-%d %H:%i:%s.%f'), ifnull(birth, '∅'), ifnull(md5(note), '∅')), concat(score)
+              date_format(created, '%Y-%m-%d %H:%i:%s.%f'), ifnull(birth, '∅'), ifnull(sha2(note, 256), '∅')),
+              concat(score)
             from\s""";
     private static final String SHOW_POSTGRESQL = """
             select concat_ws('|', id, c_int, coalesce(flag::text, '∅'), price,
               upper(encode(convert_to(name, 'UTF8'), 'hex')),
               coalesce(upper(encode(convert_to(code, 'UTF8'), 'hex')), '∅'),
               to_char(created, 'YYYY-MM-DD HH24:MI:SS.US'), coalesce(birth::text, '∅'),
-              coalesce(md5(note), '∅')), score::text
+              coalesce(encode(sha256(convert_to(note, 'UTF8')), 'hex'), '∅')), score::text
             from\s""";
     private static final String SHOW_SQLITE = """
             select id || '|' || c_int || '|' || ifnull(flag, '∅') || '|' || printf('%.4f', price) || '|' || hex(name)

@@ -111,7 +111,7 @@ class LongStatementTest {
             Copy copy =
                     new Copy().with("db", "mysql", Databases.settings(database)).once();
             RunHandle victim = copy.start(
-                    query("mysql", "select seq as id, sleep(0.05) as pause from seq_1_to_100000"),
+                    query("mysql", MariaDbServer.query("select seq as id, sleep(0.05) as pause from seq_1_to_100000")),
                     new Copy.Step("mysql", Databases.step("t", "*").with("batchSize", new ConfigValue.Num(1))));
             await(() -> !database.rows("select 1 from information_schema.processlist where info like '%sleep(0.05)%'"
                             + " and id <> connection_id()")

@@ -298,6 +298,7 @@ class SnapshotTest {
         MARIA_DB.run(
                 "create or replace user looker@'%' identified by 'looks-only'",
                 "grant select on `" + MARIA_DB.name() + "`.* to looker@'%'");
+        MariaDbServer.shared().admit("looker", "looks-only");
         ConfigValue.Obj settings =
                 Databases.settings(MARIA_DB).with("username", "looker").with("password", "looks-only");
         RecordingContext context = RecordingContext.unrestricted(CHANNELS).with("db", settings);

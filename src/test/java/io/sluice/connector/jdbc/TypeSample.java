@@ -1,5 +1,6 @@
 package io.sluice.connector.jdbc;
 
+import io.sluice.testing.MariaDbServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,27 @@ record TypeSample(String name, String type, List<String> values, String mariaDb,
                 field(fields[3], "{c}").replace("{c}", name),
                 field(fields[4], "{c}::text").replace("{c}", name),
                 field(fields[5], "{c}").replace("{c}", name));
+    }
+
+    /** Those of MariaDB; MySQL has no UUID, and takes parts of a second only below 838 hours. */
+    static List<TypeSample> ofMariaDb() {
+        List<TypeSample> all = load("types-mariadb.txt");
+        return MariaDbServer.isMySql()
+                ? all.stream()
+                        .filter(sample -> !sample.type().equals("uuid"))
+                        .map(sample -> sample.with("838:59:59.9", "837:59:59.9"))
+                        .toList()
+                : all;
+    }
+
+    static String longestTime() {
+        return MariaDbServer.isMySql() ? "837H59M59.999999S" : "838H59M59.999999S";
+    }
+
+    private TypeSample with(String old, String other) {
+        List<String> changed =
+                values.stream().map(value -> value.replace(old, other)).toList();
+        return new TypeSample(name, type, changed, mariaDb, postgreSql, sqlite);
     }
 
     private static String field(@Nullable String text, String usual) {

@@ -33,7 +33,7 @@ class MysqlSplitsTest {
     private static void create(String keyType, String expression) {
         DATABASE.run(
                 "create or replace table t (n int not null, k " + keyType + ") character set utf8mb4",
-                "insert into t (n, k) with numbers as (select cast(seq as int) as seq from seq_1_to_" + ROWS
+                "insert into t (n, k) with numbers as (select cast(seq as signed) as seq from seq_1_to_" + ROWS
                         + ") select seq, " + expression + " from numbers",
                 "analyze table t");
     }
@@ -54,14 +54,18 @@ class MysqlSplitsTest {
             varchar(40) character set latin1 primary key;; concat(char(224 + seq % 30 using latin1), seq)
             char(10) primary key;; concat(conv(seq * 7919, 10, 36))
             varbinary(20) primary key;; unhex(concat('00', hex(seq * 7919)))
-            binary(16) primary key;; unhex(md5(seq))
+            binary(16) primary key;; unhex(left(sha2(seq, 256), 32))
             uuid primary key;; uuid()
             date primary key;; date_add('1582-10-01', interval seq * 400 day)
             datetime(6) primary key;; timestampadd(microsecond, seq * 999983, '2024-03-10 01:59:59.5')
             timestamp(3) not null primary key;; timestampadd(second, seq * 100, '2024-03-10 00:00:00.125')""";
 
     static List<String[]> kinds() {
-        return ALL_KINDS.lines().map(line -> line.strip().split(";; ")).toList();
+        return ALL_KINDS
+                .lines()
+                .map(line -> line.strip().split(";; "))
+                .filter(kind -> !MariaDbServer.isMySql() || !kind[0].startsWith("uuid"))
+                .toList();
     }
 
     @ParameterizedTest

@@ -47,7 +47,8 @@ class MysqlWritingTest {
             datetime;; '0001-01-01 00:00:00';; '2024-03-10 02:30:00';; '2024-11-03 01:30:00'
             datetime(6);; '9999-12-31 23:59:59.999999';; '1969-12-31 23:59:59.999999';; '1927-12-31 23:54:08.000001'
             timestamp(6) null;; '2024-03-10 07:30:00.000001';; '1970-01-01 00:00:01'
-            time(6);; '838:59:59.999999';; '-838:59:59.999999';; '24:00:00';; '-00:00:00.000001';; '00:00:00'
+            time(6);; '838:59:59.999999';; '-838:59:59.999999'
+            time(6);; '838:59:59';; '-838:59:59';; '837:59:59.999999';; '-837:59:59.999999';; '24:00:00';; '-00:00:00.000001';; '00:00:00'
             char(5);; 'ab';; '';; 'ü😀'
             varchar(40);; '';; '\\\\N';; 'NULL';; 'tab\\tnew\\nline\\r\\Z\\0 "\\'\\\\';; ' blanks ';; '👨‍👩‍👧𠮷';; repeat('😀', 40)
             varchar(300) character set latin1;; repeat('ÿ', 300);; 'é'
@@ -89,7 +90,7 @@ class MysqlWritingTest {
     @ParameterizedTest
     @EnumSource
     void everyValueArrivesAsItIs(MysqlWriteConfig.LoadMethod method) throws Exception {
-        for (String line : VALUES.lines().toList()) {
+        for (String line : VALUES.lines().filter(MysqlWritingTest::known).toList()) {
             String[] fields = line.strip().split(";;\\s*");
             fill(fields);
             Copy copy = copy();
@@ -101,10 +102,15 @@ class MysqlWritingTest {
             assertThat(
                             DATABASE.rows(
                                     "select s.id from s left join t using (id) where (s.v is null) <> (t.v is null)"
-                                            + " or t.id is null or hex(s.v) <> hex(t.v) or md5(concat('', s.v)) <> md5(concat('', t.v))"))
+                                            + " or t.id is null or hex(s.v) <> hex(t.v) or sha2(concat('', s.v), 256) <> sha2(concat('', t.v), 256)"))
                     .as(line)
                     .isEmpty();
         }
+    }
+
+    /** MySQL has no such types, and takes parts of a second only below 838 hours. */
+    private static boolean known(String line) {
+        return !MariaDbServer.isMySql() || !line.matches("(uuid|inet6|time\\(6\\);; '838:59:59\\.).*");
     }
 
     private static void fill(String[] fields) {

@@ -107,15 +107,28 @@ class SamplingTest {
     void aQueryOfTheTasksOwnIsEndedOnTheServerWhenEnoughRowsCame() throws Exception {
         TestDatabase database = MariaDbServer.shared().database();
         Sampled sampled = new Sampled().with("db", "mysql", Databases.settings(database));
-        Sample sample = Sampled.done(sampled.take(
-                query("mysql", "select a.seq as id from seq_1_to_100000000 a where a.seq < 60 or a.seq > 99999999"),
-                FIFTY));
+        String endless = MariaDbServer.query(
+                "select seq as id, repeat('x', 4000) as pad from seq_1_to_1000 where seq < 200 or sleep(1) = 0");
+        Sample sample = Sampled.done(sampled.take(query("mysql", endless), FIFTY));
 
         assertThat(sample.rows()).hasSize(50);
         assertThat(sample.extent().more()).isTrue();
         await(() -> database.rows("select info from information_schema.processlist where db = '" + database.name()
                         + "' and id <> connection_id()")
                 .isEmpty());
+    }
+
+    /** The row that would have shown that there are more. */
+    @Test
+    void aLookThatEndsBecauseOfItsTimeShowsNoMoreRowsThanWereAskedFor() throws Exception {
+        TestDatabase database = MariaDbServer.shared().database();
+        Sampled sampled = new Sampled().with("db", "mysql", Databases.settings(database));
+        String slow = MariaDbServer.query(
+                "select seq as id, repeat('x', 40000) as pad from seq_1_to_1000 where seq < 53 or sleep(1) = 0");
+        Sample sample = Sampled.done(sampled.take(query("mysql", slow), FIFTY.within(Duration.ofSeconds(2))));
+
+        assertThat(sample.rows()).hasSize(50);
+        assertThat(sample.extent().outOfTime()).isTrue();
     }
 
     @Test
