@@ -5,7 +5,8 @@
  * `check`), the properties `readOnly`, `schema` and `labels`. What it is told: `check(task, text, version)` 300 ms after
  * the last key, when the focus leaves and never for the same text twice; `save`, `format` and `run` likewise on their
  * keys; `caret(task, line, column)` when the caret has come to rest; `toForm(task, line, column)` on Alt-G;
- * `unsent(task, text, at)` when the page before this one had a text that the server may not have. The version numbers the
+ * `unsent(task, text, at)` when the page before this one had a text that the server may not have, and
+ * `dialogLeft(title, words)` when a dialog stood open there. The version numbers the
  * texts that were sent, so that a change the server makes meanwhile can be fitted to what was typed since.
  */
 import { monaco, preloadMonaco } from "./monaco.js";
@@ -16,6 +17,7 @@ import { shownBy } from "./script-models.js";
 import { edit, keepRepairs, offerRepairs } from "./script-repairs.js";
 import { ScriptText } from "./script-text.js";
 import { applied, SentTexts } from "./sent-texts.js";
+import { UnsentDialogs } from "./unsent-dialogs.js";
 import { UnsentTexts } from "./unsent-texts.js";
 
 const CHECK_DELAY = 300;
@@ -37,6 +39,7 @@ class ScriptEditor extends HTMLElement {
         this.version = 0;
         this.sent = new SentTexts();
         this.unsent = new UnsentTexts();
+        this.dialogs = new UnsentDialogs();
         this.leaving = () => this.leave();
         this.timer = 0;
         this.restTimer = 0;
@@ -225,6 +228,11 @@ class ScriptEditor extends HTMLElement {
     /** @param {string} owner who is signed in: nobody is offered what others typed */
     ownedBy(owner) {
         this.unsent.owner = owner;
+        this.dialogs.watch(owner);
+        const left = this.dialogs.left();
+        if (left) {
+            this.server()?.dialogLeft(left.title, left.words);
+        }
     }
 
     keepView() {
@@ -502,6 +510,7 @@ class ScriptEditor extends HTMLElement {
         setTimeout(() => {
             if (!this.isConnected && this.editor) {
                 window.removeEventListener("pagehide", this.leaving);
+                this.dialogs.forget();
                 this.editor.dispose();
                 this.overlay.remove();
                 this.models.forEach((model) => model.dispose());
