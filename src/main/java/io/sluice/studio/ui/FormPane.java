@@ -108,10 +108,8 @@ final class FormPane extends Component implements HasComponents, HasStyle {
             add(drawn);
             getElement()
                     .callJsFunction(
-                            "shows",
-                            shown.id().toString(),
-                            member.userId().toString(),
-                            (double) DraftService.STORED_WITHIN.toMillis());
+                            "shows", shown.id().toString(), member.userId().toString(), (double)
+                                    DraftService.STORED_WITHIN.toMillis());
         }
         Optional<Finding> unread = services.scripts().obstacle(shown.text());
         Optional<Finding> obstacle = unread.or(() -> services.scripts().unsuited(member, shown.text()));
@@ -201,8 +199,7 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         @Override
         public void keepUnjoined(List<ConfigValue> rows) {
             ScriptDocument kept = ScriptDocument.parse("{}").with(UNJOINED, new ConfigValue.Array(rows));
-            getElement()
-                    .callJsFunction("keepUnjoined", edited.id().toString(), rows.isEmpty() ? "" : kept.text());
+            getElement().callJsFunction("keepUnjoined", edited.id().toString(), rows.isEmpty() ? "" : kept.text());
         }
 
         @Override

@@ -215,7 +215,9 @@ class PresenceIT {
 
     /** What is chosen while nobody answers. */
     private static void choose(Page page) {
-        page.locator("vaadin-checkbox", withText("Resume once by itself")).locator("input").check();
+        page.locator("vaadin-checkbox", withText("Resume once by itself"))
+                .locator("input")
+                .check();
         Locator dirty = page.locator(".sl-cell", withText("Dirty records")).locator("vaadin-select");
         dirty.click();
         page.locator("vaadin-select-item:visible", withText("Any number")).click();
@@ -262,8 +264,9 @@ class PresenceIT {
     private static void requireFieldsOffered(Page page, StudioPage studio) {
         studio.look("Form");
         Locator notice = page.locator(".sl-formpage .sl-notice");
-        assertThat(notice).containsText("Filter: id > 2 and total > 5 · Channels at once: 4"
-                + " · Resume once by itself after a transient failure: ☑ · Dirty records: Any number");
+        assertThat(notice)
+                .containsText("Filter: id > 2 and total > 5 · Channels at once: 4"
+                        + " · Resume once by itself after a transient failure: ☑ · Dirty records: Any number");
         assertThat(input(page, "Filter")).hasValue("id > 1");
         Axe.check(page, ".sl-work");
         Browser.screenshot(page, "fields-typed-while-gone");
@@ -346,8 +349,7 @@ class PresenceIT {
     /** A second tab of the same person, at the same task. */
     private static StudioPage besideIt(StudioPage first, Workbench workbench) {
         createMine(first, "alone", "twice");
-        StudioPage second =
-                StudioPage.come(Browser.tab(first.page(), ColorScheme.LIGHT), workbench.url("/"));
+        StudioPage second = StudioPage.come(Browser.tab(first.page(), ColorScheme.LIGHT), workbench.url("/"));
         second.open("twice");
         second.look("Script");
         return second;
