@@ -5,9 +5,11 @@
  * focus, go to the line of the script: the event `form-to-script` means the field entered last.
  *
  * Text that was typed into a field and did not reach the server is offered to it as `form-unsent`, with labels and values
- * and when it was; `putBack` types it again.
+ * and when it was; `putBack` types it again. Rows of the mapping without a line, which no script holds, are kept by
+ * `keepUnjoined` and given back as `form-unjoined` with the next form of the task.
  */
 import { UnsentFields } from "./unsent-fields.js";
+import { UnsentTexts } from "./unsent-texts.js";
 
 const ROWS = ".sl-formrow, .sl-cell";
 
@@ -26,6 +28,7 @@ class FormPane extends HTMLElement {
         this.unsent = new UnsentFields(this, () => /** @type {any} */ (this).$server?.received());
         /** @type {import("./unsent-fields.js").Typed[]} */
         this.left = [];
+        this.unjoined = new UnsentTexts("sluice-unjoined:");
     }
 
     connectedCallback() {
@@ -38,8 +41,10 @@ class FormPane extends HTMLElement {
         for (const moment of ["focusin", "change"]) {
             this.addEventListener(moment, (event) => this.note(event), true);
         }
-        this.addEventListener("input", (event) => this.unsent.keep(event.composedPath()[0]));
+        this.addEventListener("input", (event) => this.unsent.typing(event.composedPath()[0]));
         this.addEventListener("change", (event) => this.unsent.changed(event.composedPath()[0]));
+        this.addEventListener("custom-value-set", (event) =>
+            this.unsent.changed(event.composedPath()[0], /** @type {CustomEvent} */ (event).detail));
         this.addEventListener("keydown", (event) => this.pressed(event), true);
         this.addEventListener("focusin", (event) => this.offer(event.target));
         this.addEventListener("pointerover", (event) => this.offer(event.target));
@@ -52,10 +57,28 @@ class FormPane extends HTMLElement {
         this.watch();
     }
 
-    /** @param {string} task that is shown from now on @param {string} owner who is signed in */
-    shows(task, owner) {
-        this.unsent.show(task, owner);
+    /**
+     * @param {string} task that is shown from now on
+     * @param {string} owner who is signed in
+     * @param {number} storedAfter milliseconds after which the store has what the server has heard
+     */
+    shows(task, owner, storedAfter) {
+        this.unsent.show(task, owner, storedAfter);
+        this.unjoined.owner = owner;
+        const rows = this.unjoined.kept(task);
+        if (rows) {
+            this.dispatchEvent(new CustomEvent("form-unjoined", { detail: { rows } }));
+        }
         requestAnimationFrame(() => requestAnimationFrame(() => this.offerUnsent()));
+    }
+
+    /** @param {string} task @param {string} rows of its mapping that no line uses; empty when there are none */
+    keepUnjoined(task, rows) {
+        if (rows) {
+            this.unjoined.keep(task, rows, 0);
+        } else {
+            this.unjoined.drop(task);
+        }
     }
 
     offerUnsent() {

@@ -5,16 +5,19 @@
  * `check`), the properties `readOnly`, `schema` and `labels`. What it is told: `check(task, text, version)` 300 ms after
  * the last key, when the focus leaves and never for the same text twice; `save`, `format` and `run` likewise on their
  * keys; `caret(task, line, column)` when the caret has come to rest; `toForm(task, line, column)` on Alt-G;
- * `unsent(task, text, at)` when the page before this one had a text that the server may not have. The version numbers the
+ * `unsent(task, text, at)` when the page before this one had a text that the server may not have, and
+ * `dialogLeft(title, words)` when a dialog stood open there. The version numbers the
  * texts that were sent, so that a change the server makes meanwhile can be fitted to what was typed since.
  */
 import { monaco, preloadMonaco } from "./monaco.js";
 import { outline, piecesAt } from "./json-outline.js";
-import { editorOptions, smallestEdits } from "./script-edits.js";
+import { changedStretch, editorOptions, smallestEdits } from "./script-edits.js";
 import { offerSuggestions, Questions, suggestParameters } from "./script-completion.js";
 import { shownBy } from "./script-models.js";
 import { edit, keepRepairs, offerRepairs } from "./script-repairs.js";
-import { sameText, SentTexts } from "./sent-texts.js";
+import { ScriptText } from "./script-text.js";
+import { applied, SentTexts } from "./sent-texts.js";
+import { UnsentDialogs } from "./unsent-dialogs.js";
 import { UnsentTexts } from "./unsent-texts.js";
 
 const CHECK_DELAY = 300;
@@ -36,6 +39,7 @@ class ScriptEditor extends HTMLElement {
         this.version = 0;
         this.sent = new SentTexts();
         this.unsent = new UnsentTexts();
+        this.dialogs = new UnsentDialogs();
         this.leaving = () => this.leave();
         this.timer = 0;
         this.restTimer = 0;
@@ -183,13 +187,14 @@ class ScriptEditor extends HTMLElement {
             const uri = this.api.Uri.parse(`sluice:/tasks/${key}.json`);
             // An editor that was left a moment ago and is about to be cleared away may still hold the name.
             this.api.editor.getModel(uri)?.dispose();
-            model = this.api.editor.createModel(text, "json", uri);
+            model = this.api.editor.createModel("", "json", uri);
             model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false } });
+            model.sluiceText = new ScriptText(this.api, model, text);
             this.models.set(key, model);
             shownBy(model, this);
             this.offerUnsent(key, text);
-        } else if (!sameText(text, model.getValue())) {
-            model.setValue(text);
+        } else if (model.sluiceText.value() !== text) {
+            model.sluiceText.load(text);
         }
         this.sent.load(text);
         this.editor.setModel(model);
@@ -202,7 +207,7 @@ class ScriptEditor extends HTMLElement {
 
     /** @param {string} key of a task shown for the first time @param {string} text that the server has */
     offerUnsent(key, text) {
-        const left = this.unsent.left(key, (kept) => sameText(kept, text));
+        const left = this.unsent.left(key, (kept) => kept === text);
         if (left) {
             this.server()?.unsent(key, left.text, left.at);
         }
@@ -210,7 +215,7 @@ class ScriptEditor extends HTMLElement {
 
     /** The page is about to go: what was typed since the server heard something last is not with it yet. */
     leave() {
-        if (this.editor?.getModel() && !sameText(this.sent.last(), this.text())) {
+        if (this.editor?.getModel() && this.sent.last() !== this.text()) {
             this.unsent.keep(String(this.shown), this.text(), this.sent.version + 1);
         }
     }
@@ -223,6 +228,11 @@ class ScriptEditor extends HTMLElement {
     /** @param {string} owner who is signed in: nobody is offered what others typed */
     ownedBy(owner) {
         this.unsent.owner = owner;
+        this.dialogs.watch(owner);
+        const left = this.dialogs.left();
+        if (left) {
+            this.server()?.dialogLeft(left.title, left.words);
+        }
     }
 
     keepView() {
@@ -240,7 +250,7 @@ class ScriptEditor extends HTMLElement {
     }
 
     text() {
-        return this.editor?.getModel()?.getValue() ?? "";
+        return this.editor?.getModel()?.sluiceText.value() ?? "";
     }
 
     changed() {
@@ -253,7 +263,7 @@ class ScriptEditor extends HTMLElement {
     /** Tells the server the text now if it does not know it yet. */
     flush() {
         clearTimeout(this.timer);
-        if (this.editor?.getModel() && !sameText(this.sent.last(), this.text())) {
+        if (this.editor?.getModel() && this.sent.last() !== this.text()) {
             this.check(this.text());
             this.tellCaret();
         }
@@ -293,7 +303,7 @@ class ScriptEditor extends HTMLElement {
      */
     repair(repair) {
         const model = this.editor?.getModel();
-        if (!model || !sameText(this.sent.last(), model.getValue())) {
+        if (!model || this.sent.last() !== this.text()) {
             this.flush();
             return;
         }
@@ -327,18 +337,11 @@ class ScriptEditor extends HTMLElement {
      * @param {string} text
      */
     replace(text) {
-        const model = this.editor?.getModel();
-        if (!model || model.getValue() === text) {
+        const shown = this.editor?.getModel()?.sluiceText;
+        if (!shown || shown.value() === text) {
             return;
         }
-        const edits = smallestEdits(model.getValue(), text).map(({ start, end, insert }) => ({
-            range: this.api.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)),
-            text: insert,
-            forceMoveMarkers: true,
-        }));
-        this.editor.pushUndoStop();
-        model.pushEditOperations([], edits, () => null);
-        this.editor.pushUndoStop();
+        shown.become(text, smallestEdits);
         this.flush();
     }
 
@@ -365,16 +368,14 @@ class ScriptEditor extends HTMLElement {
         if (!model || this.shown !== key) {
             return;
         }
-        const fitted = this.sent.fit(version, { start, end, insert }, model.getValue());
+        const shown = model.sluiceText;
+        const fitted = this.sent.fit(version, { start, end, insert }, shown.value());
         if (fitted) {
-            const place = this.api.Range.fromPositions(model.getPositionAt(fitted.start), model.getPositionAt(fitted.end));
-            this.editor.pushUndoStop();
-            model.pushEditOperations([], [{ range: place, text: insert, forceMoveMarkers: true }], () => null);
-            this.editor.pushUndoStop();
+            shown.become(applied(shown.value(), fitted), (before, after) => [changedStretch(before, after)]);
         }
-        if (sameText(this.sent.last(), model.getValue())) {
+        if (this.sent.last() === shown.value()) {
             clearTimeout(this.timer);
-            this.unsent.keep(key, model.getValue(), this.sent.version);
+            this.unsent.keep(key, shown.value(), this.sent.version);
             this.mark(JSON.parse(problems));
         } else {
             this.flush();
@@ -466,7 +467,7 @@ class ScriptEditor extends HTMLElement {
     tellCaret() {
         const position = this.editor?.getPosition();
         // Of a text that the server does not know yet it would take the wrong place; it hears of the caret with the text.
-        if (position && this.editor.hasTextFocus() && sameText(this.sent.last(), this.text())) {
+        if (position && this.editor.hasTextFocus() && this.sent.last() === this.text()) {
             this.line?.clear();
             this.server()?.caret(String(this.shown), position.lineNumber, position.column);
         }
@@ -509,6 +510,7 @@ class ScriptEditor extends HTMLElement {
         setTimeout(() => {
             if (!this.isConnected && this.editor) {
                 window.removeEventListener("pagehide", this.leaving);
+                this.dialogs.forget();
                 this.editor.dispose();
                 this.overlay.remove();
                 this.models.forEach((model) => model.dispose());

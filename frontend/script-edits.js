@@ -28,6 +28,7 @@ export function editorOptions() {
         quickSuggestions: { strings: true, other: true, comments: false },
         suggest: { showWords: false, preview: false },
         stickyScroll: { enabled: false },
+        unusualLineTerminators: "off", // what a script holds stays in it
         unicodeHighlight: { ambiguousCharacters: false },
         scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
         overviewRulerLanes: 2,
@@ -93,7 +94,7 @@ function blankEnd(text, offset) {
  * @param {string} before
  * @param {string} after
  */
-function changedStretch(before, after) {
+export function changedStretch(before, after) {
     const shorter = Math.min(before.length, after.length);
     let start = 0;
     while (start < shorter && before[start] === after[start]) {

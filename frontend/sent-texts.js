@@ -51,7 +51,7 @@ export class SentTexts {
 }
 
 /** @param {string} text @param {Change} change */
-function applied(text, change) {
+export function applied(text, change) {
     return text.slice(0, change.start) + change.insert + text.slice(change.end);
 }
 
@@ -64,9 +64,6 @@ function applied(text, change) {
 export function rebased(base, now, change) {
     if (base === now) {
         return change;
-    }
-    if (sameText(base, now)) {
-        return { ...change, start: placeIn(now, base, change.start), end: placeIn(now, base, change.end) };
     }
     let start = 0;
     const shorter = Math.min(base.length, now.length);
@@ -86,28 +83,4 @@ export function rebased(base, now, change) {
         return { ...change, start: change.start + moved, end: change.end + moved };
     }
     return undefined;
-}
-
-/**
- * Whether two texts are the same but for what the editor cannot hold: it knows one kind of line end for a whole text, and
- * no mark of the byte order.
- * @param {string | undefined} one
- * @param {string} other
- */
-export function sameText(one, other) {
-    return one === other || (one !== undefined && plain(one) === plain(other));
-}
-
-/** @param {string} text */
-function plain(text) {
-    return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-}
-
-/** Where a place of one text is in the same text with other line ends. @param {string} other @param {string} text @param {number} place */
-function placeIn(other, text, place) {
-    let at = 0;
-    for (let left = plain(text.slice(0, place)).length; left > 0; left--) {
-        at += other.startsWith("\r\n", at) ? 2 : 1;
-    }
-    return at;
 }

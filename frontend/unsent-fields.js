@@ -1,18 +1,15 @@
 /**
- * What was typed into fields of a form and may not be in the server's store yet, kept like the unsent text of the script
+ * What was typed into fields of a form, or chosen there, and may not be in the server's store yet, kept like the unsent text of the script
  * (unsent-texts.js). A field is found again by its place on the page and its label. Until the server has heard of a
  * change, and for longer than an answer usually takes, its field says so.
  */
+import { FIELDS, fieldOf, fill, shown, TYPED } from "./field-values.js";
 import { UnsentTexts } from "./unsent-texts.js";
 
-const TYPED = "vaadin-text-field, vaadin-text-area";
 const ROWS = ".sl-formrow, .sl-cell";
 
 /** Milliseconds after which a field says that the server has not answered. */
 const LATE = 1500;
-
-/** Milliseconds after which the store has what the server has heard: it writes every two seconds. */
-const STORED_AFTER = 5000;
 
 /** @typedef {{ place: string, step: number, label: string, number: number, value: string, heard?: number }} Typed */
 
@@ -26,38 +23,52 @@ export class UnsentFields {
         /** @type {Typed[]} */
         this.typed = [];
         this.version = 0;
+        this.storedAfter = 0;
     }
 
-    /** @param {string} task that the form shows from now on @param {string} owner who is signed in */
-    show(task, owner) {
+    /**
+     * @param {string} task that the form shows from now on
+     * @param {string} owner who is signed in
+     * @param {number} storedAfter milliseconds after which the store has what the server has heard
+     */
+    show(task, owner, storedAfter) {
         this.task = task;
+        this.storedAfter = storedAfter;
         this.texts.owner = owner;
         this.typed = [];
     }
 
-    /** A field holds other letters, which it has not handed over yet. @param {EventTarget} target @returns {Typed | undefined} */
-    keep(target) {
-        const field = fieldOf(target);
+    /** A field holds other letters, which it has not handed over yet. @param {EventTarget} target */
+    typing(target) {
+        const field = fieldOf(target, TYPED);
+        if (field) {
+            this.keep(field, shown(field));
+        }
+    }
+
+    /** @param {any} field @param {string} value @returns {Typed | undefined} */
+    keep(field, value) {
         const address = field && this.address(field);
         if (!address || !this.task) {
             return undefined;
         }
         const now = Date.now();
-        const typed = { ...address, value: field.value };
-        this.typed = this.typed.filter((one) => !same(one, typed) && now - (one.heard ?? now) < STORED_AFTER);
+        const typed = { ...address, value };
+        this.typed = this.typed.filter((one) => !same(one, typed) && now - (one.heard ?? now) < this.storedAfter);
         this.typed.push(typed);
         this.version++;
         this.texts.keep(this.task, JSON.stringify(this.typed), this.version);
         return typed;
     }
 
-    /** A field has handed its value over. @param {EventTarget} target */
-    async changed(target) {
-        const typed = this.keep(target);
-        const row = fieldOf(target)?.closest(ROWS);
-        if (!typed || !row) {
+    /** A field has handed its value over. @param {EventTarget} target @param {string} [value] when it does not show it */
+    async changed(target, value) {
+        const field = fieldOf(target);
+        const typed = field && this.keep(field, value ?? shown(field));
+        if (!typed) {
             return;
         }
+        const row = field.closest(ROWS) ?? field;
         const task = this.task;
         const version = this.version;
         const late = setTimeout(() => row.toggleAttribute("data-unsent", true), LATE);
@@ -65,7 +76,7 @@ export class UnsentFields {
         clearTimeout(late);
         row.toggleAttribute("data-unsent", false);
         typed.heard = Date.now();
-        setTimeout(() => this.texts.settled(task, version), STORED_AFTER);
+        setTimeout(() => this.texts.settled(task, version), this.storedAfter);
     }
 
     /** What the page before this one could not send and the fields do not show. @returns {{ typed: Typed[], at: number } | undefined} */
@@ -73,7 +84,7 @@ export class UnsentFields {
         const left = this.texts.left(this.task, () => false);
         /** @type {Typed[]} */
         const typed = left ? JSON.parse(left.text) : [];
-        const open = typed.filter((one) => this.find(one)?.value !== one.value);
+        const open = typed.filter((one) => shown(this.find(one)) !== one.value);
         if (!left || open.length === 0) {
             this.texts.drop(this.task);
             return undefined;
@@ -81,15 +92,16 @@ export class UnsentFields {
         return { typed: open, at: left.at };
     }
 
-    /** Types it again. @param {Typed[]} typed */
-    putBack(typed) {
+    /** Types and chooses it again; the form may be drawn anew in between. @param {Typed[]} typed */
+    async putBack(typed) {
         for (const one of typed) {
             const field = this.find(one);
             if (field) {
-                field.value = one.value;
-                field.dispatchEvent(new CustomEvent("change", { bubbles: true }));
+                await fill(field, one.value);
+                await this.reach();
             }
         }
+        this.drop();
     }
 
     drop() {
@@ -119,19 +131,15 @@ export class UnsentFields {
     }
 }
 
-/** @param {EventTarget} target @returns {any} */
-function fieldOf(target) {
-    return target instanceof Element ? target.closest(TYPED) : null;
-}
-
-/** @param {Element} field */
+/** @param {any} field */
 function labelOf(field) {
-    return field.closest(ROWS)?.querySelector("label > :first-child, .sl-cell-label")?.textContent ?? "";
+    const row = field.closest(ROWS)?.querySelector("label > :first-child, .sl-cell-label");
+    return row?.textContent ?? field.label ?? "";
 }
 
 /** @param {Element} card @param {string} label */
 function fields(card, label) {
-    return [...card.querySelectorAll(TYPED)].filter((field) => labelOf(field) === label);
+    return [...card.querySelectorAll(FIELDS)].filter((field) => labelOf(field) === label);
 }
 
 /** @param {Typed} one @param {Typed} other */

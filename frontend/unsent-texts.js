@@ -51,6 +51,12 @@ export class UnsentTexts {
         sessionStorage.removeItem(this.name(task));
     }
 
+    /** @param {string} task @returns {string | undefined} what is kept, whoever shows the task meanwhile */
+    kept(task) {
+        const kept = sessionStorage.getItem(this.name(task));
+        return kept === null ? undefined : JSON.parse(kept).text;
+    }
+
     /**
      * What was kept before the page was loaded, if it is another text than the server has.
      *

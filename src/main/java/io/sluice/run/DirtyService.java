@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -29,11 +31,23 @@ public class DirtyService {
     private final ReplayStarter replays;
     private final WorkspaceGuard guard;
 
+    /** How often records of a run were changed through this process. */
+    private final Map<UUID, Long> changes = new ConcurrentHashMap<>();
+
     DirtyService(DirtyRepository records, RunRepository runs, ReplayStarter replays, WorkspaceGuard guard) {
         this.records = records;
         this.runs = runs;
         this.replays = replays;
         this.guard = guard;
+    }
+
+    /** Another number than before when somebody changed records of a run; it asks no store, so screens may ask often. */
+    public long changes(UUID runId) {
+        return changes.getOrDefault(runId, 0L);
+    }
+
+    private void changed(UUID runId) {
+        changes.merge(runId, 1L, Long::sum);
     }
 
     /** The causes of a run's dirty records. */
@@ -138,6 +152,7 @@ public class DirtyService {
         if (!done) {
             return new CorrectResult.Changed(now);
         }
+        changed(run.id());
         guard.tell(
                 member,
                 AuditKind.DIRTY_RECORDS_CORRECTED,
@@ -165,10 +180,7 @@ public class DirtyService {
             changed += records.correct(run, corrected);
             after = rows.getLast().sequence();
         }
-        if (changed > 0) {
-            guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + runId, changed + " records at once");
-        }
-        return changed;
+        return told(member, runId, changed, " records at once");
     }
 
     /** Looks what a CSV file that was exported and changed would change. @param file its bytes, no more than 64 MB */
@@ -186,6 +198,7 @@ public class DirtyService {
         for (int from = 0; from < all.size(); from += MOST_ROWS) {
             changed += records.correct(run, all.subList(from, Math.min(from + MOST_ROWS, all.size())));
         }
+        changed(runId);
         guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + runId, changed + " records from a file");
         return changed;
     }
@@ -210,6 +223,7 @@ public class DirtyService {
 
     private int told(Member member, UUID runId, int changed, String what) {
         if (changed > 0) {
+            changed(runId);
             guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + runId, changed + what);
         }
         return changed;
@@ -223,13 +237,17 @@ public class DirtyService {
     /** Writes records of a run into the target of its task; each is taken by one replay only. */
     public ReplayResult replay(Member member, UUID runId, Collection<Long> sequences) {
         RunPlace run = readable(member, runId);
-        return replays.replay(member, run, List.copyOf(sequences));
+        ReplayResult result = replays.replay(member, run, List.copyOf(sequences));
+        changed(runId);
+        return result;
     }
 
     /** As {@link #replay}, with all records that somebody has corrected and that have certainly not arrived. */
     public ReplayResult replayCorrected(Member member, UUID runId) {
         RunPlace run = readable(member, runId);
-        return replays.replayCorrected(member, run);
+        ReplayResult result = replays.replayCorrected(member, run);
+        changed(runId);
+        return result;
     }
 
     /** Writes records of a run as a file; what cannot be told apart from a formula is marked as text. */

@@ -31,6 +31,9 @@ public class DraftService {
     private static final Logger LOG = LoggerFactory.getLogger(DraftService.class);
     private static final int SECONDS = 2;
 
+    /** When a text that was kept is in the store: it waits for its turn, and for the texts before it. */
+    public static final Duration STORED_WITHIN = Duration.ofSeconds(2 * SECONDS + 1L);
+
     /** A text that was refused lets the others pass and is tried again after this time. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(10);
 

@@ -2,6 +2,7 @@ package io.sluice.run.ui;
 
 import io.sluice.run.DirtySummary;
 import io.sluice.run.RunKind;
+import io.sluice.run.RunState;
 import io.sluice.run.RunView;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,16 @@ final class DirtyAbout {
                 Amounts.count(run.statistics().recordsRead()));
         String limit = DirtyWords.limit(sides.allowed(), texts);
         return limit.isEmpty() ? of : of + " · " + limit;
+    }
+
+    /** Which sentence says that there are none. */
+    static String none(@Nullable RunView run) {
+        if (run == null) {
+            return "dirty.no-run";
+        }
+        if (run.state() == RunState.SUCCEEDED) {
+            return "dirty.none";
+        }
+        return run.state().ended() ? "dirty.none-until-end" : "dirty.none-yet";
     }
 }

@@ -20,7 +20,6 @@ import io.sluice.run.ManyRecords;
 import io.sluice.run.ProposedFix;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
-import io.sluice.run.RunState;
 import io.sluice.run.RunView;
 import io.sluice.run.ui.StepOfCorrection.Reaching;
 import io.sluice.workspace.Member;
@@ -58,6 +57,7 @@ public final class DirtyPanel extends Div {
     private RunSides sides = RunSides.UNKNOWN;
     private @Nullable UUID origin;
     private @Nullable DirtyShape reaching;
+    private long seen;
     private @Nullable RunView shown;
     private volatile DirtyExportLinks.Wanted wanted = new DirtyExportLinks.Wanted(null, DirtyQuery.ALL);
 
@@ -136,12 +136,13 @@ public final class DirtyPanel extends Div {
     private void load() {
         UUID run = origin;
         boolean allowed = member.role().mayRun();
+        seen = run == null ? 0 : dirty.changes(run);
         summary = run == null || !allowed ? NOTHING : dirty.summary(member, run);
         columns = new DirtyColumns(summary.columns());
         boolean any = summary.kept() > 0;
         work.setVisible(any);
         none.setVisible(!any);
-        none.setText(getTranslation(allowed ? empty() : "dirty.not-allowed"));
+        none.setText(getTranslation(allowed ? DirtyAbout.none(shown) : "dirty.not-allowed"));
         causes.show(summary, columns);
         widening.show(new DirtyWidening.Seen(editable() ? run : null, summary, columns, causes.chosen()), sides.into());
         wanted = new DirtyExportLinks.Wanted(run, query());
@@ -150,17 +151,6 @@ public final class DirtyPanel extends Div {
         share.setText(DirtyAbout.share(shown, sides, this::getTranslation));
         share.setTitle(share.getText());
         fitReplay();
-    }
-
-    private String empty() {
-        RunView run = shown;
-        if (run == null) {
-            return "dirty.no-run";
-        }
-        if (run.state() == RunState.SUCCEEDED) {
-            return "dirty.none";
-        }
-        return run.state().ended() ? "dirty.none-until-end" : "dirty.none-yet";
     }
 
     private @Nullable DirtyCause chosen() {
@@ -181,6 +171,14 @@ public final class DirtyPanel extends Div {
         if (run != null && summary.kept() > 0) {
             grid.reset(columns, count(run, query()), editable());
             showFix();
+        }
+    }
+
+    /** To be called every few seconds: somebody else, or another tab, may have changed records meanwhile. */
+    public void look() {
+        UUID run = origin;
+        if (run != null && seen != dirty.changes(run)) {
+            refresh();
         }
     }
 

@@ -12,11 +12,14 @@ import io.sluice.script.Path;
 import io.sluice.script.Place;
 import io.sluice.script.ScriptDocument;
 import io.sluice.spi.Connector;
+import io.sluice.spi.config.ConfigValue;
+import io.sluice.studio.DraftService;
 import io.sluice.studio.ui.form.TaskEditing;
 import io.sluice.studio.ui.form.TaskForm;
 import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -49,6 +52,8 @@ final class FormPane extends Component implements HasComponents, HasStyle {
 
     private static final String TYPED = "event.detail.words";
     private static final String AT = "event.detail.at";
+    private static final String ROWS = "event.detail.rows";
+    private static final Path UNJOINED = Path.of("unjoined");
 
     private final StudioServices services;
     private final Member member;
@@ -75,6 +80,11 @@ final class FormPane extends Component implements HasComponents, HasStyle {
                                         left.getEventData().path(AT).asLong())))
                 .addEventData(TYPED)
                 .addEventData(AT);
+        getElement()
+                .addEventListener(
+                        "form-unjoined",
+                        left -> putBack(left.getEventData().path(ROWS).asString()))
+                .addEventData(ROWS);
     }
 
     /** Shows a task; another one than before gets a form of its own. */
@@ -98,7 +108,8 @@ final class FormPane extends Component implements HasComponents, HasStyle {
             add(drawn);
             getElement()
                     .callJsFunction(
-                            "shows", shown.id().toString(), member.userId().toString());
+                            "shows", shown.id().toString(), member.userId().toString(), (double)
+                                    DraftService.STORED_WITHIN.toMillis());
         }
         Optional<Finding> unread = services.scripts().obstacle(shown.text());
         Optional<Finding> obstacle = unread.or(() -> services.scripts().unsuited(member, shown.text()));
@@ -130,6 +141,16 @@ final class FormPane extends Component implements HasComponents, HasStyle {
                     getTranslation("unsent.fields.take"),
                     () -> getElement().callJsFunction("putBack"));
             drawn.above(notice);
+        }
+    }
+
+    /** Gives the mapping the rows that no line used when the form was left. */
+    private void putBack(String kept) {
+        TaskForm drawn = form;
+        if (drawn != null
+                && member.role().mayEdit()
+                && ScriptDocument.parse(kept).read(UNJOINED).orElse(null) instanceof ConfigValue.Array rows) {
+            drawn.putBack(rows.items());
         }
     }
 
@@ -173,6 +194,12 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         @Override
         public void edit(UnaryOperator<ScriptDocument> change) {
             surroundings.change(edited, change);
+        }
+
+        @Override
+        public void keepUnjoined(List<ConfigValue> rows) {
+            ScriptDocument kept = ScriptDocument.parse("{}").with(UNJOINED, new ConfigValue.Array(rows));
+            getElement().callJsFunction("keepUnjoined", edited.id().toString(), rows.isEmpty() ? "" : kept.text());
         }
 
         @Override

@@ -144,6 +144,11 @@ final class RunDesk implements RunPanel.Listener {
         dock.makeRoom();
     }
 
+    /** To be called every few seconds. */
+    void look() {
+        dirty.look();
+    }
+
     /** Asks the run that is shown to end. */
     void stop() {
         RunView shown = panel.shown();

@@ -42,6 +42,9 @@ final class ScriptEditor extends Component {
 
         /** The browser typed a text before its page was loaded, and the server may never have heard it. */
         void unsent(UUID task, String text, Instant typed);
+
+        /** A dialog was open when the page was loaded anew. @param filled labels and values that stood in it */
+        void dialogLeft(String title, String filled);
     }
 
     private final Actions actions;
@@ -188,6 +191,11 @@ final class ScriptEditor extends Component {
     @ClientCallable
     void unsent(String task, String text, double typed) {
         actions.unsent(UUID.fromString(task), text, Instant.ofEpochMilli((long) typed));
+    }
+
+    @ClientCallable
+    void dialogLeft(String title, String filled) {
+        actions.dialogLeft(title, filled);
     }
 
     @ClientCallable

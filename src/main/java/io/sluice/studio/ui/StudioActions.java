@@ -129,6 +129,11 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
     }
 
     @Override
+    public void dialogLeft(String title, String filled) {
+        view.showRefusal(view.getTranslation("unsent.dialog", title, filled));
+    }
+
+    @Override
     public void toForm(UUID task, int line, int column) {
         view.revealField(task, line, column);
     }

@@ -113,6 +113,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         refreshTree();
         company.beat();
         presenter.followNewestRun();
+        desk.look();
     }
 
     @Override

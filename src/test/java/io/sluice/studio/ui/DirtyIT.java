@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.testing.Axe;
 import io.sluice.testing.Browser;
 import io.sluice.testing.Keyboard;
@@ -90,11 +91,7 @@ class DirtyIT extends StudioSession {
         assertThat(page.locator("vaadin-confirm-dialog")).containsText("is not written a second time");
         Browser.screenshot(page, "dirty-replay");
         Axe.check(page, "vaadin-confirm-dialog");
-        page.locator(
-                        "vaadin-confirm-dialog vaadin-button[slot=confirm-button], vaadin-confirm-dialog-overlay vaadin-button")
-                .filter(new Locator.FilterOptions().setHasText("Replay"))
-                .first()
-                .click();
+        confirm(page);
         assertThat(page.locator(".sl-dirty-notice")).containsText("2 written, 0 dirty again");
         assertThat(grid.locator(".sl-dg-state").first()).containsText("Written");
         Browser.screenshot(page, "dirty-replayed");
@@ -105,6 +102,45 @@ class DirtyIT extends StudioSession {
         assertThat(page.locator(".sl-run-head")).containsText("Replay");
         studio.dock("history").click();
         assertThat(page.locator(".sl-history-grid")).containsText("Replay");
+    }
+
+    @Test
+    void aSecondTabHearsOfCorrectionsAndWritesNothingTwice() throws Exception {
+        StudioPage first = load("twice");
+        first.dock("dirty").click();
+        page.locator(".sl-cause", new Page.LocatorOptions().setHasText("Value has another form"))
+                .click();
+        Page other = Browser.tab(page, ColorScheme.DARK);
+        StudioPage second = StudioPage.come(other, page.url());
+        second.dock("dirty").click();
+        other.locator(".sl-cause", new Page.LocatorOptions().setHasText("Value has another form"))
+                .click();
+        assertThat(other.locator(".sl-dg-row")).hasCount(2);
+        page.locator(".sl-dg-cell.fault").first().click();
+        page.keyboard().press("Alt+n");
+        assertThat(page.locator(".sl-dg-cell.corrected")).hasCount(1);
+        assertThat(other.locator(".sl-dg-cell.corrected")).hasText("NULL");
+        Locator replay = other.locator("#dirty-replay");
+        assertThat(replay).containsText("Replay 1 record");
+        Browser.screenshot(other, "dirty-second-tab-dark");
+        page.locator("#dirty-replay").click();
+        replay.click();
+        confirm(page);
+        confirm(other);
+        assertThat(page.locator(".sl-dirty-notice")).containsText("1 written, 0 dirty again");
+        assertThat(other.locator(".sl-dirty-notice")).not().isEmpty();
+        Browser.screenshot(other, "dirty-second-replay-dark");
+        assertThat(arrived().stream().filter(row -> row.startsWith("3|"))).hasSizeLessThanOrEqualTo(1);
+        assertThat(arrived()).hasSize(3).doesNotHaveDuplicates();
+        other.close();
+    }
+
+    private static void confirm(Page page) {
+        page.locator(
+                        "vaadin-confirm-dialog vaadin-button[slot=confirm-button], vaadin-confirm-dialog-overlay vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText("Replay"))
+                .first()
+                .click();
     }
 
     @Test

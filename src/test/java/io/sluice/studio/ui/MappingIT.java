@@ -263,6 +263,35 @@ class MappingIT extends StudioSession {
     }
 
     @Test
+    @Order(6)
+    void keepsARowWithoutALineAndTellsOfAnOpenDialogAfterAReload() {
+        open("orders", "          \"order_id\", \"note\"", "ods_orders", "\"order_id\", \"note\"");
+        askForAConstant("kept");
+        page.locator("#mapping-answer").click();
+        assertThat(row("source", "'kept'")).hasAttribute("data-fit", "");
+        askForAConstant("open");
+        page.reload();
+        assertThat(page.locator(".sl-surface .sl-notice")).containsText("It held: Value: open");
+        new StudioPage(page).look("Form");
+        assertThat(row("source", "'kept'")).isVisible();
+        Browser.screenshot(page, "mapping-after-reload");
+        page.evaluate("document.documentElement.dataset.theme = 'dark'");
+        Browser.screenshot(page, "mapping-after-reload-dark");
+        page.evaluate("document.documentElement.dataset.theme = 'light'");
+        page.reload();
+        new StudioPage(page).look("Form");
+        assertThat(row("source", "'kept'")).isVisible();
+        assertThat(page.locator(".sl-surface > .sl-notice")).not().isVisible();
+    }
+
+    private void askForAConstant(String value) {
+        tool("add").click();
+        page.locator("vaadin-context-menu-item", new Page.LocatorOptions().setHasText("Constant"))
+                .click();
+        page.locator("#mapping-add-value textarea").fill(value);
+    }
+
+    @Test
     @Order(7)
     void profilesWhatWouldReallyBeLost() {
         open("orders", "          \"order_id\", \"note\"", "ods_orders", "\"order_id\", \"note\"");

@@ -124,13 +124,8 @@ class PresenceIT {
                 Workbench workbench = start(home, store)) {
             Page front = browser.page();
             StudioPage first = StudioPage.signIn(front, workbench);
-            first.createFlow("alone");
-            first.createTask(front.locator(".sl-tnode[data-kind=SECTION]").last(), "twice");
-            first.write(MINE);
-            Page back = Browser.tab(front, ColorScheme.LIGHT);
-            StudioPage second = StudioPage.come(back, workbench.url("/"));
-            second.open("twice");
-            second.look("Script");
+            StudioPage second = besideIt(first, workbench);
+            Page back = second.page();
             back.waitForCondition(() -> second.text().equals(MINE));
             second.write(THEIRS);
             back.waitForCondition(() -> "1".equals(store.value(DRAFTS.replace("mine", "theirs"))));
@@ -160,9 +155,7 @@ class PresenceIT {
             try (Workbench workbench = start(home, store)) {
                 Page page = browser.page();
                 StudioPage studio = StudioPage.signIn(page, workbench);
-                studio.createFlow("drafts");
-                studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "half_done");
-                studio.write(MINE);
+                createMine(studio, "drafts", "half_done");
                 page.waitForCondition(() -> "1".equals(store.value(DRAFTS)));
                 workbench.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
                 page.context().close();
@@ -197,9 +190,7 @@ class PresenceIT {
                 Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
             Page page = browser.page();
             StudioPage script = StudioPage.signIn(page, workbench);
-            script.createFlow("outage");
-            script.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "typed_on");
-            script.write(MINE);
+            createMine(script, "outage", "typed_on");
             Page filled = Browser.tab(page, ColorScheme.LIGHT);
             StudioPage form = StudioPage.come(filled, workbench.url("/"));
             createFilledForm(filled, form);
@@ -208,6 +199,7 @@ class PresenceIT {
             input(filled, "Filter").fill("id > 2\nand total > 5");
             input(filled, "Filter").press("Tab");
             input(filled, "Channels at once").fill("4");
+            choose(filled);
             assertThat(filled.locator("#form-reader .sl-formrow[data-unsent]")).hasCount(1);
             Browser.screenshot(filled, "fields-not-sent");
             try (Workbench again = workbench.startAgain()) {
@@ -219,6 +211,22 @@ class PresenceIT {
                 requireFieldsOffered(filled, form);
             }
         }
+    }
+
+    /** What is chosen while nobody answers. */
+    private static void choose(Page page) {
+        page.locator("vaadin-checkbox", withText("Resume once by itself"))
+                .locator("input")
+                .check();
+        Locator dirty = page.locator(".sl-cell", withText("Dirty records")).locator("vaadin-select");
+        dirty.click();
+        page.locator("vaadin-select-item:visible", withText("Any number")).click();
+        assertThat(dirty).containsText("Any number");
+        Browser.screenshot(page, "choices-not-sent");
+    }
+
+    private static Page.LocatorOptions withText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 
     private static void toSignIn(Page page) {
@@ -256,14 +264,16 @@ class PresenceIT {
     private static void requireFieldsOffered(Page page, StudioPage studio) {
         studio.look("Form");
         Locator notice = page.locator(".sl-formpage .sl-notice");
-        assertThat(notice).containsText("Filter: id > 2 and total > 5 · Channels at once: 4");
+        assertThat(notice)
+                .containsText("Filter: id > 2 and total > 5 · Channels at once: 4"
+                        + " · Resume once by itself after a transient failure: ☑ · Dirty records: Any number");
         assertThat(input(page, "Filter")).hasValue("id > 1");
         Axe.check(page, ".sl-work");
         Browser.screenshot(page, "fields-typed-while-gone");
         page.evaluate("document.documentElement.dataset.theme = 'dark'");
         Browser.screenshot(page, "fields-typed-while-gone-dark");
         notice.locator("#notice-answer").click();
-        studio.holds("\"id > 2\\nand total > 5\"", "\"concurrent\": 4");
+        studio.holds("\"id > 2\\nand total > 5\"", "\"concurrent\": 4", "\"failoverEnable\": true", "\"Ignore\"");
         assertThat(input(page, "Filter")).hasValue("id > 2\nand total > 5");
         page.waitForCondition(() -> page.evaluate(FIELDS_KEPT_HERE).equals(0));
     }
@@ -283,9 +293,7 @@ class PresenceIT {
                 Workbench workbench = Workbench.start(home, StudioSession.firstUser())) {
             Page page = browser.page();
             StudioPage studio = StudioPage.signIn(page, workbench);
-            studio.createFlow("signed_out");
-            studio.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), "typed_on");
-            studio.write(MINE);
+            createMine(studio, "signed_out", "typed_on");
             Page other = Browser.tab(page, ColorScheme.DARK);
             StudioPage.come(other, workbench.url("/"));
             other.locator("button[aria-label^='Signed in as']").click();
@@ -313,13 +321,8 @@ class PresenceIT {
                 Workbench workbench = start(home, store)) {
             Page front = browser.page();
             StudioPage first = StudioPage.signIn(front, workbench);
-            first.createFlow("alone");
-            first.createTask(front.locator(".sl-tnode[data-kind=SECTION]").last(), "twice");
-            first.write(MINE);
-            Page back = Browser.tab(front, ColorScheme.LIGHT);
-            StudioPage second = StudioPage.come(back, workbench.url("/"));
-            second.open("twice");
-            second.look("Script");
+            StudioPage second = besideIt(first, workbench);
+            Page back = second.page();
             second.write(THEIRS);
             back.waitForCondition(() -> "1".equals(store.value(DRAFTS.replace("mine", "theirs"))));
             front.reload();
@@ -335,6 +338,21 @@ class PresenceIT {
             back.locator("#notice-answer").click();
             back.waitForCondition(() -> second.text().equals(THEIRS));
         }
+    }
+
+    private static void createMine(StudioPage studio, String flow, String task) {
+        studio.createFlow(flow);
+        studio.createTask(studio.page().locator(".sl-tnode[data-kind=SECTION]").last(), task);
+        studio.write(MINE);
+    }
+
+    /** A second tab of the same person, at the same task. */
+    private static StudioPage besideIt(StudioPage first, Workbench workbench) {
+        createMine(first, "alone", "twice");
+        StudioPage second = StudioPage.come(Browser.tab(first.page(), ColorScheme.LIGHT), workbench.url("/"));
+        second.open("twice");
+        second.look("Script");
+        return second;
     }
 
     private static Workbench start(Path home, TestDatabase store) {

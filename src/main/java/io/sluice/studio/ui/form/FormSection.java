@@ -4,7 +4,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Path;
+import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.State;
+import java.util.List;
 
 /**
  * One section of the form. It is told every new state of the task, whoever changed it, and changes the task only
@@ -39,6 +41,9 @@ abstract class FormSection extends Section {
 
     /** Shows the task as it is now. */
     abstract void show(FormTask task);
+
+    /** Takes over rows of the mapping without a line that an earlier form of the task had. */
+    void putBack(List<ConfigValue> unjoined) {}
 
     /** Asks the sources again; {@link #show} follows. */
     void lookAgain() {}

@@ -38,9 +38,9 @@ final class MappingPresenter {
             target = null;
             spare = List.of();
         } else if (expected != null && expected.equals(next.document())) {
-            spare = expectedSpare;
+            keep(expectedSpare);
         } else {
-            spare = minus(spare, minus(added(next.document()), added(last.document())));
+            keep(minus(spare, minus(added(next.document()), added(last.document()))));
         }
         expected = null;
         task = next;
@@ -75,6 +75,21 @@ final class MappingPresenter {
 
     private MappingContext context(FormTask shown) {
         return new MappingContext(shown.catalog(), choosing, source, target, spare);
+    }
+
+    private void keep(List<ConfigValue> rows) {
+        if (!rows.equals(spare)) {
+            spare = List.copyOf(rows);
+            editing.keepUnjoined(spare);
+        }
+    }
+
+    /** Takes over the rows without a line that an earlier form of the task had. */
+    void putBack(List<ConfigValue> rows) {
+        List<ConfigValue> all = new ArrayList<>(rows);
+        all.addAll(spare);
+        keep(all);
+        refresh();
     }
 
     /** Empty while the task has no reader or no writer. */
@@ -112,7 +127,7 @@ final class MappingPresenter {
     String add(ConfigValue value) {
         List<ConfigValue> longer = new ArrayList<>(spare);
         longer.add(value);
-        spare = longer;
+        keep(longer);
         refresh();
         return mapping.map(known -> known.sources().getLast().id()).orElse("");
     }
@@ -131,7 +146,7 @@ final class MappingPresenter {
                 .filter(field -> !known.contains(field))
                 .map(ConfigValue.Text::new)
                 .forEach(rows::add);
-        spare = List.copyOf(rows);
+        keep(rows);
         refresh();
     }
 
@@ -141,7 +156,7 @@ final class MappingPresenter {
             if (row.inScript()) {
                 perform(new Gesture.Change(sourceId, value));
             } else {
-                spare = replaced(spare, row.value(), List.of(value));
+                keep(replaced(spare, row.value(), List.of(value)));
                 refresh();
             }
         });
@@ -157,7 +172,7 @@ final class MappingPresenter {
             if (line.isPresent()) {
                 perform(new Gesture.Disconnect(known.targetOf(line.get()).id()));
             }
-            spare = replaced(spare, row.value(), List.of());
+            keep(replaced(spare, row.value(), List.of()));
             refresh();
         });
     }

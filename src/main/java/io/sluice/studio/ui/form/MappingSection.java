@@ -66,6 +66,12 @@ final class MappingSection extends FormSection implements MappingLines.Actions, 
     }
 
     @Override
+    void putBack(List<ConfigValue> unjoined) {
+        presenter.putBack(unjoined);
+        arrived();
+    }
+
+    @Override
     void lookAgain() {
         source.again();
         target.again();

@@ -3,7 +3,9 @@ package io.sluice.studio.ui.form;
 import io.sluice.script.Path;
 import io.sluice.script.ScriptDocument;
 import io.sluice.spi.Connector;
+import io.sluice.spi.config.ConfigValue;
 import io.sluice.workspace.Member;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +18,9 @@ public interface TaskEditing {
      * answers the same text, when the text cannot be parsed or when the member may not edit.
      */
     void edit(UnaryOperator<ScriptDocument> change);
+
+    /** Keeps the rows that no line uses yet with the browser's tab: the script does not hold them, and nobody is to lose them. */
+    void keepUnjoined(List<ConfigValue> rows);
 
     /** Marks the line of a value in the script beside the form, without taking the focus. */
     void showInScript(Path path);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.run.ui.Blocks;
 import io.sluice.script.Path;
+import io.sluice.spi.config.ConfigValue;
 import io.sluice.ui.State;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class TaskForm extends Div {
             section.show(task);
             entry.show(section.progress());
         });
+    }
+
+    /** Takes over rows of the mapping without a line that an earlier form of the task had. */
+    public void putBack(List<ConfigValue> unjoined) {
+        sections.keySet().forEach(section -> section.putBack(unjoined));
     }
 
     /** Asks the sources of the task again, before it is shown once more. */

@@ -43,6 +43,7 @@ final class MappingTasks implements TaskEditing {
             this, (reader, writer) -> TaskChoices.of(new Connectors(connectors()), reader, writer));
     final List<String> texts = new ArrayList<>();
     private ScriptDocument document;
+    List<ConfigValue> unjoined = List.of();
 
     MappingTasks(String text) {
         document = ScriptDocument.parse(text);
@@ -155,6 +156,11 @@ final class MappingTasks implements TaskEditing {
             document = changed;
             show();
         }
+    }
+
+    @Override
+    public void keepUnjoined(List<ConfigValue> rows) {
+        unjoined = rows;
     }
 
     @Override
