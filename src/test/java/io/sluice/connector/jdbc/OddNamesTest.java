@@ -128,8 +128,7 @@ class OddNamesTest {
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(End.values())
-                .flatMap(from -> Stream.of(End.values()).map(to -> Arguments.of(from, to)));
+        return Stream.of(End.values()).flatMap(from -> Stream.of(End.values()).map(to -> Arguments.of(from, to)));
     }
 
     private static List<String> names(Schema schema) {

@@ -45,7 +45,8 @@ final class LiveOffers {
         SchemaName typed = SchemaName.before(offer.plainTyped());
         String part = typed.rest();
         CompletableFuture<Suggestions> tables = Asked.then(
-                catalog.tables(member, dataSource, new TableQuery(typed.schema(), part, MOST)), answer -> switch (answer) {
+                catalog.tables(member, dataSource, new TableQuery(typed.schema(), part, MOST)),
+                answer -> switch (answer) {
                     case Answer.Known<TableList>(TableList list, var readAt) ->
                         offer.values(
                                 list.tables().stream()

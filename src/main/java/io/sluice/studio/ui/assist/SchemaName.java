@@ -28,7 +28,8 @@ public record SchemaName(String schema, String rest) {
             return part;
         }
         String quote = part.substring(0, 1);
-        String inner = part.length() > 1 && part.endsWith(quote) ? part.substring(1, part.length() - 1) : part.substring(1);
+        String inner =
+                part.length() > 1 && part.endsWith(quote) ? part.substring(1, part.length() - 1) : part.substring(1);
         return inner.replace(quote + quote, quote);
     }
 
