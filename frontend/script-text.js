@@ -48,9 +48,13 @@ export function written(lines, { mark, ends }) {
  * @param {Change} change
  * @returns {Spelling}
  */
-export function after({ mark, ends }, { range, text }) {
+export function after(before, { range, text }) {
     const come = (text.match(END) ?? []).length;
     const gone = range.endLineNumber - range.startLineNumber;
+    if (come === 0 && gone === 0) {
+        return before;
+    }
+    const { mark, ends } = before;
     const first = range.startLineNumber - 1;
     const kept = first + Math.min(come, gone);
     const usual = ends[first + gone] ?? ends[kept - 1] ?? "n";
