@@ -118,13 +118,19 @@ class LineEndsIT extends StudioSession {
         };
     }
 
+    /** The button means something else until the file was looked at. */
+    private void drop(String flow, String task, String text) {
+        page.evaluate(DROP, List.of(flow, task + ".json", text));
+        assertThat(page.locator("#import-answer")).hasText("Import 1 job");
+        page.locator("#import-answer").click();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"crlf", "mixed"})
     void aFieldChangesItsValueOnly(String ends) {
         StudioPage studio = visit();
         studio.createFlow(ends);
-        page.evaluate(DROP, List.of(ends, ends + "_task.json", text(ends)));
-        page.locator("#import-answer").click();
+        drop(ends, ends + "_task", text(ends));
         studio.editorReady(ends + "_task");
         studio.look("Script");
         studio.look("Form");
@@ -153,8 +159,7 @@ class LineEndsIT extends StudioSession {
     void typingInTheScriptChangesNothingElse(String ends) {
         StudioPage studio = visit();
         studio.createFlow("typed_" + ends);
-        page.evaluate(DROP, List.of("typed_" + ends, ends + "_typed.json", text(ends)));
-        page.locator("#import-answer").click();
+        drop("typed_" + ends, ends + "_typed", text(ends));
         studio.editorReady(ends + "_typed");
         studio.look("Script");
         studio.caret(13, column("        \"where\": \"\"", "\"where\": \""));
