@@ -1,6 +1,7 @@
 package io.sluice.connector.jdbc;
 
 import io.sluice.spi.data.Column;
+import io.sluice.spi.error.SluiceException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,15 @@ public record ChangedColumn(Column before, @Nullable Column now) {
                 || !before.nativeType().equals(now.nativeType());
     }
 
+    /** @param source what a person calls what is read */
+    public SluiceException inSource(String source) {
+        return new SluiceException(
+                JdbcError.SOURCE_CHANGED,
+                "The column %s of %s was %s %s when the run began, now it is %s %s".formatted(words(source)));
+    }
+
     /** What a message says of it: its name, what it is of, and its type before and now, as the server and as we call it. */
-    public Object[] words(String of) {
+    Object[] words(String of) {
         if (now == null) {
             return new Object[] {before.name(), of, before.nativeType(), before.type(), "no", "column"};
         }

@@ -47,11 +47,12 @@ public interface Dialect {
     Statement statement(Connection connection, String query, int fetchSize) throws SQLException;
 
     /**
-     * Refuses a statement made by {@link #statement} when its columns are others than those that were planned.
+     * Refuses a query whose source is no longer what was planned for, in the transaction that reads it.
      *
-     * @throws io.sluice.spi.error.SluiceException SOURCE_CHANGED
+     * @param statement made by {@link #statement} for the query, and not run yet
+     * @throws io.sluice.spi.error.SluiceException SOURCE_CHANGED or SOURCE_REWRITTEN
      */
-    default void requireUnchanged(Statement statement, ReadSource source) throws SQLException {}
+    default void requireUnchanged(Statement statement, ReadSource source, String query) throws SQLException {}
 
     /** Runs a statement made by {@link #statement}. */
     ResultSet execute(Statement statement, String query) throws SQLException;

@@ -235,19 +235,8 @@ public final class JdbcReader implements Reader<JdbcSplit> {
         return wanted == 1 || channels == 1 ? wanted : channels * request.splitFactor();
     }
 
-    /** Looks at a source right before it is read, in the transaction that reads it. */
-    @FunctionalInterface
-    public interface Look {
-        /** @throws SluiceException when it must not be read */
-        void at(Connection connection, String query) throws SQLException;
-    }
-
     @Override
     public SplitReader<JdbcSplit> open(JdbcSplit split) throws SQLException {
-        return open(split, (connection, query) -> {});
-    }
-
-    public SplitReader<JdbcSplit> open(JdbcSplit split, Look look) throws SQLException {
         ReadSource source = sources.get(split.source());
         if (split.part() == JdbcSplit.Part.NOTHING) {
             return new NothingLeft(split);
@@ -258,9 +247,7 @@ public final class JdbcReader implements Reader<JdbcSplit> {
                 dialect.rows(source.columns()), source.columns().size(), ordered(source, split));
         JdbcSplitReader reader = new JdbcSplitReader(source.sessions(), connection, split, rows, context);
         try {
-            String query = statement(source, split);
-            look.at(connection, query);
-            reader.start(dialect, source, query, request.fetchSize());
+            reader.start(dialect, source, statement(source, split), request.fetchSize());
             return reader;
         } catch (SQLException | RuntimeException failure) {
             reader.abandon(failure);

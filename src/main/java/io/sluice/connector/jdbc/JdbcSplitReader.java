@@ -56,7 +56,7 @@ final class JdbcSplitReader implements SplitReader<JdbcSplit> {
 
     void start(Dialect dialect, ReadSource source, String query, int fetchSize) throws SQLException {
         Statement statement = dialect.statement(connection, query, fetchSize);
-        dialect.requireUnchanged(statement, source);
+        dialect.requireUnchanged(statement, source, query);
         registration = context.onCancel(new StatementCancel(connection, statement));
         rows = dialect.execute(statement, query);
     }

@@ -125,7 +125,7 @@ final class MysqlDialect implements Dialect {
     }
 
     @Override
-    public void requireUnchanged(Statement statement, ReadSource source) throws SQLException {
+    public void requireUnchanged(Statement statement, ReadSource source, String query) throws SQLException {
         ResultSetMetaData now = ((PreparedStatement) statement).getMetaData();
         PlannedColumns.of(source.columns()).requireIn(now, source.name());
     }

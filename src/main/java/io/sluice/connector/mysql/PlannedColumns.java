@@ -1,11 +1,9 @@
 package io.sluice.connector.mysql;
 
 import io.sluice.connector.jdbc.ChangedColumn;
-import io.sluice.connector.jdbc.JdbcError;
 import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.spi.data.Column;
 import io.sluice.spi.data.LogicalType;
-import io.sluice.spi.error.SluiceException;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,32 +23,26 @@ record PlannedColumns(List<Column> columns) {
      * Compares them with those of a statement that is prepared and not run yet.
      *
      * @param source what a person calls it
-     * @throws SluiceException SOURCE_CHANGED
+     * @throws io.sluice.spi.error.SluiceException SOURCE_CHANGED
      */
     void requireIn(ResultSetMetaData prepared, String source) throws SQLException {
         Optional<ChangedColumn> changed = ChangedColumn.first(columns, described(prepared));
         if (changed.isPresent()) {
-            throw refusal(changed.get(), source);
+            throw changed.get().inSource(source);
         }
-    }
-
-    private static SluiceException refusal(ChangedColumn changed, String source) {
-        return new SluiceException(
-                JdbcError.SOURCE_CHANGED,
-                "The column %s of %s was %s %s when the run began, now it is %s %s".formatted(changed.words(source)));
     }
 
     /**
      * Whether a result has these columns exactly. A server may also send other types than it has announced for a query;
      * the client reads those, where no value can be lost.
      *
-     * @throws SluiceException SOURCE_CHANGED
+     * @throws io.sluice.spi.error.SluiceException SOURCE_CHANGED
      */
     boolean areOf(ResultSetMetaData result) throws SQLException {
         List<ResultColumn> sent = described(result);
         Optional<ChangedColumn> other = ChangedColumn.first(columns, sent);
         if (other.isPresent() && !alike(sent)) {
-            throw refusal(other.get(), "the source");
+            throw other.get().inSource("the source");
         }
         return other.isEmpty();
     }

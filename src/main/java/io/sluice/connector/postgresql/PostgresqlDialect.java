@@ -5,6 +5,7 @@ import io.sluice.connector.jdbc.Dialect;
 import io.sluice.connector.jdbc.Encoders;
 import io.sluice.connector.jdbc.Inserts;
 import io.sluice.connector.jdbc.JdbcError;
+import io.sluice.connector.jdbc.ReadSource;
 import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.connector.jdbc.SqlErrors;
 import io.sluice.connector.jdbc.TableColumn;
@@ -144,6 +145,11 @@ final class PostgresqlDialect implements Dialect {
     static String bare(String query) {
         String text = query.strip();
         return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    @Override
+    public void requireUnchanged(Statement statement, ReadSource source, String query) throws SQLException {
+        SteadySource.require(statement.getConnection(), this, source, query);
     }
 
     @Override

@@ -115,8 +115,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
     public SplitReader<PostgresqlSplit> open(PostgresqlSplit split) throws SQLException {
         CopySource source = sources.get(split.rows().source());
         if (!source.byCopy() || split.rows().part() == JdbcSplit.Part.NOTHING) {
-            return new CursorSplitReader(rows.open(
-                    split.rows(), (connection, query) -> SteadySource.require(connection, dialect, source, query)));
+            return new CursorSplitReader(rows.open(split.rows()));
         }
         rows.warnOfRepetition(split.rows());
         Sessions sessions = source.source().sessions();
@@ -142,7 +141,7 @@ final class PostgresqlReader implements Reader<PostgresqlSplit>, SupportsEncoded
             SplitKey key = source.source().key();
             boolean ordered = key != null && key.ordered() && split.rows().part() == JdbcSplit.Part.KEY_RANGE;
             String query = PostgresqlDialect.bare(source.source().select(dialect, split.rows()));
-            SteadySource.require(session.connection(), dialect, source, query);
+            SteadySource.require(session.connection(), dialect, source.source(), query);
             return open(session, source, split, ordered ? Position.KEY : Position.NONE, query);
         }
         PlaceQuery.Prepared prepared = PlaceQuery.prepare(session.connection(), source, tuples);

@@ -2,6 +2,7 @@ package io.sluice.connector.postgresql;
 
 import io.sluice.connector.jdbc.ChangedColumn;
 import io.sluice.connector.jdbc.JdbcError;
+import io.sluice.connector.jdbc.ReadSource;
 import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.connector.jdbc.SnapshotSessions;
 import io.sluice.spi.data.Column;
@@ -38,18 +39,15 @@ final class SteadySource {
      * @param query that is going to be read; it may have more columns behind those of the source
      * @throws SluiceException SOURCE_CHANGED or SOURCE_REWRITTEN
      */
-    static void require(Connection connection, PostgresqlDialect dialect, CopySource source, String query)
+    static void require(Connection connection, PostgresqlDialect dialect, ReadSource source, String query)
             throws SQLException {
         List<ResultColumn> now = dialect.describe(connection, query);
         List<Column> planned =
                 source.columns().stream().map(ResultColumn::column).toList();
         ChangedColumn.first(planned, now).ifPresent(changed -> {
-            throw new SluiceException(
-                    JdbcError.SOURCE_CHANGED,
-                    "The column %s of %s was %s %s when the run began, now it is %s %s"
-                            .formatted(changed.words(source.source().name())));
+            throw changed.inSource(source.name());
         });
-        if (source.source().sessions() instanceof SnapshotSessions) {
+        if (source.sessions() instanceof SnapshotSessions) {
             requireSeen(connection);
         }
     }
