@@ -3,6 +3,9 @@ package io.sluice.connector;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Reader;
 import io.sluice.spi.ReaderFactory;
+import io.sluice.spi.Split;
+import io.sluice.spi.SplitReader;
+import io.sluice.spi.Status;
 import io.sluice.spi.TaskContext;
 import io.sluice.spi.Writer;
 import io.sluice.spi.WriterFactory;
@@ -10,6 +13,8 @@ import io.sluice.spi.config.Bound;
 import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
+import io.sluice.spi.data.RowBatch;
+import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import java.util.List;
@@ -28,6 +33,23 @@ public final class Steps {
     public static Writer<?> writer(Connector connector, ConfigValue.Obj parameters, TaskContext context)
             throws Exception {
         return create(connector.writer().orElseThrow(), parameters, context);
+    }
+
+    /** Reads these splits to their ends, and counts what comes. @param schema that the reader discovered */
+    public static <S extends Split> int count(Reader<S> reader, List<S> splits, Schema schema) throws Exception {
+        int rows = 0;
+        RowBatch batch = new RowBatch(schema, 1_000, Long.MAX_VALUE);
+        for (S split : splits) {
+            try (SplitReader<S> part = reader.open(split)) {
+                Status status = Status.MORE;
+                while (status == Status.MORE) {
+                    batch.clear();
+                    status = part.read(batch);
+                    rows += batch.rows();
+                }
+            }
+        }
+        return rows;
     }
 
     private static <C extends Record> Reader<?> create(

@@ -89,19 +89,24 @@ class ConcurrencyTest {
         assertThat(target.openWorkers).hasValue(0);
     }
 
-    /** A run plans for a while; whoever changes it then is not asked to do so again. */
-    @Test
-    void whatIsAskedForWhileTheRunPlansCountsFromItsBeginning() throws Exception {
-        Semaphore planned = new Semaphore(0);
-        RunHandle run = TestRun.start(
+    /** A run that plans until it is let go on. */
+    private RunHandle planning(Semaphore planned, int channels) {
+        return TestRun.start(
                 TestRun.job(
                         context -> {
                             planned.acquire();
                             return new NumberSource(context, COUNT, SPLITS);
                         },
                         context -> target,
-                        RunSettings.DEFAULT.withConcurrency(2)),
+                        RunSettings.DEFAULT.withConcurrency(channels)),
                 recorder);
+    }
+
+    /** A run plans for a while; whoever changes it then is not asked to do so again. */
+    @Test
+    void whatIsAskedForWhileTheRunPlansCountsFromItsBeginning() throws Exception {
+        Semaphore planned = new Semaphore(0);
+        RunHandle run = planning(planned, 2);
         run.concurrency(1);
         run.concurrency(3);
         planned.release();
@@ -115,15 +120,7 @@ class ConcurrencyTest {
     @Test
     void fewerThanTheTaskSaysCanBeAskedForWhileTheRunPlans() throws Exception {
         Semaphore planned = new Semaphore(0);
-        RunHandle run = TestRun.start(
-                TestRun.job(
-                        context -> {
-                            planned.acquire();
-                            return new NumberSource(context, COUNT, SPLITS);
-                        },
-                        context -> target,
-                        RunSettings.DEFAULT.withConcurrency(16)),
-                recorder);
+        RunHandle run = planning(planned, 16);
         run.concurrency(1);
         planned.release();
         passes.release(Integer.MAX_VALUE / 2);

@@ -10,8 +10,6 @@ import io.sluice.connector.jdbc.ResultColumn;
 import io.sluice.connector.jdbc.RowDecoder;
 import io.sluice.spi.Reader;
 import io.sluice.spi.Split;
-import io.sluice.spi.SplitReader;
-import io.sluice.spi.Status;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
@@ -44,19 +42,7 @@ class PlannedColumnsTest {
     }
 
     private <S extends Split> int rows(Reader<S> reader) throws Exception {
-        int rows = 0;
-        RowBatch batch = new RowBatch(planned, 1_000, Long.MAX_VALUE);
-        for (S split : reader.plan(1)) {
-            try (SplitReader<S> part = reader.open(split)) {
-                Status status = Status.MORE;
-                while (status == Status.MORE) {
-                    batch.clear();
-                    status = part.read(batch);
-                    rows += batch.rows();
-                }
-            }
-        }
-        return rows;
+        return Steps.count(reader, reader.plan(1), planned);
     }
 
     private static ConfigValue.Obj query() {

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.sluice.connector.Steps;
 import io.sluice.connector.jdbc.Databases;
 import io.sluice.connector.jdbc.JdbcError;
-import io.sluice.spi.SplitReader;
-import io.sluice.spi.Status;
 import io.sluice.spi.config.ConfigValue;
-import io.sluice.spi.data.RowBatch;
 import io.sluice.spi.data.Schema;
 import io.sluice.spi.error.SluiceException;
 import io.sluice.testing.PostgreSqlServer;
@@ -46,19 +43,7 @@ class SteadySourceTest {
     }
 
     private int rows(PostgresqlReader reader, List<PostgresqlSplit> splits) throws Exception {
-        int rows = 0;
-        RowBatch batch = new RowBatch(planned, 1_000, Long.MAX_VALUE);
-        for (PostgresqlSplit split : splits) {
-            try (SplitReader<PostgresqlSplit> part = reader.open(split)) {
-                Status status = Status.MORE;
-                while (status == Status.MORE) {
-                    batch.clear();
-                    status = part.read(batch);
-                    rows += batch.rows();
-                }
-            }
-        }
-        return rows;
+        return Steps.count(reader, splits, planned);
     }
 
     private void createTables() {
