@@ -2,6 +2,7 @@ package io.sluice.engine.preview;
 
 import io.sluice.engine.SampleJob;
 import io.sluice.engine.convert.Rejects;
+import io.sluice.engine.preview.SampleRequest.Scope;
 import io.sluice.engine.transform.Pipeline;
 import io.sluice.engine.transform.TransformStep;
 import io.sluice.spi.data.RowBatch;
@@ -53,7 +54,8 @@ final class ProfileLook implements Look<DataProfile>, Pipeline.Losses {
 
     private void plan() throws InterruptedException {
         Schema moved = pipeline.output();
-        List<PairConversion> pairs = problem == null ? pairs(moved) : List.of();
+        boolean converted = problem == null && request.scope() == Scope.TARGET;
+        List<PairConversion> pairs = converted ? pairs(moved) : List.of();
         for (int index = 0; index < moved.size(); index++) {
             tallies.add(new ColumnTally(
                     index, moved.column(index), index < pairs.size() ? pairs.get(index) : null, request.cellLength()));

@@ -68,15 +68,15 @@ public final class Sampling<T> {
     /** Ends it at once; the systems are told to end their statements. */
     public void cancel() {
         result.complete(new Taken.Cancelled<>());
-        source.cancel();
-        target.cancel();
+        endCalls();
     }
 
     private Sampling<T> start() {
         if (request.scope() == Scope.TARGET) {
             targets.start();
         }
-        Thread.ofVirtual().name("sample").start(this::carryOut);
+        // Rows that come without a pause would keep a virtual thread's carrier, and the screens wait for that.
+        Thread.ofPlatform().daemon().name("sample").start(this::carryOut);
         long limit = request.limit().toMillis();
         CompletableFuture.delayedExecutor(limit, TimeUnit.MILLISECONDS).execute(this::expire);
         CompletableFuture.delayedExecutor(limit + GRACE.toMillis(), TimeUnit.MILLISECONDS)
@@ -87,9 +87,14 @@ public final class Sampling<T> {
     private void expire() {
         if (!result.isDone()) {
             outOfTime = true;
-            source.cancel();
-            target.cancel();
+            endCalls();
         }
+    }
+
+    private void endCalls() {
+        source.cancel();
+        target.cancel();
+        targets.giveUp();
     }
 
     private void carryOut() {

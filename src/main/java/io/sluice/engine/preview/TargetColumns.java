@@ -53,6 +53,12 @@ final class TargetColumns {
         }
     }
 
+    /** Lets nobody wait any longer. */
+    void giveUp() {
+        found.complete(new Found.Unknown(new Cause(
+                CommonError.CONNECTION_LOST, "The target did not answer as long as the source was read", "")));
+    }
+
     /** Waits for the answer, but not longer than is reasonable. */
     Found await(Duration patience) throws InterruptedException {
         try {

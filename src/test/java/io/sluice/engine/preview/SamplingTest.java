@@ -10,17 +10,26 @@ import io.sluice.connector.sqlite.SqliteFiles;
 import io.sluice.engine.preview.Sample.Fate;
 import io.sluice.engine.preview.Sample.StepRow;
 import io.sluice.engine.preview.SampleRequest.Scope;
+import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.LogicalType;
 import io.sluice.spi.error.Category;
 import io.sluice.testing.MariaDbServer;
 import io.sluice.testing.PostgreSqlServer;
 import io.sluice.testing.TcpProxy;
 import io.sluice.testing.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -171,6 +180,80 @@ class SamplingTest {
 
         assertThat(profile.extent().outOfTime()).isTrue();
         assertThat(profile.extent().rows()).isPositive().isEqualTo(profile.rows());
+    }
+
+    private static String generated(String rows) {
+        return step(
+                "reader",
+                "stream",
+                "{\"sliceRecordCount\": \"" + rows + "\", \"column\": [{\"type\": \"string\", \"value\": \"x\"}]}");
+    }
+
+    /** The screens wait for virtual threads. */
+    @Test
+    void manyEndlessLooksAtOnceKeepNobodyElseWaiting() throws Exception {
+        String endless = script(generated("100000000000"));
+        SampleRequest request = new SampleRequest(Scope.SOURCE, 2_000_000_000).within(Duration.ofMinutes(1));
+        List<Sampling<DataProfile>> looks = new ArrayList<>();
+        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors() + 2; i++) {
+            looks.add(Sampling.profile(new Sampled().job(endless), request));
+        }
+        try {
+            for (int i = 0; i < 20; i++) {
+                CompletableFuture<Void> answer = new CompletableFuture<>();
+                Thread.ofVirtual().start(() -> answer.complete(null));
+                answer.get(10, TimeUnit.SECONDS);
+            }
+            looks.getFirst().cancel();
+            looks.getFirst().ended().get(10, TimeUnit.SECONDS);
+        } finally {
+            looks.forEach(Sampling::cancel);
+        }
+        for (Sampling<DataProfile> look : looks) {
+            look.ended().get(10, TimeUnit.SECONDS);
+            assertThat(look.result().getNow(null)).isInstanceOf(Taken.Cancelled.class);
+        }
+    }
+
+    @Test
+    void aLookThatIsCancelledWaitsForNoTargetThatCannotBeReached() throws Exception {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        List<Socket> queue = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, here)) {
+            while (connects(queue, full.getLocalSocketAddress())) {
+                assertThat(queue).hasSizeLessThan(20);
+            }
+            ConfigValue.Obj settings = Databases.settings(
+                            PostgreSqlServer.shared().database())
+                    .with("port", new ConfigValue.Num(full.getLocalPort()));
+            String script = script(
+                    generated("5"),
+                    step("writer", "postgresql", "{\"datasource\": \"full\", \"table\": \"t\", \"column\": [\"a\"]}"));
+            Sampling<DataProfile> look = Sampling.profile(
+                    new Sampled().with("full", "postgresql", settings).job(script),
+                    new SampleRequest(Scope.TARGET, 50).within(Duration.ofMinutes(4)));
+            TimeUnit.MILLISECONDS.sleep(500);
+            look.cancel();
+
+            look.ended().get(3, TimeUnit.SECONDS);
+            assertThat(look.result().getNow(null)).isInstanceOf(Taken.Cancelled.class);
+        } finally {
+            for (Socket one : queue) {
+                one.close();
+            }
+        }
+    }
+
+    /** False when the other side takes no more. */
+    private static boolean connects(List<Socket> queue, SocketAddress server) throws IOException {
+        Socket socket = new Socket();
+        queue.add(socket);
+        try {
+            socket.connect(server, 300);
+            return true;
+        } catch (SocketTimeoutException full) {
+            return false;
+        }
     }
 
     @Test
