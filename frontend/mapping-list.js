@@ -5,18 +5,30 @@ import { filled, glyph, make } from "./mapping-parts.js";
 
 const FITS = ["EXACT", "WIDENING", "LOSSY", "IMPOSSIBLE", "UNKNOWN"];
 
+/** Letters that have room between the lists of a form of usual width. */
+const FEW_LETTERS = 24;
+
+/** @param {string} text @returns how much room it takes, in letters; one of Chinese takes that of two */
+function letters(text) {
+    return [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
+}
+
 export function listHead(map) {
     const counts = map.model.counts();
     const middle = make("div", "sl-map-counts");
+    let room = 0;
     for (const fit of FITS.filter((each) => counts[each])) {
         const count = make("span", `sl-map-count sl-fit-${fit.toLowerCase()}`);
         const number = counts[fit].toLocaleString(document.documentElement.lang || "en");
         const short = make("span", "sl-map-count-short", number);
         short.setAttribute("aria-hidden", "true");
-        count.append(glyph(fit), make("span", "sl-map-count-words", filled(map.labels[`count.${fit}`], number)), short);
-        count.title = filled(map.labels[`count.${fit}`], number);
+        const words = filled(map.labels[`count.${fit}`], number);
+        count.append(glyph(fit), make("span", "sl-map-count-words", words), short);
+        count.title = words;
+        room += letters(words);
         middle.append(count);
     }
+    middle.classList.toggle("sl-map-counts-few", room <= FEW_LETTERS);
     return [sideHead(map, "source"), middle, sideHead(map, "target")];
 }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.shared.Registration;
 import io.sluice.run.RunService;
 import io.sluice.workspace.Member;
 import java.time.ZoneId;
@@ -41,6 +42,11 @@ final class StatusBar extends Footer {
     protected void onAttach(AttachEvent event) {
         refresh();
         pulse.follow(this, event.getUI(), this::refresh);
+        Registration told = RunsChangedEvent.follow(event.getUI(), this::refresh);
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            told.remove();
+        });
     }
 
     private void refresh() {

@@ -14,6 +14,7 @@ import io.sluice.script.MapSteps;
 import io.sluice.script.Repair;
 import io.sluice.studio.ui.form.PreviewPanel;
 import io.sluice.ui.ConnectorTexts;
+import io.sluice.ui.RunsChangedEvent;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
@@ -45,6 +46,7 @@ final class RunDesk implements RunPanel.Listener {
     private final DirtyPanel dirty;
     private final Dock dock;
     private final DockRoom room = new DockRoom();
+    private @Nullable RunState told;
 
     RunDesk(StudioServices services, Member member, StudioPresenter presenter, Beside beside, Surroundings around) {
         this.scripts = services.scripts();
@@ -108,6 +110,11 @@ final class RunDesk implements RunPanel.Listener {
         dock.showRun(view, view == null ? "" : RunSentence.of(view, dock::getTranslation));
         RunState state = view == null ? RunState.SUCCEEDED : view.state();
         toolbar.running(!state.ended(), state == RunState.STOPPING);
+        RunState now = view == null ? null : state;
+        if (now != told) {
+            told = now;
+            RunsChangedEvent.tell(dock);
+        }
     }
 
     /** Shows a run of the task in front. */

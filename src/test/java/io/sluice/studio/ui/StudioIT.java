@@ -234,6 +234,7 @@ class StudioIT extends StudioSession {
         studio.answerDialog("20261119");
         studio.runStateIs("Running");
         assertThat(page.locator(".sl-run-head")).containsText("bizdate 20261119");
+        assertThat(page.locator(".sl-status")).containsText("1 running");
         assertThat(page.locator(".sl-chart-line")).isVisible();
         assertThat(studio.log()).containsText("Splits: 2");
         Browser.screenshot(page, "studio-run");
@@ -248,6 +249,7 @@ class StudioIT extends StudioSession {
         assertThat(elsewhere.locator(".sl-chart-line")).isVisible();
         Browser.screenshot(elsewhere, "studio-run-dark");
         stops(studio);
+        assertThat(page.locator(".sl-status")).containsText("Nothing is running");
         other.runStateIs("Stopped");
         elsewhere.context().close();
     }
