@@ -5,6 +5,7 @@ import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
 import io.sluice.spi.Connector;
 import io.sluice.spi.Discovery;
+import io.sluice.spi.Discovery.Filtered;
 import io.sluice.spi.Discovery.TableDescription;
 import io.sluice.spi.Discovery.TableList;
 import io.sluice.spi.Discovery.TableQuery;
@@ -59,6 +60,8 @@ class DataSourceCatalog implements LiveCatalog {
         record Columns(String table, Side side) implements Topic {}
 
         record Query(String statement) implements Topic {}
+
+        record Filter(String table, String condition) implements Topic {}
 
         record Fields(String stepType, ConfigValue.Obj parameter) implements Topic {}
     }
@@ -143,6 +146,13 @@ class DataSourceCatalog implements LiveCatalog {
         return table.columns().stream()
                 .filter(column -> !table.computed().contains(column.name()))
                 .toList();
+    }
+
+    @Override
+    public CompletableFuture<Answer<Filtered>> filtered(
+            Member member, String dataSource, String table, String condition) {
+        Topic topic = new Topic.Filter(table, condition);
+        return ask(new Ask<>(member, dataSource, "", topic, asked -> asked.filtered(table, condition)));
     }
 
     private CompletableFuture<Answer<List<Column>>> fields(Member member, Connector connector, SyncTask.Step step) {

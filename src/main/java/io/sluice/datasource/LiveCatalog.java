@@ -2,6 +2,7 @@ package io.sluice.datasource;
 
 import io.sluice.script.Side;
 import io.sluice.script.SyncTask;
+import io.sluice.spi.Discovery.Filtered;
 import io.sluice.spi.Discovery.TableDescription;
 import io.sluice.spi.Discovery.TableList;
 import io.sluice.spi.Discovery.TableQuery;
@@ -31,6 +32,9 @@ public interface LiveCatalog {
      * takes any columns, such as a file. Parameters such as {@code ${bizdate}} are to be filled in before.
      */
     CompletableFuture<Answer<List<Column>>> columns(Member member, SyncTask.Step step, Side side);
+
+    /** What a filter does to a table. Parameters such as {@code ${bizdate}} are to be filled in before. */
+    CompletableFuture<Answer<Filtered>> filtered(Member member, String dataSource, String table, String condition);
 
     /** Forgets what is known of a data source, so that the next question asks it again. */
     void refresh(Member member, String dataSource);

@@ -18,6 +18,16 @@ public interface Discovery extends AutoCloseable {
     /** The columns that a query of a reader delivers, found without reading rows. */
     List<Column> query(String statement) throws Exception;
 
+    /**
+     * What the system makes of a filter, found without reading rows and without letting the filter change anything. A
+     * filter with a semicolon is not looked at, because a statement might follow.
+     *
+     * @param table as scripts spell it
+     * @param condition without the word {@code WHERE}
+     * @throws io.sluice.spi.error.SluiceException CANCELLED, or when the table is unknown
+     */
+    Filtered filtered(String table, String condition) throws Exception;
+
     /** Also breaks off a look-up that another thread waits for. */
     @Override
     void close();
@@ -67,6 +77,15 @@ public interface Discovery extends AutoCloseable {
             computed = List.copyOf(computed);
             splitKeys = List.copyOf(splitKeys);
         }
+    }
+
+    /** What a filter does to a table. */
+    sealed interface Filtered {
+        /** @param rows so many may meet it, as the system estimates; negative when it does not say */
+        record About(long rows) implements Filtered {}
+
+        /** @param problem what the system says about a filter that it refuses */
+        record Refused(String problem) implements Filtered {}
     }
 
     /** @param reason why it cuts the table well */

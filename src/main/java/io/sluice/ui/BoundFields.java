@@ -53,6 +53,11 @@ public final class BoundFields extends Div {
         rows.values().forEach(row -> row.show(values.find(row.field.name()).orElse(null), redraw));
     }
 
+    /** Says something about the value of a field in place of its help; nothing brings the help back. */
+    public void hint(String field, String sentence) {
+        at(field).ifPresent(row -> row.hint(sentence));
+    }
+
     /** Shows each problem at its field. @param problems messages by the path inside the configuration */
     public void showProblems(Map<String, String> problems) {
         rows.values().forEach(Row::clearProblem);
@@ -83,6 +88,7 @@ public final class BoundFields extends Div {
         private @Nullable FormRow plain;
         private @Nullable ConfigValue known;
         private final Map<String, ConfigValue> none = new HashMap<>();
+        private String said = "";
 
         Row(FieldSpec field) {
             this.field = field;
@@ -116,6 +122,7 @@ public final class BoundFields extends Div {
                         translated(field.label()), field.required(), drawn.component(), ConfigForm.help(field));
                 plain = row;
                 place.add(row);
+                hint(said);
             }
             owner.assist(field, place);
             drawn.readOnly(readOnly);
@@ -129,6 +136,14 @@ public final class BoundFields extends Div {
             if (!same(known, entered)) {
                 known = entered;
                 owner.changed(field, entered);
+            }
+        }
+
+        void hint(String sentence) {
+            said = sentence;
+            FormRow row = plain;
+            if (row != null) {
+                row.hint(sentence.isEmpty() ? ConfigForm.help(field) : sentence);
             }
         }
 

@@ -207,6 +207,8 @@ class LiveCatalogTest {
         assertThat(unknown(catalog.schemas(elsewhere, "shop"))).contains("no data source named");
         Member visitor = services.join(member.workspaceId(), Role.VISITOR);
         assertThat(unknown(catalog.schemas(visitor, "shop"))).contains("Your role may not");
+        assertThat(unknown(catalog.filtered(visitor, "shop", "orders", "id = 1")))
+                .contains("Your role may not");
         SyncTask task = task("postgresql", "{\"datasource\": \"shop\", \"table\": \"orders\"}");
         assertThat(unknown(catalog.columns(visitor, task.reader(), Side.READER)))
                 .contains("Your role may not");

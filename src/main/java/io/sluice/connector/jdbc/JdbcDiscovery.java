@@ -6,7 +6,9 @@ import io.sluice.spi.config.ConfigProblem;
 import io.sluice.spi.config.ConfigSpec;
 import io.sluice.spi.config.ConfigValue;
 import io.sluice.spi.data.Column;
+import io.sluice.spi.error.Category;
 import io.sluice.spi.error.CommonError;
+import io.sluice.spi.error.ServerMessage;
 import io.sluice.spi.error.SluiceException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -130,6 +132,41 @@ public final class JdbcDiscovery implements Discovery {
         return ask(open -> dialect.describe(open, statement).stream()
                 .map(ResultColumn::column)
                 .toList());
+    }
+
+    @Override
+    public Filtered filtered(String name, String condition) throws SQLException {
+        if (condition.contains(";")) {
+            return new Filtered.About(-1);
+        }
+        String first = TableNames.expand(List.of(name)).getFirst();
+        return ask(open -> {
+            Tables.Table table = Tables.resolve(dialect, open, first);
+            // A filter may end in a comment, hence the line break.
+            String query = "SELECT 1 FROM " + table.sql() + " WHERE (" + condition + "\n)";
+            try {
+                long rows = catalogue.planned(open, query);
+                boolean counted = catalogue.table(open, table.parts()).rows() >= 0;
+                return new Filtered.About(counted ? rows : -1);
+            } catch (SQLException failure) {
+                if (dialect.classify(failure).category() == Category.TRANSIENT || isClosed()) {
+                    throw failure;
+                }
+                return new Filtered.Refused(words(failure));
+            }
+        });
+    }
+
+    /** PostgreSQL says first how grave it is, which is said already. */
+    private static String words(SQLException refusal) {
+        String first = ServerMessage.of(refusal).lines().findFirst().orElse("");
+        return first.replaceFirst("^ERROR: ", "");
+    }
+
+    private boolean isClosed() {
+        synchronized (lock) {
+            return closed;
+        }
     }
 
     private <T> T ask(Question<T> question) throws SQLException {

@@ -26,6 +26,14 @@ public interface SystemCatalogue {
     /** Columns that an index begins with, whatever their types, several times where several do. */
     List<SplitKeyChoice> indexed(Connection connection, List<String> parts) throws SQLException;
 
+    /**
+     * Lets the server plan a query in a transaction that can change nothing, and leaves that again.
+     *
+     * @return about how many rows it delivers; negative when the system does not say
+     * @throws SQLException also when the query is wrong
+     */
+    long planned(Connection connection, String query) throws SQLException;
+
     /** Asks the server, from another thread, to end what this connection waits for. */
     void cancel(Connection connection) throws SQLException;
 

@@ -6,6 +6,7 @@ import io.sluice.spi.Discovery.SplitKeyChoice;
 import io.sluice.spi.Discovery.TableQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -119,6 +120,19 @@ final class MysqlCatalogue implements SystemCatalogue {
             boolean primary = row.getBoolean(3) && alone;
             return new SplitKeyChoice(row.getString(1), primary ? SplitKeyChoice.Reason.PRIMARY_KEY : index);
         });
+    }
+
+    /** Functions with constant arguments may be called when a statement is planned. */
+    @Override
+    public long planned(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("START TRANSACTION READ ONLY");
+            try {
+                return PlannedRows.of(connection, query).orElse(-1);
+            } finally {
+                statement.execute("ROLLBACK");
+            }
+        }
     }
 
     @Override

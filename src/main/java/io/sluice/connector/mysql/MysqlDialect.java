@@ -150,20 +150,9 @@ final class MysqlDialect implements Dialect {
         return MysqlKeys.literal(type, text);
     }
 
-    /**
-     * What the optimizer expects, from dives into the index; without an index it would only know the whole table. New
-     * servers of MySQL answer as a tree unless asked for the table.
-     */
     @Override
     public OptionalLong estimate(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("EXPLAIN FORMAT=TRADITIONAL " + query)) {
-            if (!row.next() || row.getString("possible_keys") == null) {
-                return OptionalLong.empty();
-            }
-            long rows = row.getLong("rows");
-            return row.next() ? OptionalLong.empty() : OptionalLong.of(rows);
-        }
+        return PlannedRows.of(connection, query);
     }
 
     @Override

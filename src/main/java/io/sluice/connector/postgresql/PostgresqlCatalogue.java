@@ -6,7 +6,10 @@ import io.sluice.spi.Discovery.TableQuery;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
 /** The catalogue of PostgreSQL. Plain names mean every schema of the search path. */
@@ -38,6 +41,9 @@ final class PostgresqlCatalogue implements SystemCatalogue {
             from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
             where i.indrelid = to_regclass(?) and i.indisvalid and i.indpred is null
             order by i.indexrelid""";
+
+    /** How the first line of a plan says what its node delivers. */
+    private static final Pattern ROWS = Pattern.compile(" rows=(\\d+) ");
 
     private final PostgresqlDialect dialect;
 
@@ -72,6 +78,19 @@ final class PostgresqlCatalogue implements SystemCatalogue {
         return SystemCatalogue.rows(connection, ONE, List.of(quoted(parts)), PostgresqlCatalogue::relation).stream()
                 .findFirst()
                 .orElse(new Relation(parts, false, -1, ""));
+    }
+
+    @Override
+    public long planned(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION READ ONLY");
+            try (ResultSet plan = statement.executeQuery("EXPLAIN " + query)) {
+                Matcher rows = ROWS.matcher(plan.next() ? plan.getString(1) : "");
+                return rows.find() ? Long.parseLong(rows.group(1)) : -1;
+            }
+        } finally {
+            connection.rollback();
+        }
     }
 
     private String quoted(List<String> parts) {

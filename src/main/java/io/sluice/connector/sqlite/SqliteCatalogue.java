@@ -6,6 +6,7 @@ import io.sluice.spi.Discovery.TableQuery;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConnection;
@@ -51,6 +52,15 @@ final class SqliteCatalogue implements SystemCatalogue {
         return SystemCatalogue.rows(connection, ONE, List.of(parts.getLast()), SqliteCatalogue::relation).stream()
                 .findFirst()
                 .orElse(new Relation(List.of(parts.getLast()), false, -1, ""));
+    }
+
+    /** SQLite tells no numbers. */
+    @Override
+    public long planned(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeQuery("EXPLAIN QUERY PLAN " + query).close();
+            return -1;
+        }
     }
 
     @Override

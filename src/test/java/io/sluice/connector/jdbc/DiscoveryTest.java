@@ -78,6 +78,10 @@ class DiscoveryTest {
             return Databases.settings(database);
         }
 
+        Discovery discovery(TestDatabase database) {
+            return connector.discover(settings(database), FileRoots.unrestricted());
+        }
+
         String quoted(String name) {
             String sign = String.valueOf(quote);
             return sign + name.replace(sign, sign + sign) + sign;
@@ -85,7 +89,7 @@ class DiscoveryTest {
     }
 
     private Discovery discovery() {
-        return kind.connector.discover(kind.settings(database), FileRoots.unrestricted());
+        return kind.discovery(database);
     }
 
     private static List<String> names(TableList list) {

@@ -263,6 +263,29 @@ class FormIT extends StudioSession {
         assertThat(input(table)).hasValue("crm.lead");
     }
 
+    @Test
+    void aFilterSaysHowManyRowsItMeetsAndAWrongOneWhatIsWrong() {
+        source.run("analyze orders");
+        StudioPage studio = visitTask("filters", "filtered_orders");
+        studio.look("Form");
+        register("reader", "PostgreSQL", "filtered_pg", source);
+        chooseItem(row(side("reader"), "Table"), "orders");
+        Locator filter = row(side("reader"), "Filter");
+        enter(input(filter), "id <= 500");
+        assertThat(filter).containsText("About 500 rows match");
+        Browser.screenshot(page, "form-filter");
+        enter(input(filter), "ordered > '2026-01-01'");
+        assertThat(filter.locator(".sl-problem")).containsText("column \"ordered\" does not exist");
+        Browser.screenshot(page, "form-filter-refused");
+        enter(input(filter), "id <= ${most}");
+        assertThat(filter).containsText("No value yet for: most");
+        assertThat(filter.locator(".sl-problem")).isHidden();
+        enter(input(filter), "id <= ${bdp.system.bizdate}");
+        assertThat(filter).containsText("About 2,000 rows match · bdp.system.bizdate 20");
+        enter(input(filter), "");
+        assertThat(filter).containsText("A condition without the word WHERE.");
+    }
+
     /** The times are printed; the limits leave room for a busy machine. */
     @Test
     void oneOfThousandsOfTablesIsFoundAtOnce() {

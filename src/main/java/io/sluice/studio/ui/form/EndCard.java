@@ -221,7 +221,10 @@ final class EndCard extends Div {
                 field.type() instanceof FieldType.TextType
                         ? new ColumnRow(field, editing, services.catalog())
                         : new PlainRow(List.of(field), owner);
-            default -> new PlainRow(List.of(field), owner);
+            default ->
+                side == Side.READER && ConditionRow.isFor(field)
+                        ? new ConditionRow(field, owner, services.catalog(), editing.member())
+                        : new PlainRow(List.of(field), owner);
         };
     }
 
