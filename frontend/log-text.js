@@ -37,15 +37,3 @@ export function mark(target, text, query) {
     nodes.push(document.createTextNode(text.slice(from)));
     target.replaceChildren(...nodes);
 }
-
-/** The way to the clipboard on pages that did not come over a secure connection. @param {string} text */
-export function copyThroughSelection(text) {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.style.position = "fixed";
-    area.style.opacity = "0";
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-}

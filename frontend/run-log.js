@@ -5,8 +5,9 @@
  * What the server gives: `reset(run, name, ended)`, `push(run, lines)` and `setLabels`. For a run that has ended it is
  * asked with `more(run, afterSequence)`, which answers a JSON list; an empty one ends the loading.
  */
+import { toClipboard } from "./clipboard.js";
 import { LEVELS, LogLines } from "./log-lines.js";
-import { clock, copyThroughSelection, element, mark } from "./log-text.js";
+import { clock, element, mark } from "./log-text.js";
 
 const ROW = 20;
 const SPARE = 8;
@@ -387,14 +388,10 @@ class RunLog extends HTMLElement {
     }
 
     async copy() {
-        const text = this.plain();
-        if (navigator.clipboard) {
-            await navigator.clipboard.writeText(text);
-        } else {
-            copyThroughSelection(text);
+        if (await toClipboard(this.plain())) {
+            this.copyButton.classList.add("done");
+            setTimeout(() => this.copyButton.classList.remove("done"), 1200);
         }
-        this.copyButton.classList.add("done");
-        setTimeout(() => this.copyButton.classList.remove("done"), 1200);
     }
 
     download() {

@@ -34,6 +34,28 @@ public final class Browser implements AutoCloseable {
     private static final String FORGET =
             "if (!sessionStorage.used) { localStorage.clear(); sessionStorage.used = true; }";
 
+    /** Keeps what confirmations said, which go away by themselves, on a busy machine before anybody looked. */
+    private static final String REMEMBER = """
+            (() => {
+                const told = (window.sluiceTold = []);
+                const known = new WeakMap();
+                const keep = (card) => {
+                    if (card.textContent && known.get(card) !== card.textContent) {
+                        known.set(card, card.textContent);
+                        told.push(card.textContent);
+                    }
+                };
+                const listen = (container) => {
+                    const note = () => container.querySelectorAll("vaadin-notification-card").forEach(keep);
+                    new MutationObserver(note).observe(container, { childList: true, subtree: true, characterData: true });
+                    note();
+                };
+                const added = (changes) => changes.flatMap((change) => [...change.addedNodes]);
+                const look = (changes) => added(changes).filter((one) => one.localName === "vaadin-notification-container").forEach(listen);
+                addEventListener("DOMContentLoaded", () => new MutationObserver(look).observe(document.body, { childList: true }));
+            })();
+            """;
+
     private static final Pattern CHOICES = Pattern.compile("sluice-.*");
 
     private final List<BrowserContext> visitors = new ArrayList<>();
@@ -77,6 +99,7 @@ public final class Browser implements AutoCloseable {
         visitors.add(visitor);
         visitor.onWebError(error -> errors.add(error.error()));
         visitor.setDefaultTimeout(PATIENCE);
+        visitor.addInitScript(REMEMBER);
         return visitor.newPage();
     }
 
@@ -91,6 +114,16 @@ public final class Browser implements AutoCloseable {
         tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         tab.addInitScript(FORGET);
         return tab;
+    }
+
+    /** Waits until a confirmation says this, or has said it since the last one that was waited for. */
+    public static void told(Page page, String sentence) {
+        page.waitForFunction("""
+                sentence => {
+                    const at = window.sluiceTold.findIndex((one) => one.includes(sentence));
+                    return at >= 0 && window.sluiceTold.splice(0, at + 1).length > 0;
+                }
+                """, sentence);
     }
 
     /** What the scripts of its pages did not catch. */

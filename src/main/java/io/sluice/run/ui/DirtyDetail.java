@@ -21,7 +21,7 @@ final class DirtyDetail extends Div {
     private static final int MOST_COLUMNS = 100;
     private static final int LONGEST = 200;
     private static final String COPY =
-            "import(new URL('sluice/tree-links.js', document.baseURI)).then(links => links.toClipboard($0))";
+            "return import(new URL('sluice/clipboard.js', document.baseURI)).then(its => its.toClipboard($0))";
 
     /** What can be done about the record. */
     interface Actions {
@@ -97,13 +97,23 @@ final class DirtyDetail extends Div {
             Button copy = new Button(getTranslation("dirty.insert"));
             copy.setId("dirty-insert");
             copy.addThemeNames("tertiary", "small", "link");
-            copy.addClickListener(click -> {
-                copy.getElement().executeJs(COPY, statement);
-                Toast.show(getTranslation("dirty.insert.done"));
-            });
+            copy.addClickListener(click -> copy.getElement()
+                    .executeJs(COPY, statement)
+                    .then(Boolean.class, done -> copied(place, statement, done)));
             place.add(copy);
         });
         return place;
+    }
+
+    /** Where the browser does not let a page copy, the statement is there to be chosen by hand. */
+    private void copied(Div place, String statement, boolean done) {
+        if (done) {
+            Toast.show(getTranslation("dirty.insert.done"));
+        } else {
+            place.removeAll();
+            place.add(
+                    text("sl-small sl-muted", getTranslation("dirty.insert.refused")), text("sl-dirty-one", statement));
+        }
     }
 
     private void propose(DirtyRow row, ProposedFix fix) {

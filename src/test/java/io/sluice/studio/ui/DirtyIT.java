@@ -230,7 +230,11 @@ class DirtyIT extends StudioSession {
 
         grid.locator(".sl-dg-row [data-column='3']").first().click();
         page.locator("#dirty-insert").click();
-        assertThat(page.locator("body")).containsText("The INSERT is copied.");
+        Browser.told(page, "The INSERT is copied.");
+        page.evaluate(
+                "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false; }");
+        page.locator("#dirty-insert").click();
+        assertThat(page.locator(".sl-dirty-copy")).containsText("INSERT INTO");
         chooseColumn("note");
         page.locator("#dirty-fix-value input").fill("20");
         page.locator("#dirty-fix-keep input").check();

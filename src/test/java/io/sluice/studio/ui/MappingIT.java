@@ -164,6 +164,7 @@ class MappingIT extends StudioSession {
                 .hasValue("ALTER TABLE `ods_orders` MODIFY COLUMN `note` VARCHAR(500) DEFAULT NULL");
         Browser.screenshot(page, "mapping-widen");
         page.keyboard().press("Escape");
+        assertThat(page.locator("#widen-statement")).hasCount(0);
         openLine("note").locator("[data-cure=cut]").click();
         assertThat(row("target", "note")).hasAttribute("data-fit", "EXACT");
         scriptHolds("substring", "\"length\": 255");

@@ -350,7 +350,7 @@ class TreeIT {
     }
 
     private void toast(String sentence) {
-        assertThat(page.locator("vaadin-notification-card").last()).containsText(sentence);
+        Browser.told(page, sentence);
     }
 
     private void menuIsThere() {
