@@ -146,6 +146,11 @@ public class RunService {
         return runs.history(member.workspaceId(), taskId, Math.max(0, offset), Math.clamp(limit, 0, MOST_RUNS));
     }
 
+    /** The last replays of the dirty records of a task's run, newest first. */
+    public List<RunView> replays(Member member, UUID taskId, UUID origin) {
+        return runs.replays(member.workspaceId(), taskId, origin);
+    }
+
     /** The runs of the workspace, newest first. */
     public List<RunView> recent(Member member, int limit) {
         return runs.recent(member.workspaceId(), Math.clamp(limit, 0, MOST_RUNS));

@@ -249,8 +249,17 @@ final class DirtyFix extends Div {
         return cause == null ? null : cause.key();
     }
 
+    /** Many records are being changed, or not any more: one change comes after the other. */
+    void pause(boolean changing) {
+        apply.setEnabled(!changing);
+        ignore.setEnabled(!changing);
+        if (changing) {
+            outcome.setText("");
+        }
+    }
+
     /** Says how many records were changed. */
-    void done(int records) {
+    void done(long records) {
         outcome.setText(getTranslation("dirty.fix.done", records));
     }
 }
