@@ -282,6 +282,11 @@ public class DirtyService {
         return result;
     }
 
+    /** How far a replay of a run's records is. */
+    public ReplayShare share(Member member, UUID runId, UUID replay) {
+        return replays.share(readable(member, runId), replay);
+    }
+
     /** Writes records of a run as a file; what cannot be told apart from a formula is marked as text. */
     public void export(Member member, UUID runId, DirtyQuery query, DirtyExport.Format format, Writer out)
             throws IOException {

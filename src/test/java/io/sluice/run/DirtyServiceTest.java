@@ -153,7 +153,13 @@ class DirtyServiceTest {
             assertThat(end.state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(end.kind()).isEqualTo(RunKind.REPLAY);
             assertThat(end.nature().origin()).isEqualTo(run.id());
+            assertThat(dirty.share(member, run.id(), one).left()).isZero();
+            assertThat(runs.replays(member, run.taskId(), run.id())).contains(end);
         });
+        assertThat(replay.runs().stream()
+                        .mapToLong(one -> dirty.share(member, run.id(), one).records())
+                        .sum())
+                .isEqualTo(2);
         assertThat(dwh.rows("select id, note, price, at, raw from dst order by 1"))
                 .containsExactly(
                         "1|fine|1.500|2026-11-18 21:04:11.302|\\x00ff",

@@ -33,7 +33,7 @@ final class BulkWords {
         BulkChange.Tally tally = end.tally();
         String what = texts.translate(
                 switch (change.kind()) {
-                    case CORRECT -> "dirty.fix.done";
+                    case CORRECT -> "dirty.bulk.corrected";
                     case IGNORE -> "dirty.ignored";
                     case REOPEN -> "dirty.bulk.reopened";
                 },

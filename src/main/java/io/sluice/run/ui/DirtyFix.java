@@ -258,6 +258,11 @@ final class DirtyFix extends Div {
         }
     }
 
+    /** Other records are in front: nothing was done to them yet. */
+    void forget() {
+        outcome.setText("");
+    }
+
     /** Says how many records were changed. */
     void done(long records) {
         outcome.setText(getTranslation("dirty.fix.done", records));

@@ -79,7 +79,8 @@ public final class DirtyPanel extends Div {
         grid = new DirtyGrid(edits);
         detail = new DirtyDetail(edits);
         many = new DirtyMany(dirty, member, inFront, notice, new Many());
-        news = new ReplayNews(services.runs(), member, inFront, notice, listener::showRun);
+        news = new ReplayNews(
+                new ReplayNews.Services(dirty, services.runs()), member, inFront, notice, listener::showRun);
         fix = new DirtyFix(many);
         addClassName("sl-dirty");
         widening = new DirtyWidening(dirty, services.widening(), member, this::widened);
@@ -120,6 +121,7 @@ public final class DirtyPanel extends Div {
         notice.removeAll();
         causes.choose(null);
         edits.forget();
+        fix.forget();
         showRecords();
     }
 
@@ -267,8 +269,8 @@ public final class DirtyPanel extends Div {
     }
 
     private void follow(List<UUID> replays) {
-        showRecords();
         news.follow(replays);
+        showRecords();
     }
 
     /** What is done to many records. */

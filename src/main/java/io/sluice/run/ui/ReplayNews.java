@@ -3,7 +3,9 @@ package io.sluice.run.ui;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import io.sluice.run.DirtyService;
 import io.sluice.run.LogLine;
+import io.sluice.run.ReplayShare;
 import io.sluice.run.RunService;
 import io.sluice.run.RunView;
 import io.sluice.run.RunWatcher;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows the replays of the records that are in front, whoever started them, and says how they ended. */
 final class ReplayNews extends Div {
+    private final DirtyService dirty;
     private final RunService runs;
     private final Member member;
     private final ShownRecords shown;
@@ -30,14 +33,19 @@ final class ReplayNews extends Div {
     /** Those that are told of together: that go on, or have ended since none went on. */
     private final Map<UUID, RunView> replays = new LinkedHashMap<>();
 
+    private final Map<UUID, ReplayShare> shares = new HashMap<>();
     private final Map<UUID, Watch> watches = new HashMap<>();
     private @Nullable UUID of;
 
     /** The number of the last replay that was seen; what is older needs not be told. */
     private long known = Long.MAX_VALUE;
 
-    ReplayNews(RunService runs, Member member, ShownRecords shown, Div notice, Consumer<UUID> showRun) {
-        this.runs = runs;
+    /** What it asks. */
+    record Services(DirtyService dirty, RunService runs) {}
+
+    ReplayNews(Services services, Member member, ShownRecords shown, Div notice, Consumer<UUID> showRun) {
+        this.dirty = services.dirty();
+        this.runs = services.runs();
         this.member = member;
         this.shown = shown;
         this.notice = notice;
@@ -54,6 +62,9 @@ final class ReplayNews extends Div {
             List<RunView> last = runs.replays(member, task, run);
             last.reversed().stream().filter(this::isNews).forEach(this::add);
             known = last.isEmpty() ? 0 : last.getFirst().number();
+            replays.values().stream()
+                    .filter(one -> !one.state().ended())
+                    .forEach(one -> shares.put(one.id(), dirty.share(member, run, one.id())));
             draw();
         }
     }
@@ -98,7 +109,7 @@ final class ReplayNews extends Div {
         List<RunView> live =
                 replays.values().stream().filter(one -> !one.state().ended()).toList();
         if (!live.isEmpty()) {
-            bar.show(words(live), share());
+            show(live);
             return;
         }
         bar.setVisible(false);
@@ -110,26 +121,13 @@ final class ReplayNews extends Div {
         }
     }
 
-    private String words(List<RunView> live) {
-        long done = replays.values().stream().mapToLong(ReplayNews::done).sum();
+    private void show(List<RunView> live) {
         RunView first = live.getFirst();
-        return getTranslation("dirty.replay.going", Long.toString(first.number()), first.startedBy(), done);
-    }
-
-    private static long done(RunView replay) {
-        return replay.statistics().recordsWritten()
-                + replay.statistics().recordsDirty()
-                + replay.statistics().recordsFiltered();
-    }
-
-    private double share() {
-        return replays.values().stream()
-                .mapToDouble(one -> {
-                    Double fraction = one.statistics().fraction();
-                    return one.state().ended() ? 1 : fraction == null ? 0 : fraction;
-                })
-                .average()
-                .orElse(0);
+        long records = shares.values().stream().mapToLong(ReplayShare::records).sum();
+        long done = shares.values().stream().mapToLong(ReplayShare::done).sum();
+        bar.show(
+                getTranslation("dirty.replay.going", Long.toString(first.number()), first.startedBy(), done, records),
+                (double) done / Math.max(1, records));
     }
 
     private void showFirst() {
@@ -142,6 +140,7 @@ final class ReplayNews extends Div {
     private void clear() {
         watches.values().forEach(Watch::close);
         watches.clear();
+        shares.clear();
         replays.clear();
     }
 

@@ -2,8 +2,10 @@ package io.sluice.studio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
+import io.sluice.run.RunService;
 import io.sluice.run.RunState;
 import io.sluice.run.RunView;
+import io.sluice.run.StopResult;
 import io.sluice.run.ui.DirtyPanel;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
@@ -32,12 +34,17 @@ final class RunDesk implements RunPanel.Listener {
 
         /** Makes a repair in the script. */
         void repair(Repair repair);
+
+        /** Says why something was not done. */
+        void refuse(String sentence);
     }
 
     /** What works together with the desk. */
     record Beside(StudioToolbar toolbar, ComparePanel comparison) {}
 
     private final TaskScripts scripts;
+    private final RunService runs;
+    private final Member member;
     private final StudioPresenter presenter;
     private final StudioToolbar toolbar;
     private final Surroundings around;
@@ -48,6 +55,8 @@ final class RunDesk implements RunPanel.Listener {
 
     RunDesk(StudioServices services, Member member, StudioPresenter presenter, Beside beside, Surroundings around) {
         this.scripts = services.scripts();
+        this.runs = services.runs();
+        this.member = member;
         this.presenter = presenter;
         this.toolbar = beside.toolbar();
         this.around = around;
@@ -149,12 +158,23 @@ final class RunDesk implements RunPanel.Listener {
         dirty.look();
     }
 
-    /** Asks the run that is shown to end. */
+    /** Asks the run that is shown to end, and says so when somebody else has done that, or nobody can. */
     void stop() {
         RunView shown = panel.shown();
-        if (shown != null && !shown.state().ended()) {
-            presenter.stop(shown.id());
-            toolbar.running(true, true);
+        if (shown == null || shown.state().ended()) {
+            return;
+        }
+        switch (runs.stop(member, shown.id())) {
+            case StopResult.Stopping ignored -> toolbar.running(true, true);
+            case StopResult.AlreadyStopping already -> {
+                toolbar.running(true, true);
+                around.refuse(
+                        already.by().isEmpty()
+                                ? dock.getTranslation("studio.stop.process")
+                                : dock.getTranslation("studio.stop.already", already.by()));
+            }
+            case StopResult.Elsewhere ignored -> around.refuse(dock.getTranslation("studio.stop.elsewhere"));
+            case StopResult.Ended ignored -> around.refuse(dock.getTranslation("studio.stop.ended"));
         }
     }
 

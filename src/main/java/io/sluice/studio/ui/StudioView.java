@@ -395,5 +395,10 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         public void repair(Repair repair) {
             StudioView.this.repair(repair);
         }
+
+        @Override
+        public void refuse(String sentence) {
+            showRefusal(sentence);
+        }
     }
 }
