@@ -62,7 +62,11 @@ public final class BulkChange {
      * @param stoppedBy who cancelled it; empty for nobody
      * @param endedAt null while it goes on
      */
-    public record Progress(Phase phase, Tally tally, String stoppedBy, @Nullable Instant endedAt) {}
+    public record Progress(
+            Phase phase,
+            Tally tally,
+            String stoppedBy,
+            @Nullable Instant endedAt) {}
 
     /** The records of one batch after the other. */
     interface Work {

@@ -41,8 +41,7 @@ class BulkChanges {
 
     /** The change of a run's records that goes on, or ended a little while ago. */
     Optional<BulkChange> of(RunPlace run) {
-        return Optional.ofNullable(latest.get(run))
-                .filter(change -> !forgotten(change));
+        return Optional.ofNullable(latest.get(run)).filter(change -> !forgotten(change));
     }
 
     private boolean forgotten(BulkChange change) {
@@ -59,9 +58,7 @@ class BulkChanges {
         if (current != change) {
             return new BulkStart.Busy(current);
         }
-        Thread.ofVirtual()
-                .name("dirty-records-" + run.id())
-                .start(() -> toItsEnd(change, work, ended));
+        Thread.ofVirtual().name("dirty-records-" + run.id()).start(() -> toItsEnd(change, work, ended));
         return new BulkStart.Begun(change);
     }
 

@@ -313,10 +313,9 @@ class DirtyRepository {
     }
 
     private int inBatches(String sql, RunPlace run, List<Long> sequences) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> SequenceBatch.of(sequences, BATCH).stream()
-                        .mapToInt(batch -> batch.into(in(sql, run)).update())
-                        .sum()));
+        return Objects.requireNonNull(transaction.execute(status -> SequenceBatch.of(sequences, BATCH).stream()
+                .mapToInt(batch -> batch.into(in(sql, run)).update())
+                .sum()));
     }
 
     /** Forgets what was found before; of every workspace, as records are kept for a time only. */

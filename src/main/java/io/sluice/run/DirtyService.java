@@ -171,7 +171,9 @@ public class DirtyService {
     /** Begins to make the same correction in many open records. */
     public BulkStart correctMany(Member member, UUID runId, ManyRecords which, Correction correction) {
         RunPlace run = readable(member, runId);
-        long total = which.only() == null ? records.count(run, which.query()) : which.only().size();
+        long total = which.only() == null
+                ? records.count(run, which.query())
+                : which.only().size();
         return begin(
                 member,
                 run,
@@ -205,8 +207,11 @@ public class DirtyService {
             case IGNORE -> " records ignored";
             case REOPEN -> " records no longer ignored";
         };
-        return bulk.begin(run, change, work, ended -> told(
-                member, run.id(), ended.progress().tally().changed(), what));
+        return bulk.begin(
+                run,
+                change,
+                work,
+                ended -> told(member, run.id(), ended.progress().tally().changed(), what));
     }
 
     /** What is done to many of a run's records now, or was a few minutes ago; it asks no store. */

@@ -112,10 +112,7 @@ class ReplayRepository {
 
     /** How far a replay is; what the engine counts, it counts by whole batches only. */
     ReplayShare share(RunPlace run, UUID replay) {
-        return in(SHARE, run)
-                .param("replay", replay.toString())
-                .query(OF_ALL)
-                .single();
+        return in(SHARE, run).param("replay", replay.toString()).query(OF_ALL).single();
     }
 
     /** The open records that somebody has corrected and that have certainly not arrived. */

@@ -94,9 +94,7 @@ public class RunService {
             guard.tell(member, AuditKind.RUN_STOPPED, run.order().taskName(), "run " + run.id());
             return new StopResult.Stopping();
         }
-        return run.view().state().ended()
-                ? new StopResult.Ended()
-                : new StopResult.AlreadyStopping(run.stoppedBy());
+        return run.view().state().ended() ? new StopResult.Ended() : new StopResult.AlreadyStopping(run.stoppedBy());
     }
 
     private StopResult notHere(Member member, UUID runId) {

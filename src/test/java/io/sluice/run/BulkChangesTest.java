@@ -124,7 +124,9 @@ class BulkChangesTest {
         assertThat(note(2_600)).isEqualTo("2600");
         assertThat(dirty.find(member, run, 2_600).orElseThrow().revision()).isEqualTo(1);
         assertThat(dirty.bulkChange(member, run)).containsSame(change);
-        assertThat(ReplayScene.changed(cut(member, all()))).as("nothing is left to cut").isZero();
+        assertThat(ReplayScene.changed(cut(member, all())))
+                .as("nothing is left to cut")
+                .isZero();
         assertThat(told).hasPositiveValue();
     }
 
@@ -216,8 +218,8 @@ class BulkChangesTest {
                 .isEqualTo(4);
         assertThat(dirty.find(member, run, 2).orElseThrow().values()).containsExactly(null, longest);
         assertThat(dirty.find(member, run, 3).orElseThrow().values()).containsExactly("3", null);
-        assertThat(ReplayScene.changed(dirty.correctMany(
-                        member, run, all(), new Correction.Value("1 is far too long"))))
+        assertThat(ReplayScene.changed(
+                        dirty.correctMany(member, run, all(), new Correction.Value("1 is far too long"))))
                 .isEqualTo(4);
         assertThat(dirty.find(member, run, 1).orElseThrow().corrected())
                 .as("what was found, once more")

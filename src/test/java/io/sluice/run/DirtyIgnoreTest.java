@@ -45,7 +45,8 @@ class DirtyIgnoreTest {
     void ignoredRecordsAreSettledAndCanBeOpenedAgain() {
         UUID run = load(3);
         DirtyRow before = dirty.find(member, run, 2).orElseThrow();
-        assertThat(ReplayScene.changed(dirty.ignore(member, run, List.of(2L, 4711L)))).isEqualTo(1);
+        assertThat(ReplayScene.changed(dirty.ignore(member, run, List.of(2L, 4711L))))
+                .isEqualTo(1);
         assertThat(state(run, 2)).isEqualTo(DirtyState.IGNORED);
         assertThat(dirty.summary(member, run).open()).isEqualTo(2);
         assertThat(dirty.count(member, run, DirtyQuery.ALL.show(DirtyQuery.Show.DONE)))
@@ -54,7 +55,8 @@ class DirtyIgnoreTest {
         assertThat(dirty.correct(member, run, before, 1, "x")).isInstanceOf(CorrectResult.Changed.class);
         assertThat(dirty.replay(member, run, List.of(2L))).isInstanceOf(ReplayResult.Nothing.class);
         assertThat(ReplayScene.changed(dirty.ignore(member, run, List.of(2L)))).isZero();
-        assertThat(ReplayScene.changed(dirty.reopen(member, run, List.of(1L, 2L)))).isEqualTo(1);
+        assertThat(ReplayScene.changed(dirty.reopen(member, run, List.of(1L, 2L))))
+                .isEqualTo(1);
         assertThat(state(run, 2)).isEqualTo(DirtyState.OPEN);
     }
 
@@ -87,9 +89,11 @@ class DirtyIgnoreTest {
     void strangersAndVisitorsSettleNothing() {
         UUID run = load(1);
         Member stranger = services.member(Role.OWNER);
-        assertThat(ReplayScene.changed(dirty.ignore(stranger, run, List.of(1L)))).isZero();
+        assertThat(ReplayScene.changed(dirty.ignore(stranger, run, List.of(1L))))
+                .isZero();
         ReplayScene.changed(dirty.ignore(member, run, List.of(1L)));
-        assertThat(ReplayScene.changed(dirty.reopen(stranger, run, List.of(1L)))).isZero();
+        assertThat(ReplayScene.changed(dirty.reopen(stranger, run, List.of(1L))))
+                .isZero();
         Member visitor = services.join(member.workspaceId(), Role.VISITOR);
         assertThatThrownBy(() -> dirty.ignore(visitor, run, List.of(1L))).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> dirty.reopen(visitor, run, List.of(1L))).isInstanceOf(PermissionDeniedException.class);

@@ -97,8 +97,8 @@ final class ReplayScene {
     void cutAll(UUID run) {
         dirty.summary(member, run)
                 .causes()
-                .forEach(cause -> changed(
-                        dirty.correctMany(member, run, ManyRecords.with(cause.key()), new Correction.Cut(4))));
+                .forEach(cause ->
+                        changed(dirty.correctMany(member, run, ManyRecords.with(cause.key()), new Correction.Cut(4))));
     }
 
     /** Waits for the end of what is done to many records. @return how many were changed */

@@ -103,8 +103,7 @@ class RunServiceTest {
         assertThat(runs.running(member)).isEqualTo(1);
         Instant stopped = Instant.now();
         assertThat(runs.stop(colleague, run)).isEqualTo(new StopResult.Stopping());
-        assertThat(runs.stop(member, run))
-                .isIn(new StopResult.AlreadyStopping("Ada Lovelace"), new StopResult.Ended());
+        assertThat(runs.stop(member, run)).isIn(new StopResult.AlreadyStopping("Ada Lovelace"), new StopResult.Ended());
         assertThat(mine.awaitEnd().state()).isEqualTo(RunState.CANCELLED);
         // Five seconds are promised; a machine that is busy with something else gets as many again.
         assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(10));

@@ -17,8 +17,7 @@ final class BulkWords {
             case IGNORE -> "dirty.bulk.ignore";
             case REOPEN -> "dirty.bulk.reopen";
         };
-        String what =
-                texts.translate(key, change.progress().tally().seen(), change.total());
+        String what = texts.translate(key, change.progress().tally().seen(), change.total());
         return mine ? what : texts.translate("dirty.bulk.by", change.by().displayName(), what);
     }
 
@@ -38,8 +37,8 @@ final class BulkWords {
                     case REOPEN -> "dirty.bulk.reopened";
                 },
                 tally.changed());
-        StringBuilder words = new StringBuilder(
-                texts.translate("dirty.bulk.by", change.by().displayName(), what));
+        StringBuilder words =
+                new StringBuilder(texts.translate("dirty.bulk.by", change.by().displayName(), what));
         if (tally.missed() > 0) {
             words.append(' ').append(texts.translate("dirty.bulk.missed", tally.missed()));
         }

@@ -186,9 +186,7 @@ final class DirtyMany extends Div implements DirtyFix.Actions {
         List<Long> which = ignored;
         if (run != null && change.kind() == BulkChange.Kind.IGNORE) {
             ReplayNotice.link(
-                    notice,
-                    getTranslation("dirty.ignore.undo"),
-                    () -> begun(dirty.reopen(member, run, which)));
+                    notice, getTranslation("dirty.ignore.undo"), () -> begun(dirty.reopen(member, run, which)));
         }
     }
 

@@ -80,7 +80,8 @@ final class ReplayNews extends Div {
     }
 
     private boolean isNews(RunView replay) {
-        return !replays.containsKey(replay.id()) && (replay.number() > known || !replay.state().ended());
+        return !replays.containsKey(replay.id())
+                && (replay.number() > known || !replay.state().ended());
     }
 
     /** Follows replays that were started here. */

@@ -20,6 +20,7 @@ import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The lower half of the studio: the dock with the run of the task in front, its problems and its history. */
@@ -34,13 +35,10 @@ final class RunDesk implements RunPanel.Listener {
 
         /** Makes a repair in the script. */
         void repair(Repair repair);
-
-        /** Says why something was not done. */
-        void refuse(String sentence);
     }
 
-    /** What works together with the desk. */
-    record Beside(StudioToolbar toolbar, ComparePanel comparison) {}
+    /** What works together with the desk. @param refusal says why something was not done */
+    record Beside(StudioToolbar toolbar, ComparePanel comparison, Consumer<String> refusal) {}
 
     private final TaskScripts scripts;
     private final RunService runs;
@@ -48,6 +46,7 @@ final class RunDesk implements RunPanel.Listener {
     private final StudioPresenter presenter;
     private final StudioToolbar toolbar;
     private final Surroundings around;
+    private final Consumer<String> refusal;
     private final RunPanel panel;
     private final DirtyPanel dirty;
     private final Dock dock;
@@ -60,6 +59,7 @@ final class RunDesk implements RunPanel.Listener {
         this.presenter = presenter;
         this.toolbar = beside.toolbar();
         this.around = around;
+        this.refusal = beside.refusal();
         panel = new RunPanel(
                 new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
         dirty = new DirtyPanel(
@@ -168,13 +168,13 @@ final class RunDesk implements RunPanel.Listener {
             case StopResult.Stopping ignored -> toolbar.running(true, true);
             case StopResult.AlreadyStopping already -> {
                 toolbar.running(true, true);
-                around.refuse(
+                refusal.accept(
                         already.by().isEmpty()
                                 ? dock.getTranslation("studio.stop.process")
                                 : dock.getTranslation("studio.stop.already", already.by()));
             }
-            case StopResult.Elsewhere ignored -> around.refuse(dock.getTranslation("studio.stop.elsewhere"));
-            case StopResult.Ended ignored -> around.refuse(dock.getTranslation("studio.stop.ended"));
+            case StopResult.Elsewhere ignored -> refusal.accept(dock.getTranslation("studio.stop.elsewhere"));
+            case StopResult.Ended ignored -> refusal.accept(dock.getTranslation("studio.stop.ended"));
         }
     }
 

@@ -106,7 +106,9 @@ class TeamIT {
     private void prepare(String task, int rows, int pace) throws SQLException, IOException {
         Files.write(
                 home.resolve("files/" + task + ".csv"),
-                IntStream.range(0, rows).mapToObj(n -> n + (n == 0 ? ",1" : ",much")).toList());
+                IntStream.range(0, rows)
+                        .mapToObj(n -> n + (n == 0 ? ",1" : ",much"))
+                        .toList());
         try (Connection connection = shop();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table " + task
@@ -176,7 +178,8 @@ class TeamIT {
         }
         for (Page page : List.of(mine, theirs)) {
             assertThat(page.locator(".sl-dirty-notice"))
-                    .containsText("lin: 3,000 records changed. Cancelled by Ada Lovelace; 2,000 records were not looked at");
+                    .containsText(
+                            "lin: 3,000 records changed. Cancelled by Ada Lovelace; 2,000 records were not looked at");
             assertThat(page.locator("#dirty-replay")).containsText("Replay 3,000 records");
             assertThat(page.locator(".sl-going:visible")).hasCount(0);
         }
@@ -200,8 +203,10 @@ class TeamIT {
                     .filter(new Locator.FilterOptions().setHasText("Replay"))
                     .first()
                     .click();
-            assertThat(theirs.locator(".sl-going:visible")).containsText("by Ada Lovelace: 0 of 300 records", AFTER_A_BEAT);
-            assertThat(mine.locator(".sl-going:visible")).containsText("by Ada Lovelace: 0 of 300 records", AFTER_A_BEAT);
+            assertThat(theirs.locator(".sl-going:visible"))
+                    .containsText("by Ada Lovelace: 0 of 300 records", AFTER_A_BEAT);
+            assertThat(mine.locator(".sl-going:visible"))
+                    .containsText("by Ada Lovelace: 0 of 300 records", AFTER_A_BEAT);
             Browser.screenshot(mine, "replay-of-another");
             Axe.check(mine, ".sl-dock");
             held.rollback();
