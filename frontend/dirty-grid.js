@@ -40,6 +40,8 @@ class DirtyGrid extends HTMLElement {
         this.at = { row: 0, column: 0 };
         this.anchor = 0;
         this.input = null;
+        /** @type {any} the row that is in the field */
+        this.edited = null;
     }
 
     connectedCallback() {
@@ -464,6 +466,8 @@ class DirtyGrid extends HTMLElement {
         element.classList.add("editing");
         element.replaceChildren(field, none);
         this.input = field;
+        // As it was when the field was opened: what others do to it meanwhile is not to be overwritten unseen.
+        this.edited = row;
         field.addEventListener("keydown", (event) => this.typed(event, field));
         field.addEventListener("blur", () => {
             if (this.input === field) {
@@ -499,7 +503,7 @@ class DirtyGrid extends HTMLElement {
     /** @param {string | null} value @param {[number, number]} [next] where to go then */
     async keep(value, next) {
         const place = this.at.row;
-        const row = this.rows.get(place);
+        const row = this.input ? this.edited : this.rows.get(place);
         const cell = row?.cells[this.at.column];
         const hadInput = this.input !== null;
         this.input = null;

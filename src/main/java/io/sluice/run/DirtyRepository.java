@@ -8,7 +8,6 @@ import io.sluice.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,11 +100,6 @@ class DirtyRepository {
     private static final String SOME = ROWS + " AND sequence BETWEEN :first AND :last AND sequence IN (:sequences)";
 
     private static final String ONE = ROWS + " AND sequence = :sequence";
-
-    private static final String CORRECT = """
-            UPDATE dirty_record SET corrected = ?, revision = revision + 1
-            WHERE workspace_id = ? AND run_id = ? AND sequence = ? AND revision = ? AND state = 'OPEN'
-            """;
 
     private static final String IGNORE = """
             UPDATE dirty_record SET state = 'IGNORED', revision = revision + 1
@@ -271,19 +265,9 @@ class DirtyRepository {
 
     /** Leaves out records that were changed or claimed meanwhile. @return how many were corrected */
     int correct(RunPlace run, List<CorrectedRow> corrected) {
-        int[][] changed = Objects.requireNonNull(transaction.execute(status ->
-                batches.batchUpdate(CORRECT, corrected, BATCH, (update, one) -> {
-                    update.setString(1, one.kept());
-                    update.setString(2, run.workspace().toString());
-                    update.setString(3, run.id().toString());
-                    update.setLong(4, one.row().sequence());
-                    update.setLong(5, one.row().revision());
-                })));
-        return Arrays.stream(changed)
-                .flatMapToInt(Arrays::stream)
-                .map(Math::abs)
-                .map(count -> Math.min(1, count))
-                .sum();
+        return Objects.requireNonNull(transaction.execute(status -> CorrectionBatch.of(corrected).stream()
+                .mapToInt(batch -> batch.update(batches, run))
+                .sum()));
     }
 
     /** Reads records together with the columns of their shapes. */
@@ -318,22 +302,20 @@ class DirtyRepository {
                 row.getLong("revision"));
     }
 
-    /** Settles that open records are not written. @return how many */
+    /** Settles that open records are not written; all of them or, when it fails, none. @return how many */
     int ignore(RunPlace run, List<Long> sequences) {
         return inBatches(IGNORE, run, sequences);
     }
 
-    /** Takes that back. @return how many are open again */
+    /** Takes that back, in the same way. @return how many are open again */
     int reopen(RunPlace run, List<Long> sequences) {
         return inBatches(REOPEN, run, sequences);
     }
 
     private int inBatches(String sql, RunPlace run, List<Long> sequences) {
-        int changed = 0;
-        for (SequenceBatch batch : SequenceBatch.of(sequences, BATCH)) {
-            changed += batch.into(in(sql, run)).update();
-        }
-        return changed;
+        return Objects.requireNonNull(transaction.execute(status -> SequenceBatch.of(sequences, BATCH).stream()
+                .mapToInt(batch -> batch.into(in(sql, run)).update())
+                .sum()));
     }
 
     /** Forgets what was found before; of every workspace, as records are kept for a time only. */

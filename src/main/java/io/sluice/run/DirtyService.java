@@ -29,13 +29,20 @@ public class DirtyService {
     private final DirtyRepository records;
     private final RunRepository runs;
     private final ReplayStarter replays;
+    private final BulkChanges bulk;
     private final WorkspaceGuard guard;
 
     /** How often records of a run were changed through this process. */
     private final Map<UUID, Long> changes = new ConcurrentHashMap<>();
 
-    DirtyService(DirtyRepository records, RunRepository runs, ReplayStarter replays, WorkspaceGuard guard) {
+    DirtyService(
+            DirtyRepository records,
+            RunRepository runs,
+            ReplayStarter replays,
+            BulkChanges bulk,
+            WorkspaceGuard guard) {
         this.records = records;
+        this.bulk = bulk;
         this.runs = runs;
         this.replays = replays;
         this.guard = guard;
@@ -161,26 +168,62 @@ public class DirtyService {
         return new CorrectResult.Corrected(now);
     }
 
-    /** Makes the same correction in many open records. @return how many were changed */
-    public int correctMany(Member member, UUID runId, ManyRecords which, Correction correction) {
+    /** Begins to make the same correction in many open records. */
+    public BulkStart correctMany(Member member, UUID runId, ManyRecords which, Correction correction) {
         RunPlace run = readable(member, runId);
-        int changed = 0;
-        long after = 0;
-        for (List<DirtyRow> rows = records.next(run, which.query(), after, MOST_ROWS);
-                !rows.isEmpty();
-                rows = records.next(run, which.query(), after, MOST_ROWS)) {
-            List<CorrectedRow> corrected = new ArrayList<>();
-            for (DirtyRow row : rows) {
-                if (which.has(row)) {
-                    correction
-                            .apply(row, which.column().applyAsInt(row))
-                            .ifPresent(values -> corrected.add(new CorrectedRow(row, values)));
-                }
-            }
-            changed += records.correct(run, corrected);
-            after = rows.getLast().sequence();
-        }
-        return told(member, runId, changed, " records at once");
+        long total = which.only() == null
+                ? records.count(run, which.query())
+                : which.only().size();
+        return begin(
+                member,
+                run,
+                new BulkChange(BulkChange.Kind.CORRECT, member, total),
+                new ManyCorrections(records, run, which, correction));
+    }
+
+    /** Begins to settle of open records that they are not written. */
+    public BulkStart ignore(Member member, UUID runId, Collection<Long> sequences) {
+        RunPlace run = readable(member, runId);
+        return begin(
+                member,
+                run,
+                new BulkChange(BulkChange.Kind.IGNORE, member, sequences.size()),
+                new InPortions(sequences, some -> records.ignore(run, some)));
+    }
+
+    /** Begins to take that back. */
+    public BulkStart reopen(Member member, UUID runId, Collection<Long> sequences) {
+        RunPlace run = readable(member, runId);
+        return begin(
+                member,
+                run,
+                new BulkChange(BulkChange.Kind.REOPEN, member, sequences.size()),
+                new InPortions(sequences, some -> records.reopen(run, some)));
+    }
+
+    private BulkStart begin(Member member, RunPlace run, BulkChange change, BulkChange.Work work) {
+        String what = switch (change.kind()) {
+            case CORRECT -> " records at once";
+            case IGNORE -> " records ignored";
+            case REOPEN -> " records no longer ignored";
+        };
+        return bulk.begin(
+                run,
+                change,
+                work,
+                ended -> told(member, run.id(), ended.progress().tally().changed(), what));
+    }
+
+    /** What is done to many of a run's records now, or was a few minutes ago; it asks no store. */
+    public Optional<BulkChange> bulkChange(Member member, UUID runId) {
+        return member.role().mayRun() ? bulk.of(new RunPlace(member.workspaceId(), runId)) : Optional.empty();
+    }
+
+    /** Has a change of many records end after the batch at hand. False when it ends anyhow. */
+    public boolean cancel(Member member, UUID runId) {
+        return bulk.of(readable(member, runId))
+                .map(change -> change.stop(member.displayName()))
+                .orElse(false);
     }
 
     /** Looks what a CSV file that was exported and changed would change. @param file its bytes, no more than 64 MB */
@@ -209,19 +252,13 @@ public class DirtyService {
         return after(member, run, seen, replays.arrived(run, seen), "seen in the target");
     }
 
-    /** Settles of open records that they are not written. @return how many were open */
-    public int ignore(Member member, UUID runId, Collection<Long> sequences) {
-        int changed = records.ignore(readable(member, runId), List.copyOf(sequences));
-        return told(member, runId, changed, " records ignored");
+    /** Takes back that a record is ignored. False when it was not. */
+    public boolean reopen(Member member, UUID runId, long sequence) {
+        int changed = records.reopen(readable(member, runId), List.of(sequence));
+        return told(member, runId, changed, " records no longer ignored") > 0;
     }
 
-    /** Takes back that records are ignored. @return how many were */
-    public int reopen(Member member, UUID runId, Collection<Long> sequences) {
-        int changed = records.reopen(readable(member, runId), List.copyOf(sequences));
-        return told(member, runId, changed, " records no longer ignored");
-    }
-
-    private int told(Member member, UUID runId, int changed, String what) {
+    private long told(Member member, UUID runId, long changed, String what) {
         if (changed > 0) {
             changed(runId);
             guard.tell(member, AuditKind.DIRTY_RECORDS_CORRECTED, "run " + runId, changed + what);
@@ -248,6 +285,11 @@ public class DirtyService {
         ReplayResult result = replays.replayCorrected(member, run);
         changed(runId);
         return result;
+    }
+
+    /** How far a replay of a run's records is. */
+    public ReplayShare share(Member member, UUID runId, UUID replay) {
+        return replays.share(readable(member, runId), replay);
     }
 
     /** Writes records of a run as a file; what cannot be told apart from a formula is marked as text. */

@@ -38,6 +38,7 @@ final class LiveRun implements RunListener {
     private long version;
     private boolean left;
     private @Nullable Consumer<RunHandle> endWanted;
+    private String stoppedBy = "";
     private @Nullable RunHandle handle;
     private @Nullable RunResult result;
     private List<Difference> differences = List.of();
@@ -178,13 +179,23 @@ final class LiveRun implements RunListener {
     }
 
     /** Asks for the end. False when it was asked for before, or has come. */
-    boolean stop() {
-        return end(RunHandle::stop);
+    boolean stop(String by) {
+        return end(RunHandle::stop, by);
+    }
+
+    /** Who asked for the end; empty when it was the process itself, or nobody. */
+    String stoppedBy() {
+        lock.lock();
+        try {
+            return stoppedBy;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Asks for an end after which another run can go on. */
     boolean suspend() {
-        return end(SUSPEND);
+        return end(SUSPEND, "");
     }
 
     /** Whether {@link #suspend} was what ended it. */
@@ -197,13 +208,14 @@ final class LiveRun implements RunListener {
         }
     }
 
-    private boolean end(Consumer<RunHandle> way) {
+    private boolean end(Consumer<RunHandle> way, String by) {
         lock.lock();
         try {
             if (endWanted != null || view.state().ended()) {
                 return false;
             }
             endWanted = way;
+            stoppedBy = by;
             if (view.state() == RunState.RUNNING) {
                 change(view.with(RunState.STOPPING));
             }

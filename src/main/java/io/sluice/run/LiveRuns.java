@@ -294,7 +294,7 @@ class LiveRuns implements SmartLifecycle {
 
     /** Stops a run, wherever the wish comes from; false when it was stopping already or has ended. */
     boolean stop(LiveRun run, String by) {
-        boolean first = run.stop();
+        boolean first = run.stop(by);
         if (first) {
             run.say(clock.instant(), Level.WARN, "Stopped by " + by + ".");
             tellStopping(run);

@@ -20,6 +20,9 @@ class ReplayRepository {
 
     private static final RowMapper<Long> SEQUENCE = (row, number) -> row.getLong("sequence");
 
+    private static final RowMapper<ReplayShare> OF_ALL =
+            (row, number) -> new ReplayShare(row.getLong("records"), row.getLong("still_left"));
+
     private static final String CLAIM = """
             UPDATE dirty_record
             SET state = 'REPLAYING', replay_id = :replay, replayed_at = :now, revision = revision + 1
@@ -38,6 +41,11 @@ class ReplayRepository {
             SELECT sequence FROM dirty_record
             WHERE workspace_id = :workspace AND run_id = :run AND state = 'OPEN' AND corrected IS NOT NULL
                 AND uncertain = FALSE ORDER BY sequence
+            """;
+
+    private static final String SHARE = """
+            SELECT COUNT(*) AS records, COALESCE(SUM(CASE WHEN state = 'REPLAYING' THEN 1 ELSE 0 END), 0) AS still_left
+            FROM dirty_record WHERE workspace_id = :workspace AND run_id = :run AND replay_id = :replay
             """;
 
     private static final String SENDING = """
@@ -100,6 +108,11 @@ class ReplayRepository {
 
     List<DirtyRow> claimed(RunPlace run, UUID replay, RowMapper<DirtyRow> row) {
         return in(CLAIMED, run).param("replay", replay.toString()).query(row).list();
+    }
+
+    /** How far a replay is; what the engine counts, it counts by whole batches only. */
+    ReplayShare share(RunPlace run, UUID replay) {
+        return in(SHARE, run).param("replay", replay.toString()).query(OF_ALL).single();
     }
 
     /** The open records that somebody has corrected and that have certainly not arrived. */

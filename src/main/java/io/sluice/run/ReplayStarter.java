@@ -99,6 +99,10 @@ class ReplayStarter {
         return records.replays().arrived(run, row);
     }
 
+    ReplayShare share(RunPlace run, UUID replay) {
+        return records.replays().share(run, replay);
+    }
+
     private @Nullable Refusal refusal(RunPlace run, StoredRun stored) {
         if (!stored.state().ended()) {
             return Refusal.RUN_LIVE;

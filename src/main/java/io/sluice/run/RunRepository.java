@@ -93,6 +93,13 @@ class RunRepository {
             ORDER BY number DESC LIMIT :limit OFFSET :offset
             """;
 
+    private static final String REPLAYS = """
+            SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
+                failure, log_lines_dropped, kind, origin_id, verified, dry_check
+            FROM task_run WHERE workspace_id = :workspace AND kind = 'REPLAY' AND task_id = :task AND origin_id = :origin
+            ORDER BY number DESC LIMIT 20
+            """;
+
     private static final String RECENT = """
             SELECT id, number, task_id, task_name, state, started_by, started_at, ended_at, parameters, statistics,
                 failure, log_lines_dropped, kind, origin_id, verified, dry_check
@@ -231,6 +238,16 @@ class RunRepository {
                 .param("task", task.toString())
                 .param("offset", offset)
                 .param("limit", limit)
+                .query(VIEW)
+                .list();
+    }
+
+    /** The last replays of a run's dirty records, newest first. */
+    List<RunView> replays(UUID workspace, UUID task, UUID origin) {
+        return store.sql(REPLAYS)
+                .param("workspace", workspace.toString())
+                .param("task", task.toString())
+                .param("origin", origin.toString())
                 .query(VIEW)
                 .list();
     }

@@ -83,16 +83,26 @@ public class RunService {
         return starter.giveUp(member, stored);
     }
 
-    /** Asks a run to end; does nothing when it has ended, or lies in another workspace or process. */
-    public void stop(Member member, UUID runId) {
+    /** Asks a run to end. */
+    public StopResult stop(Member member, UUID runId) {
         guard.requireRun(member);
-        find(member, runId).ifPresentOrElse(run -> stop(member, run), () -> missing(member, runId));
+        return find(member, runId).map(run -> stop(member, run)).orElseGet(() -> notHere(member, runId));
     }
 
-    private void stop(Member member, LiveRun run) {
+    private StopResult stop(Member member, LiveRun run) {
         if (live.stop(run, member.displayName())) {
             guard.tell(member, AuditKind.RUN_STOPPED, run.order().taskName(), "run " + run.id());
+            return new StopResult.Stopping();
         }
+        return run.view().state().ended() ? new StopResult.Ended() : new StopResult.AlreadyStopping(run.stoppedBy());
+    }
+
+    private StopResult notHere(Member member, UUID runId) {
+        missing(member, runId);
+        return runs.find(member.workspaceId(), runId)
+                .filter(run -> !run.state().ended())
+                .<StopResult>map(run -> new StopResult.Elsewhere())
+                .orElseGet(StopResult.Ended::new);
     }
 
     /** Changes how fast a run may go. False when it has ended, or is not at work in this process and workspace. */
@@ -144,6 +154,11 @@ public class RunService {
     /** The runs of a task, newest first. */
     public List<RunView> history(Member member, UUID taskId, int offset, int limit) {
         return runs.history(member.workspaceId(), taskId, Math.max(0, offset), Math.clamp(limit, 0, MOST_RUNS));
+    }
+
+    /** The last replays of the dirty records of a task's run, newest first. */
+    public List<RunView> replays(Member member, UUID taskId, UUID origin) {
+        return runs.replays(member.workspaceId(), taskId, origin);
     }
 
     /** The runs of the workspace, newest first. */

@@ -45,7 +45,8 @@ class DirtyIgnoreTest {
     void ignoredRecordsAreSettledAndCanBeOpenedAgain() {
         UUID run = load(3);
         DirtyRow before = dirty.find(member, run, 2).orElseThrow();
-        assertThat(dirty.ignore(member, run, List.of(2L, 4711L))).isEqualTo(1);
+        assertThat(ReplayScene.changed(dirty.ignore(member, run, List.of(2L, 4711L))))
+                .isEqualTo(1);
         assertThat(state(run, 2)).isEqualTo(DirtyState.IGNORED);
         assertThat(dirty.summary(member, run).open()).isEqualTo(2);
         assertThat(dirty.count(member, run, DirtyQuery.ALL.show(DirtyQuery.Show.DONE)))
@@ -53,15 +54,16 @@ class DirtyIgnoreTest {
         assertThat(dirty.sequences(member, run, DirtyQuery.ALL)).containsExactly(1L, 3L);
         assertThat(dirty.correct(member, run, before, 1, "x")).isInstanceOf(CorrectResult.Changed.class);
         assertThat(dirty.replay(member, run, List.of(2L))).isInstanceOf(ReplayResult.Nothing.class);
-        assertThat(dirty.ignore(member, run, List.of(2L))).isZero();
-        assertThat(dirty.reopen(member, run, List.of(1L, 2L))).isEqualTo(1);
+        assertThat(ReplayScene.changed(dirty.ignore(member, run, List.of(2L)))).isZero();
+        assertThat(ReplayScene.changed(dirty.reopen(member, run, List.of(1L, 2L))))
+                .isEqualTo(1);
         assertThat(state(run, 2)).isEqualTo(DirtyState.OPEN);
     }
 
     @Test
     void theSummaryCountsAsTheStoreDoes() {
         UUID run = load(5);
-        dirty.ignore(member, run, List.of(2L, 3L));
+        ReplayScene.changed(dirty.ignore(member, run, List.of(2L, 3L)));
         DirtySummary summary = dirty.summary(member, run);
         DirtyCause.Key cause = summary.causes().getFirst().key();
         DirtyCause.Key other = new DirtyCause.Key("OTHER", "");
@@ -78,18 +80,20 @@ class DirtyIgnoreTest {
     void manyAreIgnoredAtOnce() {
         UUID run = load(1_234);
         List<Long> all = dirty.sequences(member, run, DirtyQuery.ALL);
-        assertThat(dirty.ignore(member, run, all)).isEqualTo(1_234);
+        assertThat(ReplayScene.changed(dirty.ignore(member, run, all))).isEqualTo(1_234);
         assertThat(dirty.summary(member, run).open()).isZero();
-        assertThat(dirty.reopen(member, run, all)).isEqualTo(1_234);
+        assertThat(ReplayScene.changed(dirty.reopen(member, run, all))).isEqualTo(1_234);
     }
 
     @Test
     void strangersAndVisitorsSettleNothing() {
         UUID run = load(1);
         Member stranger = services.member(Role.OWNER);
-        assertThat(dirty.ignore(stranger, run, List.of(1L))).isZero();
-        dirty.ignore(member, run, List.of(1L));
-        assertThat(dirty.reopen(stranger, run, List.of(1L))).isZero();
+        assertThat(ReplayScene.changed(dirty.ignore(stranger, run, List.of(1L))))
+                .isZero();
+        ReplayScene.changed(dirty.ignore(member, run, List.of(1L)));
+        assertThat(ReplayScene.changed(dirty.reopen(stranger, run, List.of(1L))))
+                .isZero();
         Member visitor = services.join(member.workspaceId(), Role.VISITOR);
         assertThatThrownBy(() -> dirty.ignore(visitor, run, List.of(1L))).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> dirty.reopen(visitor, run, List.of(1L))).isInstanceOf(PermissionDeniedException.class);

@@ -153,7 +153,13 @@ class DirtyServiceTest {
             assertThat(end.state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(end.kind()).isEqualTo(RunKind.REPLAY);
             assertThat(end.nature().origin()).isEqualTo(run.id());
+            assertThat(dirty.share(member, run.id(), one).left()).isZero();
+            assertThat(runs.replays(member, run.taskId(), run.id())).contains(end);
         });
+        assertThat(replay.runs().stream()
+                        .mapToLong(one -> dirty.share(member, run.id(), one).records())
+                        .sum())
+                .isEqualTo(2);
         assertThat(dwh.rows("select id, note, price, at, raw from dst order by 1"))
                 .containsExactly(
                         "1|fine|1.500|2026-11-18 21:04:11.302|\\x00ff",
@@ -195,11 +201,11 @@ class DirtyServiceTest {
     void ofTwoWhoReplayTheSameRecordsOneWritesEach() {
         shop.run("insert into src select seq, 'a note that is far too long', 1, null, null from seq_1000_to_1499");
         RunView run = load();
-        assertThat(dirty.correctMany(
+        assertThat(ReplayScene.changed(dirty.correctMany(
                         member,
                         run.id(),
                         ManyRecords.with(row(run.id(), "3").cause().key()),
-                        new Correction.Cut(5)))
+                        new Correction.Cut(5))))
                 .isEqualTo(501);
         List<Long> all = dirty.page(member, run.id(), DirtyQuery.ALL, 0, 1_000).stream()
                 .filter(row -> row.corrected() != null)
@@ -226,8 +232,8 @@ class DirtyServiceTest {
     void aStoppedReplayLosesNothingAndWritesNothingTwice() {
         shop.run("insert into src select seq, 'a note that is far too long', 1, null, null from seq_1000_to_2999");
         RunView run = load();
-        dirty.correctMany(
-                member, run.id(), ManyRecords.with(row(run.id(), "3").cause().key()), new Correction.Cut(5));
+        ReplayScene.changed(dirty.correctMany(
+                member, run.id(), ManyRecords.with(row(run.id(), "3").cause().key()), new Correction.Cut(5)));
         UUID replay = started(dirty.replayCorrected(member, run.id())).runs().getFirst();
         Recorder recorder = new Recorder();
         runs.watch(member, replay, recorder);

@@ -97,7 +97,16 @@ final class ReplayScene {
     void cutAll(UUID run) {
         dirty.summary(member, run)
                 .causes()
-                .forEach(cause -> dirty.correctMany(member, run, ManyRecords.with(cause.key()), new Correction.Cut(4)));
+                .forEach(cause ->
+                        changed(dirty.correctMany(member, run, ManyRecords.with(cause.key()), new Correction.Cut(4))));
+    }
+
+    /** Waits for the end of what is done to many records. @return how many were changed */
+    static long changed(BulkStart start) {
+        assertThat(start).isInstanceOf(BulkStart.Begun.class);
+        BulkChange.Progress end = ((BulkStart.Begun) start).change().settled(60_000);
+        assertThat(end.phase()).isEqualTo(BulkChange.Phase.DONE);
+        return end.tally().changed();
     }
 
     /** What somebody does who looks into the target for the records of which nobody knows. @param there ids that are in it */

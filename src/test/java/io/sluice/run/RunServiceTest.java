@@ -102,10 +102,12 @@ class RunServiceTest {
         mine.await(view -> view.state() == RunState.RUNNING);
         assertThat(runs.running(member)).isEqualTo(1);
         Instant stopped = Instant.now();
-        runs.stop(colleague, run);
+        assertThat(runs.stop(colleague, run)).isEqualTo(new StopResult.Stopping());
+        assertThat(runs.stop(member, run)).isIn(new StopResult.AlreadyStopping("Ada Lovelace"), new StopResult.Ended());
         assertThat(mine.awaitEnd().state()).isEqualTo(RunState.CANCELLED);
         // Five seconds are promised; a machine that is busy with something else gets as many again.
         assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(runs.stop(member, run)).isEqualTo(new StopResult.Ended());
         assertThat(theirs.awaitEnd()).isEqualTo(mine.last());
         assertThat(theirs.lines()).isEqualTo(mine.lines());
         assertThat(mine.lines()).extracting(LogLine::text).contains("Stopped by Ada Lovelace.");

@@ -249,8 +249,22 @@ final class DirtyFix extends Div {
         return cause == null ? null : cause.key();
     }
 
+    /** Many records are being changed, or not any more: one change comes after the other. */
+    void pause(boolean changing) {
+        apply.setEnabled(!changing);
+        ignore.setEnabled(!changing);
+        if (changing) {
+            outcome.setText("");
+        }
+    }
+
+    /** Other records are in front: nothing was done to them yet. */
+    void forget() {
+        outcome.setText("");
+    }
+
     /** Says how many records were changed. */
-    void done(int records) {
+    void done(long records) {
         outcome.setText(getTranslation("dirty.fix.done", records));
     }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sluice.datasource.TableWidening;
 import io.sluice.engine.DirtyShape;
-import io.sluice.run.CorrectResult;
 import io.sluice.run.DirtyCause;
 import io.sluice.run.DirtyColumns;
 import io.sluice.run.DirtyQuery;
@@ -16,7 +15,6 @@ import io.sluice.run.DirtyQuery.Show;
 import io.sluice.run.DirtyRow;
 import io.sluice.run.DirtyService;
 import io.sluice.run.DirtySummary;
-import io.sluice.run.ManyRecords;
 import io.sluice.run.ProposedFix;
 import io.sluice.run.RunKind;
 import io.sluice.run.RunService;
@@ -24,8 +22,6 @@ import io.sluice.run.RunView;
 import io.sluice.run.ui.StepOfCorrection.Reaching;
 import io.sluice.workspace.Member;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +31,22 @@ public final class DirtyPanel extends Div {
     private static final DirtySummary NOTHING = new DirtySummary(List.of(), List.of(), 0);
 
     private final DirtyService dirty;
-    private final RunService runs;
     private final Member member;
     private final Listener listener;
+    private final InFront inFront = new InFront();
     private final DirtyCauses causes = new DirtyCauses(cause -> showRecords());
-    private final Records records = new Records();
-    private final DirtyGrid grid = new DirtyGrid(records);
-    private final DirtyDetail detail = new DirtyDetail(new OneRecord());
-    private final DirtyFix fix = new DirtyFix(new Many());
+    private final Div notice = block("sl-dirty-notice");
+    private final DirtyEdits edits;
+    private final DirtyGrid grid;
+    private final DirtyDetail detail;
+    private final DirtyMany many;
+    private final ReplayNews news;
+    private final DirtyFix fix;
     private final DirtyWidening widening;
     private final Span about = text("sl-dirty-about", "");
     private final Span share = text("sl-small sl-muted sl-dirty-share", "");
     private final DirtyFilter filter = new DirtyFilter(this::showRecords);
     private final ReplayButton replay;
-    private final Div notice = block("sl-dirty-notice");
     private final Span none = text("sl-dock-empty", "");
     private final Div work;
     private List<Long> selected = List.of();
@@ -75,9 +73,15 @@ public final class DirtyPanel extends Div {
 
     public DirtyPanel(Services services, Member member, Listener listener) {
         this.dirty = services.dirty();
-        this.runs = services.runs();
         this.member = member;
         this.listener = listener;
+        edits = new DirtyEdits(dirty, member, inFront, notice, new Edited());
+        grid = new DirtyGrid(edits);
+        detail = new DirtyDetail(edits);
+        many = new DirtyMany(dirty, member, inFront, notice, new Many());
+        news = new ReplayNews(
+                new ReplayNews.Services(dirty, services.runs()), member, inFront, notice, listener::showRun);
+        fix = new DirtyFix(many);
         addClassName("sl-dirty");
         widening = new DirtyWidening(dirty, services.widening(), member, this::widened);
         replay = new ReplayButton(dirty, member, notice, this::follow);
@@ -92,7 +96,7 @@ public final class DirtyPanel extends Div {
         work = block(
                 "sl-dirty-work",
                 block("sl-dirty-side", block("sl-dirty-reasons", causes, widening), files),
-                block("sl-dirty-records", bar, notice, grid, lower));
+                block("sl-dirty-records", bar, many, news, notice, grid, lower));
         add(none, work);
         show(null);
     }
@@ -116,7 +120,8 @@ public final class DirtyPanel extends Div {
         }
         notice.removeAll();
         causes.choose(null);
-        detail.show(null, sides, columns);
+        edits.forget();
+        fix.forget();
         showRecords();
     }
 
@@ -151,6 +156,16 @@ public final class DirtyPanel extends Div {
         share.setText(DirtyAbout.share(shown, sides, this::getTranslation));
         share.setTitle(share.getText());
         fitReplay();
+        lookAround();
+    }
+
+    /** Looks at what goes on with the records, here or elsewhere. */
+    private void lookAround() {
+        RunView run = shown;
+        if (run != null && member.role().mayRun()) {
+            many.look();
+            news.look(run.taskId());
+        }
     }
 
     private @Nullable DirtyCause chosen() {
@@ -177,8 +192,13 @@ public final class DirtyPanel extends Div {
     /** To be called every few seconds: somebody else, or another tab, may have changed records meanwhile. */
     public void look() {
         UUID run = origin;
-        if (run != null && seen != dirty.changes(run)) {
+        if (run == null || !isVisible()) {
+            return;
+        }
+        if (seen != dirty.changes(run)) {
             refresh();
+        } else {
+            lookAround();
         }
     }
 
@@ -190,6 +210,7 @@ public final class DirtyPanel extends Div {
         }
         DirtyColumns before = columns;
         load();
+        edits.lookAgain();
         if (!columns.names().equals(before.names())) {
             showRecords();
         } else if (summary.kept() > 0) {
@@ -248,137 +269,42 @@ public final class DirtyPanel extends Div {
     }
 
     private void follow(List<UUID> replays) {
-        getUI().ifPresent(ui -> {
-            ReplayEnds ends = new ReplayEnds(ui, replays.size(), this::ended);
-            replays.forEach(replay -> runs.watch(member, replay, Long.MAX_VALUE, ends));
-        });
+        news.follow(replays);
         showRecords();
-    }
-
-    private void ended(List<RunView> replays, boolean all) {
-        if (Objects.equals(replays.getLast().nature().origin(), origin)) {
-            if (all) {
-                ReplayNotice.ended(notice, replays, listener::showRun);
-            }
-            refresh();
-        }
     }
 
     /** What is done to many records. */
-    private final class Many implements DirtyFix.Actions {
+    private final class Many implements DirtyMany.Listener {
         @Override
-        public void correct(DirtyFix.Wish wish) {
-            UUID run = origin;
-            if (run == null) {
-                return;
-            }
-            DirtyColumns table = columns;
-            Set<Long> only = wish.onlySelected() ? Set.copyOf(selected) : null;
-            ManyRecords which = new ManyRecords(query(), only, row -> table.index(row, wish.column()));
-            int changed = dirty.correctMany(member, run, which, wish.correction());
-            refresh();
-            fix.done(changed);
-            if (wish.asStep()) {
-                Reaching.of(reaching, table, wish.column())
-                        .flatMap(column -> StepOfCorrection.of(wish.correction(), column))
-                        .ifPresent(listener::keep);
-            }
+        public void changing(boolean goesOn) {
+            fix.pause(goesOn);
+            replay.pause(goesOn);
         }
 
         @Override
-        public void ignore(boolean onlySelected) {
-            UUID run = origin;
-            if (run != null) {
-                List<Long> which = onlySelected ? selected : dirty.sequences(member, run, query());
-                int ignored = dirty.ignore(member, run, which);
-                showRecords();
-                ReplayNotice.say(notice, getTranslation("dirty.ignored", ignored));
-                ReplayNotice.link(notice, getTranslation("dirty.ignore.undo"), () -> {
-                    notice.removeAll();
-                    reopen(run, which);
-                });
-            }
+        public boolean corrected(long records) {
+            fix.done(records);
+            return fix.isVisible();
+        }
+
+        @Override
+        public void keep(DirtyFix.Wish wish) {
+            Reaching.of(reaching, columns, wish.column())
+                    .flatMap(column -> StepOfCorrection.of(wish.correction(), column))
+                    .ifPresent(listener::keep);
         }
     }
 
-    private void reopen(UUID run, List<Long> which) {
-        dirty.reopen(member, run, which);
-        showRecords();
-    }
-
-    /** What is done to the record in front. */
-    private final class OneRecord implements DirtyDetail.Actions {
+    /** What is done to single records. */
+    private final class Edited implements DirtyEdits.Listener {
         @Override
-        public void arrived(DirtyRow row) {
-            UUID run = origin;
-            if (run != null) {
-                dirty.arrived(member, run, row);
-                again(row);
-            }
+        public void front(@Nullable DirtyRow row) {
+            detail.show(row, sides, columns);
         }
 
         @Override
-        public void reopen(DirtyRow row) {
-            UUID run = origin;
-            if (run != null) {
-                dirty.reopen(member, run, List.of(row.sequence()));
-                again(row);
-            }
-        }
-
-        @Override
-        public void take(DirtyRow row, ProposedFix proposed) {
-            UUID run = origin;
-            if (run != null && editable()) {
-                dirty.correct(member, run, row, proposed.column(), proposed.value());
-                again(row);
-            }
-        }
-
-        private void again(DirtyRow row) {
-            detail.show(records.find(row.sequence()), sides, columns);
-            refresh();
-        }
-    }
-
-    private final class Records implements DirtyGrid.Records {
-        @Override
-        public List<DirtyRow> page(int offset, int limit) {
-            UUID run = origin;
-            return run == null ? List.of() : dirty.page(member, run, query(), offset, limit);
-        }
-
-        @Override
-        public List<Long> all() {
-            UUID run = origin;
-            return run == null ? List.of() : dirty.sequences(member, run, query());
-        }
-
-        @Override
-        public @Nullable DirtyRow find(long sequence) {
-            UUID run = origin;
-            return run == null ? null : dirty.find(member, run, sequence).orElse(null);
-        }
-
-        @Override
-        public @Nullable DirtyRow correct(long sequence, long revision, int index, @Nullable String value) {
-            UUID run = origin;
-            DirtyRow row = find(sequence);
-            if (run == null || row == null || !editable()) {
-                return row;
-            }
-            if (row.revision() != revision) {
-                ReplayNotice.say(notice, getTranslation("dirty.changed-meanwhile"));
-                return row;
-            }
-            DirtyRow now = switch (dirty.correct(member, run, row, index, value)) {
-                case CorrectResult.Corrected corrected -> corrected.row();
-                case CorrectResult.Changed changed -> changed.row();
-                case CorrectResult.Gone ignored -> null;
-            };
+        public void counted() {
             load();
-            detail.show(now, sides, columns);
-            return now;
         }
 
         @Override
@@ -387,10 +313,37 @@ public final class DirtyPanel extends Div {
             fitReplay();
             showFix();
         }
+    }
+
+    private final class InFront implements ShownRecords {
+        @Override
+        public @Nullable UUID run() {
+            return origin;
+        }
 
         @Override
-        public void focused(long sequence) {
-            detail.show(find(sequence), sides, columns);
+        public DirtyQuery query() {
+            return DirtyPanel.this.query();
+        }
+
+        @Override
+        public DirtyColumns columns() {
+            return columns;
+        }
+
+        @Override
+        public List<Long> selected() {
+            return selected;
+        }
+
+        @Override
+        public boolean editable() {
+            return DirtyPanel.this.editable();
+        }
+
+        @Override
+        public void refresh() {
+            DirtyPanel.this.refresh();
         }
     }
 }

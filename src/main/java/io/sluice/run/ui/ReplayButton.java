@@ -39,6 +39,7 @@ final class ReplayButton extends Button {
     private final Consumer<List<UUID>> started;
     private Choice choice = new Choice(null, List.of(), 0, false);
     private boolean dry;
+    private boolean changing;
     private RunSides sides = RunSides.UNKNOWN;
 
     /** @param started is told the runs that write */
@@ -58,9 +59,19 @@ final class ReplayButton extends Button {
         dry = ofDryRun;
         sides = named;
         setText(getTranslation("dirty.replay", now.count()));
-        setEnabled(now.run() != null && (now.count() > 0 || dry));
+        fit();
         setTooltipText(
                 getTranslation(dry ? "dirty.replay.dry" : now.live() ? "dirty.replay.live" : "dirty.replay.help"));
+    }
+
+    /** Many records are being changed, or not any more: which are to be written is asked when they are as they shall be. */
+    void pause(boolean goesOn) {
+        changing = goesOn;
+        fit();
+    }
+
+    private void fit() {
+        setEnabled(choice.run() != null && (choice.count() > 0 || dry) && !changing);
     }
 
     /** Asks whether records shall be written, whatever is selected. */

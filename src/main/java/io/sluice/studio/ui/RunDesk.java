@@ -2,8 +2,10 @@ package io.sluice.studio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
+import io.sluice.run.RunService;
 import io.sluice.run.RunState;
 import io.sluice.run.RunView;
+import io.sluice.run.StopResult;
 import io.sluice.run.ui.DirtyPanel;
 import io.sluice.run.ui.RunHistory;
 import io.sluice.run.ui.RunPanel;
@@ -19,6 +21,7 @@ import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The lower half of the studio: the dock with the run of the task in front, its problems and its history. */
@@ -35,13 +38,16 @@ final class RunDesk implements RunPanel.Listener {
         void repair(Repair repair);
     }
 
-    /** What works together with the desk. */
-    record Beside(StudioToolbar toolbar, ComparePanel comparison) {}
+    /** What works together with the desk. @param refusal says why something was not done */
+    record Beside(StudioToolbar toolbar, ComparePanel comparison, Consumer<String> refusal) {}
 
     private final TaskScripts scripts;
+    private final RunService runs;
+    private final Member member;
     private final StudioPresenter presenter;
     private final StudioToolbar toolbar;
     private final Surroundings around;
+    private final Consumer<String> refusal;
     private final RunPanel panel;
     private final DirtyPanel dirty;
     private final Dock dock;
@@ -50,9 +56,12 @@ final class RunDesk implements RunPanel.Listener {
 
     RunDesk(StudioServices services, Member member, StudioPresenter presenter, Beside beside, Surroundings around) {
         this.scripts = services.scripts();
+        this.runs = services.runs();
+        this.member = member;
         this.presenter = presenter;
         this.toolbar = beside.toolbar();
         this.around = around;
+        this.refusal = beside.refusal();
         panel = new RunPanel(
                 new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
         dirty = new DirtyPanel(
@@ -156,12 +165,23 @@ final class RunDesk implements RunPanel.Listener {
         dirty.look();
     }
 
-    /** Asks the run that is shown to end. */
+    /** Asks the run that is shown to end, and says so when somebody else has done that, or nobody can. */
     void stop() {
         RunView shown = panel.shown();
-        if (shown != null && !shown.state().ended()) {
-            presenter.stop(shown.id());
-            toolbar.running(true, true);
+        if (shown == null || shown.state().ended()) {
+            return;
+        }
+        switch (runs.stop(member, shown.id())) {
+            case StopResult.Stopping ignored -> toolbar.running(true, true);
+            case StopResult.AlreadyStopping already -> {
+                toolbar.running(true, true);
+                refusal.accept(
+                        already.by().isEmpty()
+                                ? dock.getTranslation("studio.stop.process")
+                                : dock.getTranslation("studio.stop.already", already.by()));
+            }
+            case StopResult.Elsewhere ignored -> refusal.accept(dock.getTranslation("studio.stop.elsewhere"));
+            case StopResult.Ended ignored -> refusal.accept(dock.getTranslation("studio.stop.ended"));
         }
     }
 

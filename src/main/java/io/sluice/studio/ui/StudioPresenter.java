@@ -337,11 +337,6 @@ final class StudioPresenter {
         return texts.translate(RefusalWords.key(reason));
     }
 
-    /** Asks the run that is shown to end. */
-    void stop(UUID run) {
-        runs.stop(member, run);
-    }
-
     /** Puts the template for a choice into the editor, as one edit. */
     void insertTemplate(TemplateChoice choice) {
         if (refusedToEdit()) {

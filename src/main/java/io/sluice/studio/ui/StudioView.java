@@ -77,7 +77,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
                 services,
                 member,
                 presenter,
-                new RunDesk.Beside(toolbar, company.versions().comparison()),
+                new RunDesk.Beside(toolbar, company.versions().comparison(), this::showRefusal),
                 new AroundDesk());
         SplitLayout stack = desk.below(surface);
         addClassName("sl-studio");

@@ -229,6 +229,7 @@ class DirtyIT extends StudioSession {
         assertThat(grid.locator(".sl-dg-state").first()).hasText("Not in the target");
 
         grid.locator(".sl-dg-row [data-column='3']").first().click();
+        assertThat(page.locator(".sl-dirty-detail")).not().containsText("Do not ignore");
         page.locator("#dirty-insert").click();
         Browser.told(page, "The INSERT is copied.");
         page.evaluate(
