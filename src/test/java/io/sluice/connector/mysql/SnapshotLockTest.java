@@ -128,8 +128,9 @@ class SnapshotLockTest {
             reader.discover();
             FutureTask<Object> plan = new FutureTask<>(() -> reader.plan(CHANNELS * 5));
             Thread.ofPlatform().start(plan);
-            await(() -> !database.rows("select 1 from information_schema.processlist where info like 'LOCK TABLES%' and db = '"
-                            + database.name() + "'")
+            await(() -> !database.rows(
+                            "select 1 from information_schema.processlist where info like 'LOCK TABLES%' and db = '"
+                                    + database.name() + "'")
                     .isEmpty());
             context.cancel();
             assertThatThrownBy(() -> plan.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
