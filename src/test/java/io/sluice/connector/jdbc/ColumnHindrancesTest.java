@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What keeps a column from being widened: other things in the database, and people who want it stopped. */
+@Timeout(120)
 class ColumnHindrancesTest {
     private static final TestDatabase POSTGRESQL = PostgreSqlServer.shared().database();
     private static final TestDatabase MARIADB = MariaDbServer.shared().database();
