@@ -223,7 +223,7 @@ class DirtyIT extends StudioSession {
         page.locator("#dirty-ignore").click();
         assertThat(page.locator(".sl-dirty-notice")).containsText("1 record is ignored.");
         assertThat(grid.locator(".sl-dg-state").first()).hasText("Ignored");
-        grid.locator(".sl-dg-cell").nth(2).click();
+        grid.locator(".sl-dg-row [data-column='1']").first().click();
         assertThat(page.locator("#dirty-reopen")).isVisible();
         Browser.screenshot(page, "dirty-ignored");
         page.locator(".sl-dirty-notice .sl-line-link").click();
