@@ -7,9 +7,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** The workbench: the web application over the services. */
 @SpringBootApplication
 public class WorkbenchApplication {
+    private static final int CARRIERS = 16;
+
     /** Starts the workbench and returns; its own threads keep the process alive. */
     public static void start(String[] arguments) {
         hardenRuntime();
+        shareProcessors();
         MemoryWatch.begin();
         SpringApplication.run(WorkbenchApplication.class, arguments);
     }
@@ -22,6 +25,16 @@ public class WorkbenchApplication {
         if (ObjectInputFilter.Config.getSerialFilter() == null) {
             ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
         }
+    }
+
+    /**
+     * A screen is served by a virtual thread, and a computation, a name that is looked up or a locked file of SQLite keep
+     * the thread that carries it: with one for each processor a few of them keep everybody waiting. An operator's own
+     * setting stands.
+     */
+    static void shareProcessors() {
+        int carriers = Math.max(CARRIERS, Runtime.getRuntime().availableProcessors());
+        setUnlessGiven("jdk.virtualThreadScheduler.parallelism", Integer.toString(carriers));
     }
 
     private static void setUnlessGiven(String name, String value) {

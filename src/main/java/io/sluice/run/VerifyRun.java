@@ -13,6 +13,8 @@ import io.sluice.engine.Verifier;
 import io.sluice.engine.verify.VerifyResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** A comparison of source and target as a run: it ends well when both are equal. It has no speed to be changed. */
 final class VerifyRun implements RunHandle {
@@ -35,10 +37,9 @@ final class VerifyRun implements RunHandle {
         stop();
     }
 
-    /** Compares on the calling thread. */
     @Override
     public RunResult await() throws InterruptedException {
-        Verified verified = verifier.verify();
+        Verified verified = verified();
         VerifyResult result = verified.result();
         Failure failure = stopped ? null : verified.failure();
         if (failure != null) {
@@ -51,6 +52,20 @@ final class VerifyRun implements RunHandle {
         return result.equal()
                 ? new RunResult(Outcome.SUCCEEDED, compared, null)
                 : new RunResult(Outcome.FAILED, compared, Verifier.difference(result));
+    }
+
+    /** Works on a thread of its own: rows without a pause would keep a virtual thread's carrier, and the screens wait for that. */
+    private Verified verified() throws InterruptedException {
+        FutureTask<Verified> comparison = new FutureTask<>(verifier::verify);
+        Thread.ofPlatform().daemon().name("sluice-comparison").start(comparison);
+        try {
+            return comparison.get();
+        } catch (ExecutionException end) {
+            if (end.getCause() instanceof InterruptedException) {
+                return new Verified(null, null);
+            }
+            throw new IllegalStateException("The comparison broke", end.getCause());
+        }
     }
 
     @Override

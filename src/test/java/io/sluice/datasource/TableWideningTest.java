@@ -55,7 +55,7 @@ class TableWideningTest {
     }
 
     private static void awaitOne(TestDatabase database, String count) throws InterruptedException {
-        for (int wait = 0; wait < 300 && !"1".equals(database.value(count)); wait++) {
+        for (int wait = 0; wait < 1_500 && !"1".equals(database.value(count)); wait++) {
             MILLISECONDS.sleep(20);
         }
         assertThat(database.value(count)).isEqualTo("1");

@@ -175,7 +175,7 @@ class FailureTest {
         engine.start(job, recorder).await();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().matches("sluice-run-\\d+-(reader|writer)-\\d+")) {
-                assertThat(thread.join(Duration.ofSeconds(5)))
+                assertThat(thread.join(Duration.ofMinutes(1)))
                         .as(thread.getName())
                         .isTrue();
             }

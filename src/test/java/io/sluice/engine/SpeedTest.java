@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 class SpeedTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -162,8 +164,12 @@ class SpeedTest {
                         context -> new NumberTarget(),
                         RunSettings.DEFAULT.withConcurrency(16).withLimits(new RunLimits(1, 0))),
                 recorder);
-        Thread.sleep(3_500);
-        assertThat(run.statistics().recordsRead()).isBetween(2L, 5L);
+        long began = System.nanoTime();
+        while (run.statistics().recordsRead() < 4) {
+            Thread.sleep(10);
+        }
+        double read = run.statistics().recordsRead();
+        assertThat((System.nanoTime() - began) / (double) SECOND).isGreaterThan(read - 2);
         run.limit(RunLimits.NONE);
         RunResult result = run.await();
         assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);

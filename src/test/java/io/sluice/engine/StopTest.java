@@ -48,7 +48,7 @@ class StopTest {
                 },
                 RunSettings.DEFAULT.withConcurrency(2));
         RunHandle run = TestRun.start(job, recorder);
-        assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
         return run;
     }
 
@@ -94,7 +94,7 @@ class StopTest {
         };
         Job job = TestRun.job(context -> new NumberSource(context, 1, 1), context -> target, RunSettings.DEFAULT);
         RunHandle run = TestRun.start(job, recorder);
-        assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(stop(run).outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(target.calls).containsExactly("close");
     }
@@ -112,7 +112,7 @@ class StopTest {
                 context -> target,
                 RunSettings.DEFAULT.withLimits(new RunLimits(10, 0)));
         RunHandle run = TestRun.start(job, recorder);
-        assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(stop(run).outcome()).isEqualTo(Outcome.CANCELLED);
     }
 
@@ -134,6 +134,6 @@ class StopTest {
         Cancellation cancellation = new Cancellation(failure -> {});
         cancellation.cancel();
         cancellation.register(late::countDown);
-        assertThat(late.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(late.await(1, TimeUnit.MINUTES)).isTrue();
     }
 }

@@ -26,9 +26,13 @@ import io.sluice.workspace.PermissionDeniedException;
 import io.sluice.workspace.Role;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +54,21 @@ class RunControlTest {
               ],
               "order": {"hops": [{"from": "Reader", "to": "Writer"}]},
               "setting": {"errorLimit": {"record": "100"}, "speed": {"concurrent": 2}}
+            }
+            """;
+
+    private static final String ENDLESS = """
+            {
+              "type": "job", "version": "2.0",
+              "steps": [
+                {"stepType": "stream", "name": "Reader", "category": "reader",
+                 "parameter": {"sliceRecordCount": "100000000000",
+                   "column": [{"type": "long", "random": "1,9"}, {"type": "string", "value": "x"}]}},
+                {"stepType": "postgresql", "name": "Writer", "category": "writer",
+                 "parameter": {"datasource": "dwh", "table": "dst", "column": ["id", "note"]}}
+              ],
+              "order": {"hops": [{"from": "Reader", "to": "Writer"}]},
+              "setting": {"errorLimit": {"record": "0"}, "speed": {"concurrent": 1}}
             }
             """;
 
@@ -276,6 +295,32 @@ class RunControlTest {
         VerifyResult result = Objects.requireNonNull(end.verified());
         assertThat(result.targetRows()).isZero();
         assertThat(result.missing()).isEqualTo(result.sourceRows()).isPositive();
+    }
+
+    /** The screens wait for virtual threads. */
+    @Test
+    void comparisonsOfEndlessRowsKeepNobodyWaitingAndEndWhenTheyAreStopped() throws Exception {
+        tables();
+        UUID task = task(ENDLESS);
+        List<UUID> comparisons = new ArrayList<>();
+        List<Recorder> recorders = new ArrayList<>();
+        for (int i = 0; i < Math.min(8, 2 * Runtime.getRuntime().availableProcessors() + 1); i++) {
+            comparisons.add(start(task, RunKind.VERIFY));
+        }
+        for (UUID comparison : comparisons) {
+            Recorder recorder = follow(comparison);
+            recorder.await(view -> view.state() == RunState.RUNNING);
+            recorders.add(recorder);
+        }
+        for (int i = 0; i < 20; i++) {
+            CompletableFuture<Void> answer = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> answer.complete(null));
+            answer.get(10, TimeUnit.SECONDS);
+        }
+        comparisons.forEach(comparison -> runs.stop(member, comparison));
+        assertThat(recorders)
+                .extracting(recorder -> recorder.awaitEnd().state())
+                .containsOnly(RunState.CANCELLED);
     }
 
     @Test

@@ -149,7 +149,7 @@ class RunLeasesTest {
                     .param(run.toString())
                     .update();
             LiveRuns live = services.get(LiveRuns.class);
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (live.find(run).isPresent() && System.nanoTime() < until) {
                 Thread.sleep(20);
             }

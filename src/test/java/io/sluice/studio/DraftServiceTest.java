@@ -75,7 +75,7 @@ class DraftServiceTest {
             drafts.keep(tree.member, task, "second", 1);
             CompletableFuture<Void> waits = CompletableFuture.runAsync(drafts::write, OWN_THREAD);
             assertThat(CompletableFuture.runAsync(() -> typeFor(other, Duration.ofMillis(300)), OWN_THREAD))
-                    .succeedsWithin(Duration.ofSeconds(1));
+                    .succeedsWithin(Duration.ofSeconds(20));
             assertThat(waits).isNotDone();
             silent.rollback();
             assertThat(waits).succeedsWithin(Duration.ofSeconds(20));

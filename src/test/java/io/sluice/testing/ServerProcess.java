@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * so that a later JVM removes what one that was killed left behind.
  */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path RUNNING =
             Path.of(System.getProperty("java.io.tmpdir"), "sluice-servers-" + System.getProperty("user.name"));
 

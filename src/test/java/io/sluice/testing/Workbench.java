@@ -34,7 +34,7 @@ public final class Workbench implements AutoCloseable {
     /** The second compiler takes more time than it saves while a test looks at a workbench for half a minute. */
     private static final List<String> SHORT_LIFE = List.of(HEAP, "-XX:TieredStopAtLevel=1");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern SETUP_LINK = Pattern.compile("https?://\\S+/setup\\?\\S+");
 
     private final ProcessBuilder command;

@@ -10,6 +10,7 @@ import io.sluice.spi.TaskContext.Rejected;
 import io.sluice.spi.error.CommonError;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -18,6 +19,10 @@ import java.util.function.Function;
 public final class Sampling<T> {
     /** How long a reader has to hand over what it read when the time is over. */
     private static final Duration GRACE = Duration.ofSeconds(4);
+
+    /** For the ends of time limits: the pool that all share may be kept by others, for example by a store that is silent. */
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("sample-limit").start(task);
 
     private final SampleJob job;
     private final SampleRequest request;
@@ -78,8 +83,8 @@ public final class Sampling<T> {
         // Rows that come without a pause would keep a virtual thread's carrier, and the screens wait for that.
         Thread.ofPlatform().daemon().name("sample").start(this::carryOut);
         long limit = request.limit().toMillis();
-        CompletableFuture.delayedExecutor(limit, TimeUnit.MILLISECONDS).execute(this::expire);
-        CompletableFuture.delayedExecutor(limit + GRACE.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(limit, TimeUnit.MILLISECONDS, THREADS).execute(this::expire);
+        CompletableFuture.delayedExecutor(limit + GRACE.toMillis(), TimeUnit.MILLISECONDS, THREADS)
                 .execute(() -> result.complete(new Taken.TimedOut<>(request.limit())));
         return this;
     }

@@ -105,7 +105,7 @@ class PaceTest {
         assertThat(way.stored()).isEqualTo(way.expected());
     }
 
-    /** Never faster; a machine that is busy with something else may well be slower for a moment. */
+    /** Never faster; a machine that is busy with something else may well be slower for a few moments. */
     @ParameterizedTest
     @EnumSource
     void aSpeedThatIsSetInTheMiddleIsKeptAtOnce(Way way) throws Exception {
@@ -117,14 +117,21 @@ class PaceTest {
         }
         run.limit(new RunLimits(5_000, 0));
         TimeUnit.MILLISECONDS.sleep(200);
-        long before = run.statistics().recordsRead();
-        long began = System.nanoTime();
-        TimeUnit.SECONDS.sleep(3);
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double speed = (run.statistics().recordsRead() - before) / seconds;
+        double speed = speed(run);
+        for (int again = 0; again < 4 && speed < 4_000; again++) {
+            speed = speed(run);
+        }
         run.limit(RunLimits.NONE);
         assertThat(run.await().outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(way.stored()).isEqualTo(way.expected());
         assertThat(speed).isBetween(4_000.0, 5_250.0);
+    }
+
+    private static double speed(RunHandle run) throws InterruptedException {
+        long before = run.statistics().recordsRead();
+        long began = System.nanoTime();
+        TimeUnit.SECONDS.sleep(3);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return (run.statistics().recordsRead() - before) / seconds;
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +91,7 @@ class SnapshotLockTest {
             assertThat(reader.plan(CHANNELS * 5)).hasSizeGreaterThan(CHANNELS);
             assertThat(context.logged()).anyMatch(line -> line.contains("held up for 2 s at most"));
             long before = commits.get();
-            Thread.sleep(500);
-            assertThat(commits.get()).isGreaterThan(before);
+            await(() -> commits.get() > before);
         } finally {
             ends.set(true);
         }
@@ -128,10 +128,22 @@ class SnapshotLockTest {
             reader.discover();
             FutureTask<Object> plan = new FutureTask<>(() -> reader.plan(CHANNELS * 5));
             Thread.ofPlatform().start(plan);
-            Thread.sleep(500);
+            await(() -> !database.rows(
+                            "select 1 from information_schema.processlist where info like 'LOCK TABLES%' and db = '"
+                                    + database.name() + "'")
+                    .isEmpty());
             context.cancel();
-            assertThatThrownBy(() -> plan.get(3, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+            assertThatThrownBy(() -> plan.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+            assertThat(context.logged()).as("before its patience is over").noneMatch(line -> line.contains("held up"));
             open.rollback();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(giveUp);
+            Thread.sleep(20);
         }
     }
 

@@ -30,6 +30,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -134,7 +137,7 @@ class SamplingTest {
         Sampled sampled = new Sampled().with("db", "mysql", Databases.settings(database));
         String slow = MariaDbServer.query(
                 "select seq as id, repeat('x', 40000) as pad from seq_1_to_1000 where seq < 53 or sleep(1) = 0");
-        Sample sample = Sampled.done(sampled.take(query("mysql", slow), FIFTY.within(Duration.ofSeconds(2))));
+        Sample sample = Sampled.done(sampled.take(query("mysql", slow), FIFTY.within(Duration.ofSeconds(5))));
 
         assertThat(sample.rows()).hasSize(50);
         assertThat(sample.extent().outOfTime()).isTrue();
@@ -150,7 +153,7 @@ class SamplingTest {
         await(() -> !database.rows(busy).isEmpty());
 
         sampling.cancel();
-        assertThat(sampling.result().get(1, TimeUnit.SECONDS)).isInstanceOf(Taken.Cancelled.class);
+        assertThat(sampling.result().getNow(null)).isInstanceOf(Taken.Cancelled.class);
         sampling.ended().get(20, TimeUnit.SECONDS);
         await(() -> database.rows(busy).isEmpty());
     }
@@ -180,6 +183,26 @@ class SamplingTest {
 
         assertThat(profile.extent().outOfTime()).isTrue();
         assertThat(profile.extent().rows()).isPositive().isEqualTo(profile.rows());
+    }
+
+    @Test
+    void aLimitHoldsThoughThePoolThatAllShareIsKept() throws Exception {
+        TestDatabase database = PostgreSqlServer.shared().database();
+        Sampled sampled = new Sampled().with("db", "postgresql", Databases.settings(database));
+        CountDownLatch release = new CountDownLatch(1);
+        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors() + 2; i++) {
+            ForkJoinPool.commonPool().execute(new FutureTask<>(() -> release.await(1, TimeUnit.MINUTES)));
+        }
+        try {
+            Taken<Sample> taken = Sampling.preview(
+                            sampled.job(query("postgresql", "select 1 as slept from pg_sleep(303)")),
+                            FIFTY.within(Duration.ofSeconds(1)))
+                    .result()
+                    .get(30, TimeUnit.SECONDS);
+            assertThat(taken).isEqualTo(new Taken.TimedOut<>(Duration.ofSeconds(1)));
+        } finally {
+            release.countDown();
+        }
     }
 
     private static String generated(String rows) {

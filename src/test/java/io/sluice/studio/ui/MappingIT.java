@@ -98,8 +98,10 @@ class MappingIT extends StudioSession {
         assertThat(page.locator("sluice-mapping .sl-map-sidehead-source")).containsText(source);
     }
 
+    /** Waits until the mapping has all the room: a pointer must not be on its way meanwhile. */
     private void form() {
         segment("Form").click();
+        assertThat(page.locator("sluice-script-editor")).isHidden();
         page.locator("#form-mapping").scrollIntoViewIfNeeded();
     }
 

@@ -219,6 +219,7 @@ class ScreenSizesIT extends StudioSession {
         page.waitForCondition(() -> Math.abs(dock.boundingBox().height - tall) < 6);
         page.waitForCondition(() -> Math.abs(tree.boundingBox().width - wide) < 6);
         studio.dock("diff").click();
+        assertThat(studio.dock("diff")).hasAttribute("aria-selected", "true");
         above.focus();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Loads sample rows for one screen, one look at a time; a newer one ends the one before it. */
 final class SampleLoader {
     private static final Duration CALM = Duration.ofMillis(500);
+
+    /** Not the pool that all share: a look asks the store before it begins. */
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("sample-soon").start(task);
 
     private final SampleService samples;
     private final Member member;
@@ -59,7 +64,7 @@ final class SampleLoader {
     /** Loads after a moment in which nothing else was wanted, for text that is being typed. */
     void loadSoon(UI screen, UUID task, String text) {
         long mine = ++turn;
-        CompletableFuture.delayedExecutor(CALM.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(CALM.toMillis(), TimeUnit.MILLISECONDS, THREADS)
                 .execute(() -> access(screen, () -> {
                     if (mine == turn) {
                         load(screen, task, text);
