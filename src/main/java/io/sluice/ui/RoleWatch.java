@@ -24,6 +24,10 @@ final class RoleWatch {
     private final WorkspaceService workspaces;
     private Member member;
     private @Nullable Role told;
+
+    /** While a screen is on its way to another role, what its fields ask for of themselves is refused unsaid. */
+    private boolean following;
+
     private @Nullable Notification notice;
 
     private RoleWatch(UI screen, RoleAware layout, Member member, WorkspaceService workspaces) {
@@ -44,7 +48,7 @@ final class RoleWatch {
     /** A service has just refused what this screen asked for. */
     static void denied(UI screen) {
         RoleWatch watch = ComponentUtil.getData(screen, RoleWatch.class);
-        if (watch != null) {
+        if (watch != null && !watch.following) {
             watch.look();
             Toast.show(screen.getTranslation("notice.denied", roleName(screen, watch.told)));
         }
@@ -66,10 +70,14 @@ final class RoleWatch {
             member = member.as(now);
             notice = opened(now);
             // A field hands over what was typed into it when it is left; only then it may be closed to typing.
-            screen.getPage()
-                    .executeJs(LEAVE_FIELD)
-                    .then(String.class, left -> layout.become(member), failed -> layout.become(member));
+            following = true;
+            screen.getPage().executeJs(LEAVE_FIELD).then(String.class, left -> follow(), failed -> follow());
         }
+    }
+
+    private void follow() {
+        following = false;
+        layout.become(member);
     }
 
     private Notification opened(Role now) {

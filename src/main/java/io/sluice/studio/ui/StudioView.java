@@ -14,7 +14,6 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import io.sluice.run.RunKind;
 import io.sluice.run.StartProblem;
-import io.sluice.script.Repair;
 import io.sluice.studio.SaveResult;
 import io.sluice.ui.MainLayout;
 import io.sluice.ui.PaletteActions;

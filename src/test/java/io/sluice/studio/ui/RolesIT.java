@@ -180,6 +180,7 @@ class RolesIT {
         assertThat(page.locator("#preview-rows")).not().isVisible();
         assertThat(page.getByText("The rows of a source are shown to members only"))
                 .isVisible();
+        assertThat(page.getByText("does not allow this")).hasCount(0);
         String mine = MINE.replace("id > 7", "id > 8");
         page.waitForCondition(() -> ada.text().equals(mine));
         typesInVain(ada, mine);
@@ -190,7 +191,8 @@ class RolesIT {
         assertThat(store.value("SELECT text FROM task t JOIN tree_node n ON n.id = t.node_id WHERE n.name = 'lowered'"))
                 .isEqualTo(StudioSession.SHOP_SCRIPT);
         become("DEVELOPER");
-        assertThat(notice).containsText("is now Developer", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(notice)
+                .containsText("is now Developer", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         ada.tool("save").click();
         assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
         assertThat(store.value("SELECT text FROM task t JOIN tree_node n ON n.id = t.node_id WHERE n.name = 'lowered'"))
