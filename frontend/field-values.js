@@ -4,10 +4,17 @@
  */
 
 export const TYPED = "vaadin-text-field, vaadin-text-area";
-export const FIELDS = `${TYPED}, vaadin-select, vaadin-combo-box, vaadin-checkbox, vaadin-radio-group`;
+export const FIELDS =
+    `${TYPED}, vaadin-select, vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-checkbox, vaadin-radio-group`;
 
 const CHECKED = "\u2611";
 const UNCHECKED = "\u2610";
+
+/** Between the choices of a field that takes several; people read the comma. */
+const BETWEEN = ",\n";
+
+/** Names typed into a field of several choices, which it shows only when the server has answered. @type {WeakMap<any, string[]>} */
+const awaited = new WeakMap();
 
 /** How often a list that is asked for is looked at, and how long, in milliseconds. */
 const LOOK = 100;
@@ -27,11 +34,27 @@ export function shown(field) {
             return words(field.querySelector("vaadin-select-value-button"));
         case "vaadin-combo-box":
             return field.inputElement?.value ?? "";
+        case "vaadin-multi-select-combo-box":
+            return [...new Set([...chosen(field), ...(awaited.get(field) ?? [])])].join(BETWEEN);
         case "vaadin-radio-group":
             return words(field.querySelector("vaadin-radio-button[checked]"));
         default:
             return field?.value ?? "";
     }
+}
+
+/** A name that is not among the choices was typed. @param {any} field @param {string} name @returns {string} what the field is to show */
+export function named(field, name) {
+    if (field?.localName !== "vaadin-multi-select-combo-box") {
+        return name;
+    }
+    awaited.set(field, [...(awaited.get(field) ?? []), name]);
+    return shown(field);
+}
+
+/** The server has answered, so that the field shows all that was typed. @param {any} field */
+export function answered(field) {
+    awaited.delete(field);
 }
 
 /** Fills a field as somebody at the page would. @param {any} field @param {string} value */
@@ -45,6 +68,9 @@ export async function fill(field, value) {
             break;
         case "vaadin-combo-box":
             await pick(field, value);
+            break;
+        case "vaadin-multi-select-combo-box":
+            await several(field, value ? value.split(BETWEEN) : []);
             break;
         case "vaadin-radio-group":
             choose(field, [...field.querySelectorAll("vaadin-radio-button")], value);
@@ -83,6 +109,27 @@ async function pick(combo, value) {
         await new Promise((later) => setTimeout(later, LOOK));
     }
     combo.opened = false;
+}
+
+/** @param {any} field @returns {string[]} */
+function chosen(field) {
+    return (field.selectedItems ?? []).map((/** @type {any} */ item) => item.label);
+}
+
+/**
+ * Gives up what is not wanted and names what is missing, which the server takes like a name that was typed: it adds the
+ * name to the choice as it knows it, so that it has to hear first of what was given up.
+ * @param {any} field
+ * @param {string[]} wanted
+ */
+async function several(field, wanted) {
+    const missing = wanted.filter((name) => !chosen(field).includes(name));
+    field.selectedItems = field.selectedItems.filter((/** @type {any} */ item) => wanted.includes(item.label));
+    field.dispatchEvent(new CustomEvent("change", { bubbles: true }));
+    await new Promise((later) => setTimeout(later, LOOK));
+    for (const detail of missing) {
+        field.dispatchEvent(new CustomEvent("custom-value-set", { detail, bubbles: true, composed: true }));
+    }
 }
 
 /** @param {Element | null} element */

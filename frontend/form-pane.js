@@ -51,7 +51,7 @@ class FormPane extends HTMLElement {
         this.addEventListener("pointerleave", (event) => this.leave(event));
         this.addEventListener("focusout", () => this.hide());
         this.addEventListener("scroll", () => this.put(), true);
-        this.addEventListener("scroll", () => this.mark(), { capture: true, passive: true });
+        this.addEventListener("scroll", (event) => this.scrolled(event.target), { capture: true, passive: true });
         this.sizes = new ResizeObserver(() => this.mark());
         new MutationObserver(() => this.watch()).observe(this, { childList: true });
         this.watch();
@@ -179,6 +179,20 @@ class FormPane extends HTMLElement {
         }
         this.hide();
         this.dispatchEvent(new CustomEvent("form-to-script"));
+    }
+
+    /** @param {EventTarget | null} target */
+    scrolled(target) {
+        if (target instanceof Element && target.matches(".sl-formpage")) {
+            this.top = target.scrollTop;
+        }
+        this.mark();
+    }
+
+    /** The form of the same task was made anew: it is looked at where it was looked at before. */
+    stay() {
+        const top = this.top ?? 0;
+        requestAnimationFrame(() => requestAnimationFrame(() => this.querySelector(".sl-formpage")?.scrollTo(0, top)));
     }
 
     /** The outline shows which section stands at the top; at the end of the page that is the last one. */

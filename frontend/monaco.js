@@ -7,13 +7,9 @@ const base = new URL("../webjars/monaco-editor/0.52.2/min/vs", import.meta.url).
 /** @type {Promise<any> | undefined} */
 let loading;
 
-/**
- * The Monaco name space; the first call starts loading it.
- * @param {string} [language] BCP 47 tag of the surface's language
- * @returns {Promise<any>}
- */
-export function monaco(language = document.documentElement.lang) {
-    loading ??= load(language).catch((problem) => {
+/** The Monaco name space; the first call starts loading it. @returns {Promise<any>} */
+export function monaco() {
+    loading ??= load().catch((problem) => {
         loading = undefined;
         throw problem;
     });
@@ -26,11 +22,11 @@ export function preloadMonaco() {
     idle(() => monaco().catch(() => undefined), { timeout: 2000 });
 }
 
-/** @param {string} language */
-async function load(language) {
+async function load() {
     await script(`${base}/loader.js`);
     const amd = /** @type {any} */ (window);
-    const chinese = language.toLowerCase().startsWith("zh");
+    // Only now: the server's first answer names the language after it has put the editor onto the page.
+    const chinese = document.documentElement.lang.toLowerCase().startsWith("zh");
     amd.require.config({
         paths: { vs: base },
         "vs/nls": chinese ? { availableLanguages: { "*": "zh-cn" } } : {},
@@ -175,6 +171,22 @@ function colors(token) {
         "input.border": token("line-control"),
         "input.foreground": token("text"),
         "list.hoverBackground": token("hover"),
+        "list.focusBackground": token("selected"),
+        "list.focusForeground": token("text"),
+        "list.activeSelectionBackground": token("selected"),
+        "list.activeSelectionForeground": token("text"),
+        "list.highlightForeground": token("accent"),
+        "list.focusHighlightForeground": token("accent"),
+        "quickInput.background": token("raised"),
+        "quickInput.foreground": token("text"),
+        "quickInputList.focusBackground": token("selected"),
+        "quickInputList.focusForeground": token("text"),
+        "pickerGroup.foreground": token("text-2"),
+        "pickerGroup.border": token("line"),
+        "keybindingLabel.background": token("sunken"),
+        "keybindingLabel.foreground": token("text-2"),
+        "keybindingLabel.border": token("line-2"),
+        "keybindingLabel.bottomBorder": token("line-2"),
         "menu.background": token("raised"),
         "menu.foreground": token("text"),
         "menu.selectionBackground": token("selected"),

@@ -1,9 +1,9 @@
 /**
- * What was typed into fields of a form, or chosen there, and may not be in the server's store yet, kept like the unsent text of the script
- * (unsent-texts.js). A field is found again by its place on the page and its label. Until the server has heard of a
+ * What was typed into fields of a form, or chosen there, and may not be in the server's store yet, kept like the unsent
+ * text of the script (unsent-texts.js). A field is found again by its place on the page and its label. Until the server has heard of a
  * change, and for longer than an answer usually takes, its field says so.
  */
-import { FIELDS, fieldOf, fill, shown, TYPED } from "./field-values.js";
+import { answered, FIELDS, fieldOf, fill, named, shown, TYPED } from "./field-values.js";
 import { UnsentTexts } from "./unsent-texts.js";
 
 const ROWS = ".sl-formrow, .sl-cell";
@@ -61,10 +61,10 @@ export class UnsentFields {
         return typed;
     }
 
-    /** A field has handed its value over. @param {EventTarget} target @param {string} [value] when it does not show it */
-    async changed(target, value) {
+    /** A field has handed its value over. @param {EventTarget} target @param {string} [name] typed into it that it does not show yet */
+    async changed(target, name) {
         const field = fieldOf(target);
-        const typed = field && this.keep(field, value ?? shown(field));
+        const typed = field && this.keep(field, name === undefined ? shown(field) : named(field, name));
         if (!typed) {
             return;
         }
@@ -75,6 +75,7 @@ export class UnsentFields {
         await this.reach();
         clearTimeout(late);
         row.toggleAttribute("data-unsent", false);
+        answered(field);
         typed.heard = Date.now();
         setTimeout(() => this.texts.settled(task, version), this.storedAfter);
     }
@@ -95,6 +96,7 @@ export class UnsentFields {
     /** Types and chooses it again; the form may be drawn anew in between. @param {Typed[]} typed */
     async putBack(typed) {
         for (const one of typed) {
+            await this.unfold(one.step);
             const field = this.find(one);
             if (field) {
                 await fill(field, one.value);
@@ -102,6 +104,15 @@ export class UnsentFields {
             }
         }
         this.drop();
+    }
+
+    /** The fields of a step that is folded are not on the page. @param {number} step */
+    async unfold(step) {
+        const fold = this.steps()[step]?.querySelector(".sl-mapstep-fold[aria-expanded='false']");
+        if (fold instanceof HTMLElement) {
+            fold.click();
+            await this.reach();
+        }
     }
 
     drop() {

@@ -31,12 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 @PermitAll
 @JsModule("context://sluice/regions.js")
-public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, RoleAware {
     private final Main content = new Main();
     private final Map<Class<?>, RouterLink> links = new LinkedHashMap<>();
 
-    private final Member member;
+    private Member member;
     private final transient ShellServices services;
+    private final UserMenu userMenu;
     private @Nullable HasElement screen;
 
     MainLayout(CurrentMember currentMember, ShellServices services, AuthenticationContext authentication) {
@@ -44,21 +45,31 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         content.addClassName("sl-content");
         member = currentMember.require();
         this.services = services;
+        userMenu = new UserMenu(member, authentication::logout);
         String workspace = services.workspaces().of(member.userId()).stream()
                 .filter(one -> one.id().equals(member.workspaceId()))
                 .map(Workspace::name)
                 .findFirst()
                 .orElse("");
         add(
-                rail(workspace, authentication),
+                rail(workspace),
                 content,
                 new StatusBar(member, services.runs(), services.pulse()),
-                new CommandPalette(new ShellEntries(member, services.palette(), () -> screen)));
+                new CommandPalette(new ShellEntries(() -> member, services.palette(), () -> screen)));
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         RoleWatch.over(this, attached.getUI(), member, services);
+    }
+
+    @Override
+    public void become(Member now) {
+        member = now;
+        userMenu.become(now);
+        if (screen instanceof RoleAware aware) {
+            aware.become(now);
+        }
     }
 
     @Override
@@ -90,7 +101,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         });
     }
 
-    private Nav rail(String workspace, AuthenticationContext authentication) {
+    private Nav rail(String workspace) {
         Nav rail = new Nav();
         rail.addClassName("sl-rail");
         rail.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
@@ -100,7 +111,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         RailButton help = new RailButton(Icon.HELP, getTranslation("shell.help"));
         help.setId("shell-help");
         help.addClickListener(click -> new ShortcutsDialog().open());
-        rail.add(help, AppearanceMenu.language(), AppearanceMenu.theme(), new UserMenu(member, authentication::logout));
+        rail.add(help, AppearanceMenu.language(), AppearanceMenu.theme(), userMenu);
         return rail;
     }
 

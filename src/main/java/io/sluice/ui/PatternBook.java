@@ -23,6 +23,10 @@ final class PatternBook {
     private static final int TELLING = 14;
 
     private static final String ANYTHING = "(.*)";
+
+    /** What stands before a colon is a name; further colons belong to what is said of it. */
+    private static final String UP_TO_COLON = "(.*?)";
+
     private static final String ONE_WORD = "(\\S*)";
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(,said)?}");
@@ -66,7 +70,8 @@ final class PatternBook {
         String shape = Arrays.stream(pieces).map(Pattern::quote).collect(Collectors.joining(ANYTHING));
         boolean vague = pieces.length > 1 && pieces[0].isEmpty() && letters < TELLING;
         String narrow = vague ? ONE_WORD + shape.substring(Pattern.quote("").length() + ANYTHING.length()) : shape;
-        return new Known(Pattern.compile(narrow, Pattern.DOTALL), anchor, letters, translation);
+        String named = narrow.replace(ANYTHING + "\\Q: ", UP_TO_COLON + "\\Q: ");
+        return new Known(Pattern.compile(named, Pattern.DOTALL), anchor, letters, translation);
     }
 
     /**

@@ -13,18 +13,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the person at a screen that the role it was made for is not theirs any more. The screen stays as it is, so that
- * what was typed can be looked at and copied; the services refuse what it still offers.
+ * Tells the person at a screen that they have another role now, and lets the screen offer what that allows. What was typed
+ * stays, to be looked at and copied; what a dialog still offers is refused by the services.
  */
 final class RoleWatch {
+    private static final String LEAVE_FIELD = "document.activeElement?.blur?.(); return ''";
+
     private final UI screen;
-    private final Member member;
+    private final RoleAware layout;
     private final WorkspaceService workspaces;
+    private Member member;
     private @Nullable Role told;
+
+    /** While a screen is on its way to another role, what its fields ask for of themselves is refused unsaid. */
+    private boolean following;
+
     private @Nullable Notification notice;
 
-    private RoleWatch(UI screen, Member member, WorkspaceService workspaces) {
+    private RoleWatch(UI screen, RoleAware layout, Member member, WorkspaceService workspaces) {
         this.screen = screen;
+        this.layout = layout;
         this.member = member;
         this.workspaces = workspaces;
         this.told = member.role();
@@ -32,7 +40,7 @@ final class RoleWatch {
 
     /** Looks after the screen from now on, each time {@code pulse} asks. */
     static void over(MainLayout layout, UI screen, Member member, ShellServices services) {
-        RoleWatch watch = new RoleWatch(screen, member, services.workspaces());
+        RoleWatch watch = new RoleWatch(screen, layout, member, services.workspaces());
         ComponentUtil.setData(screen, RoleWatch.class, watch);
         services.pulse().follow(layout, screen, watch::look);
     }
@@ -40,7 +48,7 @@ final class RoleWatch {
     /** A service has just refused what this screen asked for. */
     static void denied(UI screen) {
         RoleWatch watch = ComponentUtil.getData(screen, RoleWatch.class);
-        if (watch != null) {
+        if (watch != null && !watch.following) {
             watch.look();
             Toast.show(screen.getTranslation("notice.denied", roleName(screen, watch.told)));
         }
@@ -58,19 +66,27 @@ final class RoleWatch {
         }
         if (now == null) {
             screen.getPage().reload();
-        } else if (now != member.role()) {
+        } else {
+            member = member.as(now);
             notice = opened(now);
+            // A field hands over what was typed into it when it is left; only then it may be closed to typing.
+            following = true;
+            screen.getPage().executeJs(LEAVE_FIELD).then(String.class, left -> follow(), failed -> follow());
         }
+    }
+
+    private void follow() {
+        following = false;
+        layout.become(member);
     }
 
     private Notification opened(Role now) {
         Span sentence = new Span(screen.getTranslation("notice.role", roleName(screen, now)));
-        Button reload = new Button(screen.getTranslation("notice.role.reload"));
-        reload.addThemeNames("small");
-        reload.addClickListener(click -> screen.getPage().reload());
-        Div line = new Div(State.WARNING.glyph(), sentence, reload);
-        line.addClassNames("sl-row", "sl-rolenotice");
         Notification shown = new Notification();
+        Button close = new Button(screen.getTranslation("shell.close"), click -> shown.close());
+        close.addThemeNames("small");
+        Div line = new Div(State.WARNING.glyph(), sentence, close);
+        line.addClassNames("sl-row", "sl-rolenotice");
         shown.setPosition(Notification.Position.BOTTOM_CENTER);
         shown.setDuration(0);
         shown.setAssertive(true);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the palette can find: first the actions of the screen in front, then what the features have. */
 final class ShellEntries implements CommandPalette.Known {
-    private final Member member;
+    private final Supplier<Member> member;
     private final List<PaletteSource> sources;
     private final Supplier<@Nullable HasElement> screen;
 
-    ShellEntries(Member member, List<PaletteSource> sources, Supplier<@Nullable HasElement> screen) {
+    ShellEntries(Supplier<Member> member, List<PaletteSource> sources, Supplier<@Nullable HasElement> screen) {
         this.member = member;
         this.sources = List.copyOf(sources);
         this.screen = screen;
@@ -26,14 +26,14 @@ final class ShellEntries implements CommandPalette.Known {
         if (screen.get() instanceof PaletteActions actions) {
             entries.addAll(actions.paletteActions());
         }
-        sources.forEach(source -> entries.addAll(source.entries(member)));
+        sources.forEach(source -> entries.addAll(source.entries(member.get())));
         return entries;
     }
 
     @Override
     public List<CompletableFuture<List<PaletteEntry>>> further(String query) {
         return sources.stream()
-                .flatMap(source -> source.further(member, query).stream())
+                .flatMap(source -> source.further(member.get(), query).stream())
                 .toList();
     }
 }

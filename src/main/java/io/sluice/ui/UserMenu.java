@@ -9,20 +9,19 @@ import io.sluice.workspace.Member;
 import java.util.Locale;
 
 /** Who is signed in, and the way out. */
-final class UserMenu extends NativeButton {
+final class UserMenu extends NativeButton implements RoleAware {
+    private final Span role = new Span();
+
     UserMenu(Member member, Runnable signOut) {
         addClassName("sl-railitem");
-        String roleName = getTranslation("role." + member.role().name().toLowerCase(Locale.ROOT));
-        getElement()
-                .setAttribute("type", "button")
-                .setAttribute("aria-label", getTranslation("shell.user", member.displayName(), roleName));
+        getElement().setAttribute("type", "button");
+        become(member);
         add(new Avatar(member.displayName()).large());
         ContextMenu menu = new ContextMenu(this);
         menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.END_BOTTOM);
         Span name = new Span(member.displayName());
         name.addClassName("sl-strong");
-        Span role = new Span(roleName);
         role.addClassNames("sl-small", "sl-muted");
         Div person = new Div(name, role);
         person.addClassNames("sl-column", "sl-menuhead");
@@ -33,5 +32,12 @@ final class UserMenu extends NativeButton {
         Div item = new Div(Icon.SIGN_OUT.create(), new Span(getTranslation("shell.sign-out")));
         item.addClassName("sl-row");
         menu.addItem(item, click -> signOut.run());
+    }
+
+    @Override
+    public void become(Member now) {
+        String name = getTranslation("role." + now.role().name().toLowerCase(Locale.ROOT));
+        getElement().setAttribute("aria-label", getTranslation("shell.user", now.displayName(), name));
+        role.setText(name);
     }
 }

@@ -15,7 +15,8 @@ public record Member(UUID userId, UUID workspaceId, String userName, String disp
         return userId.equals(PRODUCT);
     }
 
-    Member as(Role otherRole) {
+    /** The same person with another role. */
+    public Member as(Role otherRole) {
         return new Member(userId, workspaceId, userName, displayName, otherRole);
     }
 

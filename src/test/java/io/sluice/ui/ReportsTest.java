@@ -144,6 +144,8 @@ class ReportsTest {
                 脏数据 3 条，允许 2 条；最后一条：“abc”不是 32 位整数
             READ_FAILED in step read: The file is empty, so that its columns are not known. See the cause in the log. | \
                 READ_FAILED，步骤 read：文件为空，因而不知道它的列。原因见日志。
+            TYPES_NOT_CONVERTIBLE in step Writer: Column 2, a (text of 20 characters) to b (integer of 32 bits): only plain whole numbers of the target's range fit | \
+                TYPES_NOT_CONVERTIBLE，步骤 Writer：第 2 列，a（20 字符文本）到 b（32 位整数）：只接受目标取值范围内、普通写法的整数
             READ_FAILED in step read: Disk on fire. See the cause in the log. | \
                 READ_FAILED，步骤 read：Disk on fire。原因见日志。
             shop: The table orders does not exist or may not be seen. Correct the parameter in the task. | \

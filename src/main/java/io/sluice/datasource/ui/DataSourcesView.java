@@ -20,6 +20,7 @@ import io.sluice.ui.Icon;
 import io.sluice.ui.MainLayout;
 import io.sluice.ui.PageHead;
 import io.sluice.ui.PaletteBox;
+import io.sluice.ui.RoleAware;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.CurrentMember;
 import io.sluice.workspace.Member;
@@ -37,16 +38,17 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "data-sources/:id?/:type?", layout = MainLayout.class)
 @Menu(title = "data-sources.title", icon = "DATABASE", order = 2)
 @PermitAll
-class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitle, SourceActions {
+class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitle, SourceActions, RoleAware {
     private static final String NEW = "new";
 
     private final transient DataSourceService sources;
-    private final transient Member member;
+    private transient Member member;
     private final transient Clock clock;
     private final transient SourceList list;
     private final SourceGrid grid;
     private final SourceFilterBar filters;
     private final PageHead head;
+    private final Button create = newButton();
     private final Div listPlace = new Div();
     private final Div body = new Div();
     private @Nullable SourceDrawer drawer;
@@ -60,9 +62,8 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
         grid = new SourceGrid(clock);
         filters = new SourceFilterBar(list, this::showRows);
         head = new PageHead(getTranslation("data-sources.title"), new PaletteBox());
-        if (mayChange()) {
-            head.add(newButton());
-        }
+        create.setVisible(mayChange());
+        head.add(create);
         addClassName("sl-page");
         listPlace.addClassName("sl-sourcelist");
         body.addClassName("sl-sourcebody");
@@ -74,10 +75,20 @@ class DataSourcesView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private Button newButton() {
-        Button create = new Button(getTranslation("data-sources.new"), Icon.PLUS.create());
-        create.addThemeNames("primary");
-        create.addClickListener(click -> chooseType());
-        return create;
+        Button button = new Button(getTranslation("data-sources.new"), Icon.PLUS.create());
+        button.addThemeNames("primary");
+        button.addClickListener(click -> chooseType());
+        return button;
+    }
+
+    @Override
+    public void become(Member now) {
+        member = now;
+        create.setVisible(mayChange());
+        showRows();
+        if (drawer != null) {
+            drawer.fitRole();
+        }
     }
 
     private void chooseType() {

@@ -32,14 +32,15 @@ final class SourceDrawer extends Aside {
     private final Div report = new Div();
     private final Button test = new Button(getTranslation("data-sources.test"), Icon.BOLT.create());
     private final Span tested = new Span();
+    private final Button save = new Button(getTranslation("data-sources.save"), click -> save());
+    private final Button delete = icon(Icon.TRASH, getTranslation("data-sources.delete"), () -> {});
+    private final Div foot = new Div();
 
     /** @param row null for a new data source of the connector's type */
     SourceDrawer(Connector connector, @Nullable SourceRow row, SourceActions actions, Clock clock) {
         this.actions = actions;
         this.clock = clock;
         form = new SourceForm(connector, row == null ? null : row.source());
-        form.readOnly(!actions.mayChange());
-        test.setVisible(actions.mayTest());
         addClassName("sl-drawer");
         getElement()
                 .setAttribute("tabindex", "-1")
@@ -60,6 +61,16 @@ final class SourceDrawer extends Aside {
         }
         tabs.setSelectedTab(row == null ? settingsTab : testTab);
         showTab(row == null ? settingsTab : testTab);
+        fitRole();
+    }
+
+    /** Offers what the member may do now. What was typed stays. */
+    void fitRole() {
+        form.readOnly(!actions.mayChange());
+        test.setVisible(actions.mayTest());
+        foot.setVisible(actions.mayTest());
+        save.setVisible(actions.mayChange());
+        delete.setVisible(actions.mayChange());
     }
 
     private Div head(Connector connector, @Nullable SourceRow row) {
@@ -72,8 +83,9 @@ final class SourceDrawer extends Aside {
         texts.addClassNames("sl-column", "sl-grow");
         Div head = new Div(new TypeGlyph(connector.profile()), texts);
         head.addClassName("sl-drawerhead");
-        if (row != null && actions.mayChange()) {
-            head.add(icon(Icon.TRASH, getTranslation("data-sources.delete"), () -> actions.delete(row)));
+        if (row != null) {
+            delete.addClickListener(click -> actions.delete(row));
+            head.add(delete);
         }
         head.add(icon(Icon.CLOSE, getTranslation("shell.close"), actions::close));
         return head;
@@ -97,14 +109,9 @@ final class SourceDrawer extends Aside {
         tested.addClassNames("sl-small", "sl-muted", "sl-cut");
         Div space = new Div();
         space.addClassName("sl-grow");
-        Div foot = new Div(test, tested, space);
+        save.addThemeNames("primary");
+        foot.add(test, tested, space, save);
         foot.addClassName("sl-drawerfoot");
-        foot.setVisible(actions.mayTest());
-        if (actions.mayChange()) {
-            Button save = new Button(getTranslation("data-sources.save"), click -> save());
-            save.addThemeNames("primary");
-            foot.add(save);
-        }
         return foot;
     }
 

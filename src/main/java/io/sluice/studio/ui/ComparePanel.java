@@ -54,13 +54,18 @@ final class ComparePanel extends Div {
         to = choice("compare-to", getTranslation("compare.to"));
         restore.setId("compare-restore");
         restore.addThemeNames("small");
-        restore.setVisible(texts.mayEdit());
+        fitRole();
         restore.addClickListener(click -> texts.restore(from.getValue()));
         Div words =
                 Blocks.block("sl-compare-words", Blocks.text("sl-strong", getTranslation("compare.words")), changes);
         add(
                 Blocks.block("sl-compare-head", from, Icon.ARROW_RIGHT.create(), to, Blocks.space(), restore),
                 Blocks.block("sl-compare-body", words, Blocks.block("sl-compare-lines", lines)));
+    }
+
+    /** Offers to restore, or not, as the member may. */
+    void fitRole() {
+        restore.setVisible(texts.mayEdit());
     }
 
     private Select<Long> choice(String id, String name) {

@@ -121,6 +121,17 @@ final class Dock extends Div {
         }
     }
 
+    /** Is open as another one is, and at the same page. */
+    void openAs(Dock other) {
+        size = other.size;
+        if (size == Size.CLOSED) {
+            page = other.page;
+            show();
+        } else {
+            open(other.page);
+        }
+    }
+
     /** Opens the comparison for somebody who asked for it elsewhere, and lets the keys go on there. */
     void openComparison() {
         open(Page.DIFF);

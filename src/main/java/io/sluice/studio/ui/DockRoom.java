@@ -35,6 +35,11 @@ final class DockRoom {
         return stack;
     }
 
+    /** Puts another dock into the room of the one before. */
+    void replace(Component dock) {
+        stack.addToSecondary(dock);
+    }
+
     void show(Dock.Size wanted) {
         size = wanted;
         for (Dock.Size one : Dock.Size.values()) {

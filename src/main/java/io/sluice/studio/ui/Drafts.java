@@ -24,9 +24,9 @@ class Drafts {
         this.service = service;
     }
 
-    /** Keeps the text of a task while it is unsaved. */
+    /** Keeps the text of a task while it is unsaved. One that was kept before the member's role was lowered stays kept. */
     void keep(Member member, OpenTask task) {
-        if (!member.role().mayEdit()) {
+        if (!member.role().mayEdit() && task.kept() == null) {
             return;
         }
         if (task.dirty()) {

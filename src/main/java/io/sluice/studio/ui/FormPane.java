@@ -16,6 +16,7 @@ import io.sluice.spi.config.ConfigValue;
 import io.sluice.studio.DraftService;
 import io.sluice.studio.ui.form.TaskEditing;
 import io.sluice.studio.ui.form.TaskForm;
+import io.sluice.ui.RoleAware;
 import io.sluice.ui.Sentences;
 import io.sluice.workspace.Member;
 import java.time.Instant;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The form of the task in front; it is made when somebody looks at it. Its keys are in frontend/form-pane.js. */
 @Tag("sluice-form-pane")
 @JsModule("context://sluice/form-pane.js")
-final class FormPane extends Component implements HasComponents, HasStyle {
+final class FormPane extends Component implements HasComponents, HasStyle, RoleAware {
     /** What stands around the form. */
     interface Surroundings {
         void change(OpenTask task, UnaryOperator<ScriptDocument> change);
@@ -56,7 +57,7 @@ final class FormPane extends Component implements HasComponents, HasStyle {
     private static final Path UNJOINED = Path.of("unjoined");
 
     private final StudioServices services;
-    private final Member member;
+    private Member member;
     private final Surroundings surroundings;
     private @Nullable OpenTask task;
     private @Nullable TaskForm form;
@@ -98,6 +99,16 @@ final class FormPane extends Component implements HasComponents, HasStyle {
         if (shown != null && isVisible()) {
             draw(shown);
         }
+    }
+
+    /** What a form offers is decided when it is made. */
+    @Override
+    public void become(Member now) {
+        member = now;
+        OpenTask shown = task;
+        task = null;
+        getElement().callJsFunction("stay");
+        show(shown);
     }
 
     private void draw(OpenTask shown) {

@@ -15,6 +15,7 @@ final class MoreMenu extends MenuBar {
     }
 
     private final MenuItem dots;
+    private final MenuItem imports;
     private List<MenuItem> taken = List.of();
 
     MoreMenu(Actions actions, boolean mayEdit) {
@@ -22,10 +23,14 @@ final class MoreMenu extends MenuBar {
         addThemeNames("tertiary", "icon");
         dots = addItem(Icon.MORE.create());
         dots.setAriaLabel(getTranslation("more.menu"));
-        if (mayEdit) {
-            dots.getSubMenu().addItem(getTranslation("import.menu"), click -> actions.importJobs());
-        }
+        imports = dots.getSubMenu().addItem(getTranslation("import.menu"), click -> actions.importJobs());
+        editable(mayEdit);
         dots.getSubMenu().addItem(getTranslation("export.menu"), click -> actions.export());
+    }
+
+    /** Offers what changes the tree, or not. */
+    void editable(boolean editable) {
+        imports.setVisible(editable);
     }
 
     /** Gets entries for what the toolbar has no room for; they are hidden while it has. */

@@ -16,6 +16,7 @@ import io.sluice.script.MapSteps;
 import io.sluice.script.Repair;
 import io.sluice.studio.ui.form.PreviewPanel;
 import io.sluice.ui.ConnectorTexts;
+import io.sluice.ui.RoleAware;
 import io.sluice.ui.RunsChangedEvent;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The lower half of the studio: the dock with the run of the task in front, its problems and its history. */
-final class RunDesk implements RunPanel.Listener {
+final class RunDesk implements RunPanel.Listener, RoleAware {
     /** What stands around the dock. */
     interface Surroundings {
         /** Runs began, changed or ended. */
@@ -41,44 +42,74 @@ final class RunDesk implements RunPanel.Listener {
     /** What works together with the desk. @param refusal says why something was not done */
     record Beside(StudioToolbar toolbar, ComparePanel comparison, Consumer<String> refusal) {}
 
+    private final StudioServices services;
     private final TaskScripts scripts;
     private final RunService runs;
-    private final Member member;
     private final StudioPresenter presenter;
     private final StudioToolbar toolbar;
+    private final ComparePanel comparison;
     private final Surroundings around;
     private final Consumer<String> refusal;
-    private final RunPanel panel;
-    private final DirtyPanel dirty;
-    private final Dock dock;
     private final DockRoom room = new DockRoom();
+    private Member member;
+    private RunPanel panel;
+    private DirtyPanel dirty;
+    private Dock dock;
     private @Nullable RunState told;
 
     RunDesk(StudioServices services, Member member, StudioPresenter presenter, Beside beside, Surroundings around) {
+        this.services = services;
         this.scripts = services.scripts();
         this.runs = services.runs();
         this.member = member;
         this.presenter = presenter;
         this.toolbar = beside.toolbar();
+        this.comparison = beside.comparison();
         this.around = around;
         this.refusal = beside.refusal();
-        panel = new RunPanel(
+        panel = panel(member);
+        dirty = records(member);
+        dock = dock(member);
+    }
+
+    private RunPanel panel(Member member) {
+        return new RunPanel(
                 new RunPanel.Services(services.runs(), services.throughput(), services.differences()), member, this);
-        dirty = new DirtyPanel(
+    }
+
+    private DirtyPanel records(Member member) {
+        return new DirtyPanel(
                 new DirtyPanel.Services(
                         services.dirty(), services.runs(), services.form().widening()),
                 member,
                 new Records());
-        dock = new Dock(
+    }
+
+    private Dock dock(Member member) {
+        Dock made = new Dock(
                 new Dock.Content(
                         panel,
                         dirty,
                         new FindingList(around::reveal, around::repair),
                         new PreviewPanel(services.form().samples(), member),
-                        beside.comparison(),
+                        comparison,
                         new RunHistory(services.runs(), member, earlier -> showRun(earlier.id()))),
                 room::show);
-        dock.add(new DividerKeys(dock.getTranslation("dock.divider")));
+        made.add(new DividerKeys(made.getTranslation("dock.divider")));
+        return made;
+    }
+
+    /** What the pages offer is decided when they are made. */
+    @Override
+    public void become(Member now) {
+        Dock before = dock;
+        member = now;
+        panel = panel(now);
+        dirty = records(now);
+        dock = dock(now);
+        room.replace(dock);
+        show(presenter.tasks().active());
+        dock.openAs(before);
     }
 
     /** The dock below something else, with a bar between that can be moved. */

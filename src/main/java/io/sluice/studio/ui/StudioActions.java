@@ -120,7 +120,7 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
 
     @Override
     public void caret(UUID task, int line, int column) {
-        view.caret(task, line, column);
+        view.between().caret(task, line, column);
     }
 
     @Override
@@ -135,7 +135,7 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
 
     @Override
     public void toForm(UUID task, int line, int column) {
-        view.revealField(task, line, column);
+        view.between().revealField(task, line, column);
     }
 
     /** Shows the first rows of the source of the task in front. */
@@ -145,7 +145,7 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
 
     /** Goes to a place of the script, with the form beside it. */
     void revealBeside(int line, int column) {
-        view.revealBeside(line, column);
+        view.between().revealBeside(line, column);
     }
 
     /** Makes a change of the form. */
@@ -155,7 +155,7 @@ final class StudioActions implements TaskTabs.Actions, StudioToolbar.Actions, Sc
 
     /** Goes to a place of the script. */
     void reveal(int line, int column) {
-        view.reveal(line, column);
+        view.between().reveal(line, column);
     }
 
     @Override

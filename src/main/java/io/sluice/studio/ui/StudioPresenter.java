@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what opening, saving, running and closing tasks mean; the screen shows it. Belongs to one screen. */
 final class StudioPresenter {
@@ -32,7 +33,7 @@ final class StudioPresenter {
     private final RunService runs;
     private final TaskScripts scripts;
     private final ScriptAssistant assistant;
-    private final Member member;
+    private Member member;
     private final StudioScreen screen;
     private final Texts texts;
     private final OpenTasks tasks = new OpenTasks();
@@ -55,16 +56,12 @@ final class StudioPresenter {
 
     /** Brings a task to the front, in a new tab when it has none. False when there is no such task. */
     boolean open(UUID id) {
-        OpenTask known = tasks.find(id).orElse(null);
-        if (known != null) {
-            activate(known);
-            return true;
+        Optional<OpenTask> known = tasks.find(id);
+        Optional<OpenTask> found = known.or(() -> load(id));
+        if (known.isEmpty()) {
+            found.ifPresent(tasks::add);
         }
-        Optional<OpenTask> found = load(id);
-        found.ifPresent(task -> {
-            tasks.add(task);
-            activate(task);
-        });
+        found.ifPresent(this::activate);
         return found.isPresent();
     }
 
@@ -143,6 +140,11 @@ final class StudioPresenter {
     /** To be called every few seconds: every unsaved text is to be found again after a crash. */
     void keepDrafts() {
         tasks.all().forEach(task -> drafts.keepAlone(member, task));
+    }
+
+    /** Acts for the member as they are now. */
+    void become(Member now) {
+        member = now;
     }
 
     boolean mayEdit() {
@@ -302,11 +304,7 @@ final class StudioPresenter {
             return;
         }
         switch (runs.start(member, task.id(), kind, parameters)) {
-            case StartResult.Started started -> {
-                task.run(started.runId());
-                screen.showRun(started.runId());
-                screen.refreshTree();
-            }
+            case StartResult.Started started -> started(task, started.runId());
             case StartResult.Invalid invalid -> screen.showNotStarted(task, invalid.problems());
             case StartResult.MissingParameters missing ->
                 screen.askForParameters(task, kind, missing.names(), runs.rememberedParameters(member, task.id()));
@@ -317,20 +315,21 @@ final class StudioPresenter {
     /** Goes on with the load of a run that did not get to its end. */
     void resume(UUID run) {
         switch (runs.resume(member, run)) {
-            case StartResult.Started started -> {
-                OpenTask task = tasks.active();
-                if (task != null) {
-                    task.run(started.runId());
-                }
-                screen.showRun(started.runId());
-                screen.refreshTree();
-            }
+            case StartResult.Started started -> started(tasks.active(), started.runId());
             case StartResult.Invalid invalid ->
                 screen.showRefusal(
                         Sentences.translated(invalid.problems().getFirst().said()));
             case StartResult.MissingParameters ignored -> screen.showRefusal(words(Refusal.NOTHING_TO_RESUME));
             case StartResult.Refused refused -> screen.showRefusal(words(refused.reason()));
         }
+    }
+
+    private void started(@Nullable OpenTask task, UUID run) {
+        if (task != null) {
+            task.run(run);
+        }
+        screen.showRun(run);
+        screen.refreshTree();
     }
 
     private String words(Refusal reason) {

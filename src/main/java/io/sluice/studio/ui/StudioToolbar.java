@@ -12,6 +12,7 @@ import io.sluice.run.ui.Blocks;
 import io.sluice.run.ui.LocalTime;
 import io.sluice.ui.Icon;
 import io.sluice.ui.State;
+import io.sluice.workspace.Role;
 
 /** The actions on the task in front. What gives way when there is too little room is said in frontend/studio-toolbar.js. */
 @Tag("sluice-studio-toolbar")
@@ -24,8 +25,7 @@ final class StudioToolbar extends Div {
         SCRIPT
     }
 
-    private final boolean mayEdit;
-    private final boolean mayRun;
+    private Role role;
     private final Button save;
     private final Button submit;
     private final RunButton run;
@@ -37,9 +37,8 @@ final class StudioToolbar extends Div {
     private final Span stopWord = Blocks.text("sl-word", "");
     private final Span saved = Blocks.text("sl-saved", "");
 
-    StudioToolbar(Actions actions, MoreMenu more, boolean mayEdit, boolean mayRun) {
-        this.mayEdit = mayEdit;
-        this.mayRun = mayRun;
+    StudioToolbar(Actions actions, MoreMenu more, Role role) {
+        this.role = role;
         addClassName("sl-toolbar");
         this.more = more;
         save = plain("studio-save", word("studio.save"), Icon.SAVE, actions::save);
@@ -91,14 +90,20 @@ final class StudioToolbar extends Div {
         void askMode(Mode wanted, Runnable proceed);
     }
 
+    /** Offers what another role allows, from the next time that something is shown. */
+    void role(Role now) {
+        role = now;
+        more.editable(now.mayEdit());
+    }
+
     /** Fits the buttons to the task in front. */
     void show(OpenTask task) {
         boolean script = mode.mode() != Mode.FORM;
-        save.setEnabled(mayEdit && task.dirty());
-        submit.setEnabled(mayEdit);
-        template.setEnabled(mayEdit && script);
-        format.setEnabled(mayEdit && script);
-        more.enable(mayEdit && script);
+        save.setEnabled(role.mayEdit() && task.dirty());
+        submit.setEnabled(role.mayEdit());
+        template.setEnabled(role.mayEdit() && script);
+        format.setEnabled(role.mayEdit() && script);
+        more.enable(role.mayEdit() && script);
         long errors = Finding.errors(task.findings());
         saved.setClassName("err", errors > 0);
         saved.removeAll();
@@ -119,8 +124,8 @@ final class StudioToolbar extends Div {
 
     /** Fits Run and Stop to whether a run is in progress and being stopped. */
     void running(boolean live, boolean stopping) {
-        run.enabled(mayRun && !live);
-        stop.setEnabled(mayRun && live && !stopping);
+        run.enabled(role.mayRun() && !live);
+        stop.setEnabled(role.mayRun() && live && !stopping);
         if (live) {
             stop.addThemeNames("error");
             stop.removeThemeNames("tertiary");

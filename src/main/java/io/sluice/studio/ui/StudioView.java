@@ -14,12 +14,12 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import io.sluice.run.RunKind;
 import io.sluice.run.StartProblem;
-import io.sluice.script.Repair;
 import io.sluice.studio.SaveResult;
 import io.sluice.ui.MainLayout;
 import io.sluice.ui.PaletteActions;
 import io.sluice.ui.PaletteEntry;
 import io.sluice.ui.Pulse;
+import io.sluice.ui.RoleAware;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.CurrentMember;
 import io.sluice.workspace.Member;
@@ -34,10 +34,10 @@ import java.util.UUID;
 @Route(value = "studio/:taskId?", layout = MainLayout.class)
 @RouteAlias(value = "", layout = MainLayout.class)
 @Menu(title = "studio.title", icon = "STUDIO", order = 0)
-class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, StudioScreen, PaletteActions {
+class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, StudioScreen, PaletteActions, RoleAware {
     private final StudioServices services;
     private final Pulse pulse;
-    private final Member member;
+    private Member member;
     private final StudioPresenter presenter;
     private final StudioActions actions;
     private final TreeActions treeActions;
@@ -48,6 +48,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     private final StudioToolbar toolbar;
     private final TaskSurface surface;
     private final RunDesk desk;
+    private final FormAndScript between;
     private final OpenTabsMemory memory;
     private final TaskCompany company;
 
@@ -57,7 +58,6 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         this.member = currentMember.require();
         this.presenter = new StudioPresenter(services, drafts, member, this, this::getTranslation);
         this.company = new TaskCompany(services, team, member, presenter, this);
-        boolean mayEdit = member.role().mayEdit();
         memory = new OpenTabsMemory(member);
         actions = new StudioActions(presenter, this);
         TreeNotice treeNotice = new TreeNotice();
@@ -67,18 +67,17 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         tree = new TaskTree(treeActions, member);
         address = new StudioAddress(presenter, services.tree().changes(), member, tree);
         feed = new TreeFeed(services, member, tree, presenter::treeChanged);
-        tabs = new TaskTabs(actions, mayEdit);
-        toolbar = new StudioToolbar(
-                actions, new MoreMenu(jobFiles, mayEdit), mayEdit, member.role().mayRun());
+        tabs = new TaskTabs(actions, presenter.mayEdit());
+        toolbar = new StudioToolbar(actions, new MoreMenu(jobFiles, presenter.mayEdit()), member.role());
         toolbar.aside(company.strip());
         surface = new TaskSurface(services, member, actions);
-        surface.readOnly(!mayEdit);
         desk = new RunDesk(
                 services,
                 member,
                 presenter,
                 new RunDesk.Beside(toolbar, company.versions().comparison(), this::showRefusal),
-                new AroundDesk());
+                new AroundDesk(this, feed));
+        between = new FormAndScript(presenter, toolbar, surface, desk, services.guide());
         SplitLayout stack = desk.below(surface);
         addClassName("sl-studio");
         Component[] editing = {toolbar, company.notice(), StudioFrame.withProperties(stack, company.versions())};
@@ -87,6 +86,19 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
                 company.versions().strip());
         StudioKeys.listen(this, actions);
         showActive(presenter.tasks());
+    }
+
+    @Override
+    public void become(Member now) {
+        member = now;
+        presenter.become(now);
+        tree.become(now);
+        tabs.editable(presenter.mayEdit());
+        toolbar.role(now.role());
+        surface.become(now);
+        company.versions().become(now);
+        desk.become(now);
+        showTabs(presenter.tasks());
     }
 
     @Override
@@ -168,7 +180,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
             return;
         }
         lookFirst(front);
-        guide(front, 1, 1);
+        between.guide(front, 1, 1);
         desk.show(front);
     }
 
@@ -207,6 +219,10 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
             toolbar.show(task);
             company.saved();
         }
+    }
+
+    FormAndScript between() {
+        return between;
     }
 
     TaskVersions versions() {
@@ -279,64 +295,6 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         desk.open(page);
     }
 
-    /** Makes sure that the script can be seen. */
-    private void showScript() {
-        OpenTask front = presenter.tasks().active();
-        if (front != null && front.mode() == StudioToolbar.Mode.FORM) {
-            toolbar.choose(StudioToolbar.Mode.SCRIPT);
-        }
-    }
-
-    void reveal(int line, int column) {
-        showScript();
-        desk.makeRoom();
-        surface.reveal(line, column);
-    }
-
-    /** Goes from the form to the script; the form stays beside it. */
-    void revealBeside(int line, int column) {
-        beside(StudioToolbar.Mode.FORM);
-        surface.reveal(line, column);
-    }
-
-    /** Goes from the script to the form; the script stays beside it. */
-    void revealField(UUID task, int line, int column) {
-        OpenTask front = presenter.tasks().active();
-        if (front == null || !front.id().equals(task)) {
-            return;
-        }
-        beside(StudioToolbar.Mode.SCRIPT);
-        if (!surface.revealField(line, column)) {
-            Toast.show(getTranslation("editor.no-field"));
-        }
-    }
-
-    private void beside(StudioToolbar.Mode alone) {
-        OpenTask front = presenter.tasks().active();
-        if (front != null && front.mode() == alone) {
-            toolbar.choose(StudioToolbar.Mode.SPLIT);
-        }
-        desk.makeRoom();
-    }
-
-    private void repair(Repair repair) {
-        desk.makeRoom();
-        surface.repair(repair);
-    }
-
-    /** Shows in the form what the caret of the script is in. */
-    void caret(UUID task, int line, int column) {
-        OpenTask front = presenter.tasks().active();
-        if (front != null && front.id().equals(task)) {
-            surface.highlight(line, column);
-            guide(front, line, column);
-        }
-    }
-
-    private void guide(OpenTask task, int line, int column) {
-        surface.guide(services.guide().at(task.text(), line, column, this::getTranslation));
-    }
-
     /** Fits the surface to another way of looking at the task. */
     void mode(StudioToolbar.Mode mode) {
         surface.mode(mode);
@@ -378,22 +336,5 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         TaskScripts scripts = services.scripts();
         return new TemplateDialog.Offer(
                 scripts.readers(), scripts.writers(), services.dataSources().list(member));
-    }
-
-    private final class AroundDesk implements RunDesk.Surroundings {
-        @Override
-        public void statesChanged() {
-            feed.refreshRuns();
-        }
-
-        @Override
-        public void reveal(int line, int column) {
-            StudioView.this.reveal(line, column);
-        }
-
-        @Override
-        public void repair(Repair repair) {
-            StudioView.this.repair(repair);
-        }
     }
 }

@@ -22,6 +22,11 @@ final class TabStrip extends Component {
     TabStrip(TaskTabs.Actions actions, boolean editable) {
         this.actions = actions;
         getElement().callJsFunction("setLabels", labels());
+        editable(editable);
+    }
+
+    /** Offers to make tasks, or not. */
+    void editable(boolean editable) {
         getElement().callJsFunction("setEditable", editable);
     }
 

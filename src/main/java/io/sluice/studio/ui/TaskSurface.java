@@ -11,13 +11,14 @@ import io.sluice.script.ScriptDocument;
 import io.sluice.studio.ui.assist.GuideEntry;
 import io.sluice.studio.ui.assist.GuidePanel;
 import io.sluice.ui.Icon;
+import io.sluice.ui.RoleAware;
 import io.sluice.ui.State;
 import io.sluice.workspace.Member;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the task in front is written: the script, the place of the form, or what to do when no task is open. */
-final class TaskSurface extends Div {
+final class TaskSurface extends Div implements RoleAware {
     private final ScriptEditor editor;
     private final FormPane form;
     private final SplitDivider divider = new SplitDivider();
@@ -34,6 +35,7 @@ final class TaskSurface extends Div {
         editor = new ScriptEditor(actions);
         editor.ownedBy(member.userId());
         form = new FormPane(services, member, new Surroundings(actions));
+        editor.readOnly(!member.role().mayEdit());
         guide = new GuidePanel(editor::toForm);
         script = Blocks.block("sl-scriptside", editor, guide);
         nothing = nothing();
@@ -126,8 +128,10 @@ final class TaskSurface extends Div {
         return form.reveal(line, column);
     }
 
-    void readOnly(boolean readOnly) {
-        editor.readOnly(readOnly);
+    @Override
+    public void become(Member now) {
+        editor.readOnly(!now.role().mayEdit());
+        form.become(now);
     }
 
     void forget(OpenTask task) {

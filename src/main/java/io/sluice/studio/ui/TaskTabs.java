@@ -28,6 +28,10 @@ final class TaskTabs extends Div {
         add(new TreeToggle(), strip, Blocks.space(), new PaletteBox());
     }
 
+    void editable(boolean editable) {
+        strip.editable(editable);
+    }
+
     void show(OpenTasks tasks) {
         strip.show(tasks);
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import io.sluice.run.LastRun;
 import io.sluice.studio.NodeKind;
 import io.sluice.studio.TreeNode;
+import io.sluice.ui.RoleAware;
 import io.sluice.workspace.Member;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Tag("sluice-task-tree")
 @JsModule("context://sluice/task-tree.js")
-final class TaskTree extends Component {
+final class TaskTree extends Component implements RoleAware {
     /** What people do in the tree. */
     interface Actions {
         void open(UUID task);
@@ -72,7 +73,7 @@ final class TaskTree extends Component {
     }
 
     private final Actions actions;
-    private final Member member;
+    private Member member;
     private List<TreeNode> shown = List.of();
 
     TaskTree(Actions actions, Member member) {
@@ -85,7 +86,7 @@ final class TaskTree extends Component {
         ObjectNode labels = new TreeLabels(this::getTranslation).labels();
         labels.put("memory", "sluice.tree." + member.workspaceId() + "." + member.userId());
         getElement().callJsFunction("setLabels", labels);
-        getElement().callJsFunction("setEditable", member.role().mayEdit());
+        become(member);
         shown = nodes;
         Map<UUID, Integer> places = new HashMap<>();
         nodes.forEach(node -> places.put(node.id(), places.size()));
@@ -102,6 +103,12 @@ final class TaskTree extends Component {
             }
         });
         getElement().callJsFunction("setNodes", list, last);
+    }
+
+    @Override
+    public void become(Member now) {
+        member = now;
+        getElement().callJsFunction("setEditable", now.role().mayEdit());
     }
 
     /** Shows what is different now. */

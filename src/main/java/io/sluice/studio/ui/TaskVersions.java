@@ -4,6 +4,7 @@ import io.sluice.studio.SubmitResult;
 import io.sluice.studio.TaskVersion;
 import io.sluice.studio.VersionService;
 import io.sluice.ui.Icon;
+import io.sluice.ui.RoleAware;
 import io.sluice.ui.Toast;
 import io.sluice.workspace.Member;
 import java.util.List;
@@ -11,10 +12,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, lists, compares and brings back versions of the task in front. */
-final class TaskVersions implements VersionsPanel.Actions {
+final class TaskVersions implements VersionsPanel.Actions, RoleAware {
     private final VersionService versions;
     private final StudioPresenter presenter;
-    private final Member member;
+    private Member member;
     private final StudioScreen screen;
     private final VersionsPanel panel;
     private final PropertiesStrip strip = new PropertiesStrip();
@@ -28,6 +29,14 @@ final class TaskVersions implements VersionsPanel.Actions {
         comparison = new ComparePanel(new Compared());
         panel = new VersionsPanel(this, member.role().mayEdit());
         strip.add("properties-versions", Icon.HISTORY, strip.getTranslation("versions.title"), panel, this::refresh);
+    }
+
+    @Override
+    public void become(Member now) {
+        member = now;
+        panel.editable(now.role().mayEdit());
+        comparison.fitRole();
+        refresh();
     }
 
     PropertiesStrip strip() {

@@ -27,7 +27,7 @@ final class VersionsPanel extends Div {
     }
 
     private final Actions actions;
-    private final boolean mayEdit;
+    private boolean mayEdit;
     private final Button submit;
     private final Span now = Blocks.text("sl-small", "");
     private final OrderedList list = new OrderedList();
@@ -36,12 +36,11 @@ final class VersionsPanel extends Div {
 
     VersionsPanel(Actions actions, boolean mayEdit) {
         this.actions = actions;
-        this.mayEdit = mayEdit;
         addClassNames("sl-properties", "sl-versions");
         getElement().setAttribute("role", "region").setAttribute("aria-label", getTranslation("versions.title"));
         submit = new Button(getTranslation("studio.submit"), Icon.SUBMIT.create(), click -> actions.submit());
         submit.addThemeNames("small");
-        submit.setVisible(mayEdit);
+        editable(mayEdit);
         Button close = icon(Icon.CLOSE, getTranslation("versions.close"), actions::close);
         Div current = Blocks.block(
                 "sl-version-now",
@@ -54,6 +53,13 @@ final class VersionsPanel extends Div {
                 Blocks.block("sl-properties-head", Blocks.text("sl-strong", getTranslation("versions.title")), close),
                 current,
                 Blocks.block("sl-version-list", list, none));
+    }
+
+    /** Offers to submit and to restore, or not, from the next time that versions are shown. */
+    void editable(boolean editable) {
+        mayEdit = editable;
+        submit.setVisible(editable);
+        list.removeAll();
     }
 
     void show(OpenTask task, List<TaskVersion> versions) {

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PresenceIT {
     private static final String MINE =
             "{\n  // mine\n  \"type\": \"job\",\n  \"version\": \"2.0\",\n  \"steps\": []\n}\n";
+    private static final String MASK =
+            "{\"stepType\": \"mask\", \"category\": \"map\", \"name\": \"Hide\", \"parameter\": {\"name\": [\"id\", \"status\"]}},";
+
     private static final String THEIRS = MINE.replace("mine", "theirs").replace("[]", "[{}]");
 
     /** A second person, with the password of the first. */
@@ -222,6 +225,15 @@ class PresenceIT {
         dirty.click();
         page.locator("vaadin-select-item:visible", withText("Any number")).click();
         assertThat(dirty).containsText("Any number");
+        Locator masked = page.locator(".sl-mapstep vaadin-multi-select-combo-box");
+        masked.locator("vaadin-multi-select-combo-box-chip[title=id]")
+                .locator("[part=remove-button]")
+                .click();
+        masked.locator("input").fill("total");
+        masked.locator("input").press("Enter");
+        masked.locator("input").press("Tab");
+        assertThat(masked.locator("vaadin-multi-select-combo-box-chip[title=id]"))
+                .hasCount(0);
         Browser.screenshot(page, "choices-not-sent");
     }
 
@@ -236,7 +248,9 @@ class PresenceIT {
 
     private static void createFilledForm(Page page, StudioPage studio) {
         studio.createForm(page.locator(".sl-tnode[data-kind=SECTION]").last(), "filled_in");
-        studio.write(StudioSession.SHOP_SCRIPT);
+        studio.write(
+                StudioSession.SHOP_SCRIPT.replace("{\"stepType\": \"stream\"", MASK + "{\"stepType\": \"stream\""));
+        page.locator(".sl-mapstep-fold").click();
         Locator filter = input(page, "Filter");
         filter.fill("id > 1");
         filter.press("Tab");
@@ -265,8 +279,9 @@ class PresenceIT {
         studio.look("Form");
         Locator notice = page.locator(".sl-formpage .sl-notice");
         assertThat(notice)
-                .containsText("Filter: id > 2 and total > 5 · Channels at once: 4"
-                        + " · Resume once by itself after a transient failure: ☑ · Dirty records: Any number");
+                .containsText(
+                        "Filter: id > 2 and total > 5 · Channels at once: 4"
+                                + " · Resume once by itself after a transient failure: ☑ · Dirty records: Any number · Columns: status, total");
         assertThat(input(page, "Filter")).hasValue("id > 1");
         Axe.check(page, ".sl-work");
         Browser.screenshot(page, "fields-typed-while-gone");
@@ -274,6 +289,7 @@ class PresenceIT {
         Browser.screenshot(page, "fields-typed-while-gone-dark");
         notice.locator("#notice-answer").click();
         studio.holds("\"id > 2\\nand total > 5\"", "\"concurrent\": 4", "\"failoverEnable\": true", "\"Ignore\"");
+        studio.holds("[\n      \"status\",\n      \"total\"\n    ]");
         assertThat(input(page, "Filter")).hasValue("id > 2\nand total > 5");
         page.waitForCondition(() -> page.evaluate(FIELDS_KEPT_HERE).equals(0));
     }

@@ -57,7 +57,7 @@ class RolesIT {
         Page page = browser.page();
         StudioPage lin = StudioPage.signIn(page, workbench);
         lin.createFlow("roles");
-        for (String task : List.of("looked_at", "lowered", "taken")) {
+        for (String task : List.of("looked_at", "lowered", "refused", "taken", "closed")) {
             lin.createTask(page.locator(".sl-tnode[data-kind=SECTION]").last(), task);
             lin.write(StudioSession.SHOP_SCRIPT);
             lin.tool("save").click();
@@ -107,15 +107,13 @@ class RolesIT {
                     .hasCount(0);
         }
         page.keyboard().press("Escape");
-        typesInVain(ada);
+        ada.look("Script");
+        typesInVain(ada, ada.text());
         assertThat(store.value(REFUSED)).isEqualTo(refused);
     }
 
-    private static void typesInVain(StudioPage ada) {
+    private static void typesInVain(StudioPage ada, String before) {
         Page page = ada.page();
-        page.locator(".sl-segment", new Page.LocatorOptions().setHasText("Script"))
-                .click();
-        String before = ada.text();
         page.locator("#dock-fold").click();
         ada.caret(3, 1);
         page.keyboard().type("hello");
@@ -161,32 +159,75 @@ class RolesIT {
     }
 
     @Test
-    void aLoweredRoleIsToldAndNothingTypedIsLost() throws Exception {
+    void anOpenScreenFollowsALoweredRoleAndNothingTypedIsLost() throws Exception {
         StudioPage ada = ada("DEVELOPER");
         Page page = ada.page();
         ada.open("lowered");
+        ada.look("Split");
+        ada.write(MINE);
+        ada.dock("preview").click();
+        Locator where = page.locator("#form-reader textarea:visible").first();
+        where.fill("id > 8");
+        become("VISITOR");
+        Locator notice = page.locator(".sl-rolenotice");
+        assertThat(notice).isVisible(AFTER_A_BEAT);
+        assertThat(notice).containsText("Your role in this workspace is now Visitor");
+        for (String tool : List.of("save", "submit", "run", "template", "format")) {
+            assertThat(ada.tool(tool)).isDisabled();
+        }
+        assertThat(page.locator(".sl-formpane input:visible:not([readonly]):not([type=checkbox]):not([disabled])"))
+                .hasCount(0);
+        assertThat(page.locator("#preview-rows")).not().isVisible();
+        assertThat(page.getByText("The rows of a source are shown to members only"))
+                .isVisible();
+        assertThat(page.getByText("does not allow this")).hasCount(0);
+        String mine = MINE.replace("id > 7", "id > 8");
+        page.waitForCondition(() -> ada.text().equals(mine));
+        typesInVain(ada, mine);
+        Browser.screenshot(page, "role-lowered");
+        Axe.check(page, "vaadin-notification-container");
+        page.waitForCondition(
+                () -> "1".equals(store.value("SELECT COUNT(*) FROM task_draft WHERE text LIKE '%id > 8%'")));
+        assertThat(store.value("SELECT text FROM task t JOIN tree_node n ON n.id = t.node_id WHERE n.name = 'lowered'"))
+                .isEqualTo(StudioSession.SHOP_SCRIPT);
+        become("DEVELOPER");
+        assertThat(notice)
+                .containsText("is now Developer", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        ada.tool("save").click();
+        assertThat(page.locator(".sl-task-tab.dirty")).hasCount(0);
+        assertThat(store.value("SELECT text FROM task t JOIN tree_node n ON n.id = t.node_id WHERE n.name = 'lowered'"))
+                .isEqualTo(mine);
+    }
+
+    @Test
+    void whatIsClickedBeforeTheScreenFollowsIsRefused() throws Exception {
+        StudioPage ada = ada("DEVELOPER");
+        Page page = ada.page();
+        ada.open("refused");
         ada.look("Script");
         ada.write(MINE);
         become("VISITOR");
         ada.tool("save").click();
         assertThat(page.getByText("(Visitor) does not allow this")).isVisible();
-        Locator notice = page.locator(".sl-rolenotice");
-        assertThat(notice).containsText("Your role in this workspace is now Visitor.");
-        assertThat(ada.text()).isEqualTo(MINE);
-        String more = MINE.replace("id > 7", "id > 8");
-        ada.write(more);
-        Browser.screenshot(page, "role-lowered");
-        Axe.check(page, "vaadin-notification-container");
-        assertThat(store.value("SELECT text FROM task t JOIN tree_node n ON n.id = t.node_id WHERE n.name = 'lowered'"))
-                .isEqualTo(StudioSession.SHOP_SCRIPT);
-        page.waitForCondition(
-                () -> "1".equals(store.value("SELECT COUNT(*) FROM task_draft WHERE text LIKE '%id > 8%'")));
-        notice.locator("vaadin-button").click();
-        assertThat(notice).hasCount(0);
-        ada.editorReady("lowered");
-        page.waitForCondition(() -> ada.text().equals(more));
+        assertThat(page.locator(".sl-rolenotice")).isVisible();
         assertThat(ada.tool("save")).isDisabled();
-        Browser.screenshot(page, "role-lowered-anew");
+        assertThat(ada.text()).isEqualTo(MINE);
+    }
+
+    @Test
+    void anOpenDataSourceFollowsALoweredRole() throws Exception {
+        Page page = ada("ADMINISTRATOR").page();
+        page.navigate(workbench.url("/data-sources"));
+        page.locator(".sl-namecell").first().click();
+        page.locator(".sl-drawer vaadin-tab").last().click();
+        Locator name = page.locator(".sl-drawer input").first();
+        name.fill("renamed");
+        become("VISITOR");
+        assertThat(page.locator(".sl-rolenotice")).isVisible(AFTER_A_BEAT);
+        assertThat(page.locator(".sl-drawer input:not([readonly])")).hasCount(0);
+        assertThat(name).hasValue("renamed");
+        assertThat(page.locator(".sl-drawerfoot")).not().isVisible();
+        assertThat(page.getByText("New data source")).not().isVisible();
     }
 
     @Test
@@ -197,12 +238,28 @@ class RolesIT {
         ada.look("Script");
         ada.write(MINE);
         store.run("DELETE FROM workspace_member WHERE user_id = " + ID);
-        assertThat(page.getByText("You belong to no workspace")).isVisible(AFTER_A_BEAT);
+        assertThat(page.getByText("You have no access to a workspace")).isVisible(AFTER_A_BEAT);
         assertThat(page.locator(".sl-shell")).hasCount(0);
         Browser.screenshot(page, "no-workspace");
         Axe.check(page);
         store.run(JOINS.replace("VISITOR", "DEVELOPER") + " LIMIT 1");
         StudioPage.come(page, workbench.url("/")).open("taken");
+        ada.look("Script");
+        page.waitForCondition(() -> ada.text().equals(MINE));
+    }
+
+    @Test
+    void whoseAccountWasClosedSeesNothingMoreAndFindsTheTextWhenBack() throws Exception {
+        StudioPage ada = ada("DEVELOPER");
+        Page page = ada.page();
+        ada.open("closed");
+        ada.look("Script");
+        ada.write(MINE);
+        store.run("UPDATE app_user SET disabled = TRUE WHERE id = " + ID);
+        assertThat(page.getByText("your account was closed")).isVisible(AFTER_A_BEAT);
+        assertThat(page.locator(".sl-shell")).hasCount(0);
+        store.run("UPDATE app_user SET disabled = FALSE WHERE id = " + ID);
+        StudioPage.come(page, workbench.url("/")).open("closed");
         ada.look("Script");
         page.waitForCondition(() -> ada.text().equals(MINE));
     }

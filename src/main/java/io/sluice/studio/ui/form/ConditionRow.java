@@ -132,7 +132,7 @@ final class ConditionRow implements EndRow {
         }
         String about = rows <= 1
                 ? fields.getTranslation("form.filter.row")
-                : fields.getTranslation("form.filter.rows", RowCount.about(rows));
+                : fields.getTranslation("form.filter.rows", RowCount.about(rows, UI.getCurrent().getLocale()));
         return values.isEmpty() ? about : about + " · " + values;
     }
 

@@ -225,7 +225,7 @@ final class MapStepCard extends Div {
             whole.addAll(messages.values());
         }
         if (more != null && !more.isEmpty() && messages.isEmpty()) {
-            whole.add(more);
+            whole.add(Sentences.translated(more));
         }
         problem.removeAll();
         whole.stream()

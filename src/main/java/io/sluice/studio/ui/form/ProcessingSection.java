@@ -127,6 +127,7 @@ final class ProcessingSection extends FormSection {
             FormTask now = task;
             if (now != null) {
                 show(now);
+                progressed();
             }
         }
     }

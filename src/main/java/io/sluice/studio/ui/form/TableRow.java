@@ -1,6 +1,7 @@
 package io.sluice.studio.ui.form;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -104,7 +105,9 @@ final class TableRow implements EndRow {
             line.add(Blocks.text("sl-small sl-muted", line.getTranslation("form.table.view")));
         }
         if (entry != null && entry.rows() >= 0) {
-            line.add(Blocks.text("sl-small sl-muted sl-number", RowCount.about(entry.rows())));
+            line.add(Blocks.text(
+                    "sl-small sl-muted sl-number",
+                    RowCount.about(entry.rows(), UI.getCurrent().getLocale())));
         }
         return line;
     }
@@ -231,7 +234,8 @@ final class TableRow implements EndRow {
         }
         return rows == 1
                 ? place.getTranslation("form.table.row")
-                : place.getTranslation("form.table.rows", RowCount.about(rows));
+                : place.getTranslation(
+                        "form.table.rows", RowCount.about(rows, UI.getCurrent().getLocale()));
     }
 
     @Override
