@@ -231,12 +231,7 @@ class DirtyIT extends StudioSession {
 
         grid.locator(".sl-dg-row [data-column='3']").first().click();
         assertThat(page.locator("#dirty-reopen")).hasCount(0);
-        page.locator("#dirty-insert").click();
-        Browser.told(page, "The INSERT is copied.");
-        page.evaluate(
-                "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false; }");
-        page.locator("#dirty-insert").click();
-        assertThat(page.locator(".sl-dirty-copy")).containsText("INSERT INTO");
+        copiesTheInsertWhereTheBrowserLetsIt();
         chooseColumn("note");
         page.locator("#dirty-fix-value input").fill("20");
         page.locator("#dirty-fix-keep input").check();
@@ -254,6 +249,15 @@ class DirtyIT extends StudioSession {
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first()
                 .click();
+    }
+
+    private void copiesTheInsertWhereTheBrowserLetsIt() {
+        page.locator("#dirty-insert").click();
+        Browser.told(page, "The INSERT is copied.");
+        page.evaluate(
+                "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false; }");
+        page.locator("#dirty-insert").click();
+        assertThat(page.locator(".sl-dirty-copy")).containsText("INSERT INTO");
     }
 
     @Test

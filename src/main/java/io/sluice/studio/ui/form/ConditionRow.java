@@ -132,7 +132,8 @@ final class ConditionRow implements EndRow {
         }
         String about = rows <= 1
                 ? fields.getTranslation("form.filter.row")
-                : fields.getTranslation("form.filter.rows", RowCount.about(rows, UI.getCurrent().getLocale()));
+                : fields.getTranslation(
+                        "form.filter.rows", RowCount.about(rows, UI.getCurrent().getLocale()));
         return values.isEmpty() ? about : about + " · " + values;
     }
 
