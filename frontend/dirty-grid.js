@@ -152,7 +152,7 @@ class DirtyGrid extends HTMLElement {
 
     drawHead() {
         const known = this.columns.map((_, index) => this.widths?.[index] ?? 120);
-        const widest = known.indexOf(Math.max(...known));
+        const widest = known.lastIndexOf(Math.max(...known));
         const widths = known.map((width, index) => (index === widest ? `minmax(${width}px, 1fr)` : `${width}px`));
         this.table.style.setProperty("--sl-dg-columns", `${CHECK}px ${widths.join(" ")} ${STATE}px`);
         this.table.setAttribute("aria-label", this.labels.grid ?? "");

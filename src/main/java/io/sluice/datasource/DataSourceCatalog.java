@@ -16,6 +16,7 @@ import io.sluice.spi.data.Column;
 import io.sluice.spi.error.CommonError;
 import io.sluice.spi.error.SluiceException;
 import io.sluice.workspace.Member;
+import io.sluice.workspace.PermissionDeniedException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -163,25 +164,44 @@ class DataSourceCatalog implements LiveCatalog {
         CompletableFuture<Answer<List<Column>>> asked = new CompletableFuture<>();
         LookUps.Look<List<Column>> look = stop ->
                 LookOutcome.of(step.name(), connector, List.of(), clock, () -> StepFields.of(connector, step, files));
-        lookUps.ask(new LookUps.Question<>(key, member.userId(), late(step.name()), look), asked);
+        LookUps.Question<List<Column>> question =
+                new LookUps.Question<>(key, member.userId(), late(step.name()), look);
+        CompletableFuture.runAsync(() -> sources.requireLook(member), THREADS).whenComplete((allowed, failure) -> {
+            if (failure == null) {
+                lookUps.ask(question, asked);
+            } else {
+                asked.complete(unread(step.name(), failure));
+            }
+        });
         return asked;
     }
 
-    /** Who may edit may run, too. */
+    /** Who may edit may run, too. What a screen believes of its member's role is enough to refuse, not to allow. */
     private <T> CompletableFuture<Answer<T>> ask(Ask<T> ask) {
         if (!ask.member().role().mayRun()) {
             return told(REFUSED);
         }
         CompletableFuture<Answer<T>> asked = new CompletableFuture<>();
-        CompletableFuture.supplyAsync(() -> sources.findByName(ask.member(), ask.source()), THREADS)
-                .whenComplete((found, failure) -> {
-                    if (failure == null) {
-                        begin(ask, found, asked);
-                    } else {
-                        asked.complete(new Answer.Unknown<>(ask.source() + " could not be read from the store."));
-                    }
-                });
+        CompletableFuture.supplyAsync(() -> found(ask), THREADS).whenComplete((found, failure) -> {
+            if (failure == null) {
+                begin(ask, found, asked);
+            } else {
+                asked.complete(unread(ask.source(), failure));
+            }
+        });
         return asked;
+    }
+
+    private Optional<DataSource> found(Ask<?> ask) {
+        sources.requireLook(ask.member());
+        return sources.findByName(ask.member(), ask.source());
+    }
+
+    private static <T> Answer<T> unread(String where, Throwable failure) {
+        return new Answer.Unknown<>(
+                failure.getCause() instanceof PermissionDeniedException
+                        ? REFUSED
+                        : where + " could not be read from the store.");
     }
 
     private <T> void begin(Ask<T> ask, Optional<DataSource> found, CompletableFuture<Answer<T>> asked) {

@@ -57,6 +57,11 @@ public class DataSourceService {
         return sources.findByName(member.workspaceId(), name).map(stored -> view(member.workspaceId(), stored));
     }
 
+    /** @throws io.sluice.workspace.PermissionDeniedException when the member's role does not allow that now */
+    void requireLook(Member member) {
+        trail.requireRun(member);
+    }
+
     /** Creates a data source or changes one, after its connector found nothing wrong with it. */
     @Transactional
     public DataSourceResult save(Member member, DataSourceDraft draft) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,10 @@ class LookUps {
 
     static final int SIDE_BY_SIDE = 4;
     private static final int MOST_KEPT = 1000;
+
+    /** What a screen does with an answer must keep neither those who wait for it too nor the timer of a late one. */
+    private static final Executor ANSWERS =
+            task -> Thread.ofVirtual().name("look-up-answer").start(task);
 
     private final Clock clock;
     private final Object lock = new Object();
@@ -73,7 +78,7 @@ class LookUps {
             flight = flight(question);
             flight.waiting++;
         }
-        flight.answer.thenAccept(asked::complete);
+        flight.answer.thenAcceptAsync(asked::complete, ANSWERS);
         asked.whenComplete((answer, failure) -> {
             if (asked.isCancelled()) {
                 leave(flight);

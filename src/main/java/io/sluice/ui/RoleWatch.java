@@ -29,6 +29,7 @@ final class RoleWatch {
     private boolean following;
 
     private @Nullable Notification notice;
+    private @Nullable Notification refusal;
 
     private RoleWatch(UI screen, RoleAware layout, Member member, WorkspaceService workspaces) {
         this.screen = screen;
@@ -50,7 +51,14 @@ final class RoleWatch {
         RoleWatch watch = ComponentUtil.getData(screen, RoleWatch.class);
         if (watch != null && !watch.following) {
             watch.look();
-            Toast.show(screen.getTranslation("notice.denied", roleName(screen, watch.told)));
+            watch.refuse();
+        }
+    }
+
+    /** Once at a time, however often somebody tries. */
+    private void refuse() {
+        if (refusal == null || !refusal.isOpened()) {
+            refusal = Toast.show(screen.getTranslation("notice.denied", roleName(screen, told)));
         }
     }
 

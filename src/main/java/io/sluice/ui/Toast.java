@@ -16,8 +16,8 @@ public final class Toast {
     private Toast() {}
 
     /** Shows a sentence for four seconds. */
-    public static void show(String sentence) {
-        open(SHOWN, new Span(sentence));
+    public static Notification show(String sentence) {
+        return open(SHOWN, new Span(sentence));
     }
 
     /** Shows a sentence with an Undo button that runs {@code undo} once and closes the toast, which is answered. */

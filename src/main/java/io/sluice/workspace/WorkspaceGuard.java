@@ -38,6 +38,11 @@ public class WorkspaceGuard {
         require(member, Member::requireAdministration);
     }
 
+    /** The member with the role that counts now; empty for who no longer belongs to the workspace. */
+    public Optional<Member> current(Member member) {
+        return role(member).map(member::as);
+    }
+
     private void require(Member member, Consumer<Member> check) {
         Role role = role(member).orElse(null);
         try {

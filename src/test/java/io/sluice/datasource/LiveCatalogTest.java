@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LiveCatalogTest {
     private static final TableQuery ALL = new TableQuery("", "", 50);
@@ -211,6 +212,20 @@ class LiveCatalogTest {
                 .contains("Your role may not");
         SyncTask task = task("postgresql", "{\"datasource\": \"shop\", \"table\": \"orders\"}");
         assertThat(unknown(catalog.columns(visitor, task.reader(), Side.READER)))
+                .contains("Your role may not");
+    }
+
+    @Test
+    void whoseRoleWasLoweredMeanwhileLearnsNothing() throws Exception {
+        Member lowered = services.join(member.workspaceId(), Role.DEVELOPER);
+        assertThat(known(catalog.schemas(lowered, "shop"))).isNotEmpty();
+        services.get(JdbcClient.class)
+                .sql("UPDATE workspace_member SET role = 'VISITOR' WHERE user_id = ?")
+                .param(lowered.userId().toString())
+                .update();
+        assertThat(unknown(catalog.schemas(lowered, "shop"))).contains("Your role may not");
+        SyncTask task = task("txtfile", "{\"path\": \"none.csv\", \"column\": [\"*\"]}");
+        assertThat(unknown(catalog.columns(lowered, task.reader(), Side.READER)))
                 .contains("Your role may not");
     }
 

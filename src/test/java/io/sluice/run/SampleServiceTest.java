@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource(StoreKind.class)
@@ -124,6 +125,13 @@ class SampleServiceTest {
         assertThatThrownBy(() -> samples.preview(operator, order(task, CALM + " ", Map.of())))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> samples.preview(visitor, order(task, CALM, Map.of())))
+                .isInstanceOf(PermissionDeniedException.class);
+        Member lowered = services.join(member.workspaceId(), Role.DEVELOPER);
+        services.get(JdbcClient.class)
+                .sql("UPDATE workspace_member SET role = 'OPERATOR' WHERE user_id = ?")
+                .param(lowered.userId().toString())
+                .update();
+        assertThatThrownBy(() -> samples.preview(lowered, order(task, CALM + " ", Map.of())))
                 .isInstanceOf(PermissionDeniedException.class);
         Member stranger = services.member(Role.OPERATOR);
         assertThatThrownBy(() -> samples.preview(stranger, order(task, CALM, Map.of())))
