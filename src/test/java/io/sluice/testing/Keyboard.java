@@ -20,7 +20,8 @@ public final class Keyboard {
                 const shown = (style) => (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
                 const ringed = (element) => element && [undefined, "::before", "::after"].some((part) =>
                     shown(getComputedStyle(element, part)) && (!part || getComputedStyle(element, part).content !== "none"));
-                const host = deepest.closest("[focused]") ?? deepest.getRootNode().host;
+                const select = deepest.closest("vaadin-select-value-button") && deepest.closest("vaadin-select[focused]");
+                const host = select ?? deepest.closest("[focused]") ?? deepest.getRootNode().host;
                 const around = [
                     deepest, host, host?.shadowRoot?.querySelector("[part~=input-field], [part~=checkbox]"),
                     deepest.closest(".sl-tree-filter, .sl-palette-head, .sl-dg-cell, .sl-dg-viewport, .monaco-editor"),
