@@ -164,8 +164,7 @@ class DataSourceCatalog implements LiveCatalog {
         CompletableFuture<Answer<List<Column>>> asked = new CompletableFuture<>();
         LookUps.Look<List<Column>> look = stop ->
                 LookOutcome.of(step.name(), connector, List.of(), clock, () -> StepFields.of(connector, step, files));
-        LookUps.Question<List<Column>> question =
-                new LookUps.Question<>(key, member.userId(), late(step.name()), look);
+        LookUps.Question<List<Column>> question = new LookUps.Question<>(key, member.userId(), late(step.name()), look);
         CompletableFuture.runAsync(() -> sources.requireLook(member), THREADS).whenComplete((allowed, failure) -> {
             if (failure == null) {
                 lookUps.ask(question, asked);
