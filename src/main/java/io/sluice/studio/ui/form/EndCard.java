@@ -202,7 +202,7 @@ final class EndCard extends Div {
                 }
             }
         }
-        if (side == Side.READER && description.parameters().field("where").isEmpty()) {
+        if (side == Side.READER && description.parameters().fields().stream().noneMatch(ConditionRow::isFor)) {
             body.add(Blocks.text("sl-hint sl-endnote", getTranslation("form.end.no-filter")));
         }
         fold(more, EndGroup.MORE, owner);

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Completion in the fields of one side that hold statements or conditions of its database. */
 final class EndCompletion {
-    private static final String CONDITION = "where";
-
     private final Side side;
     private final StatementAssistant assistant;
     private final Member member;
@@ -48,11 +46,7 @@ final class EndCompletion {
             return CompletableFuture.completedFuture(StatementAssistant.nothing(caret));
         }
         var target = new StatementAssistant.Target(
-                step,
-                side,
-                EndPaths.dataSourceName(now.asked(), step),
-                field.name().equals(CONDITION),
-                now.values());
+                step, side, EndPaths.dataSourceName(now.asked(), step), ConditionRow.isFor(field), now.values());
         return assistant.suggest(member, target, now.document(), statement, caret);
     }
 }
